@@ -101,14 +101,15 @@ impl Rolling {
                     Support::Line => &[],
                     _ => &history.logs[from..seen],
                 };
+                let used = history.known_in(from..seen);
                 if history.trend_from > 0 {
-                    members_after_roll_out(logs, lines, &mut means);
+                    members_after_roll_out(logs, used, lines, &mut means);
                 } else {
-                    members(values, logs, lines, &mut means);
+                    members(values, logs, used, lines, &mut means);
                 }
                 RollingOrigin {
                     seen,
-                    used: history.known_in(from..seen),
+                    used,
                     change: change(history, seen.saturating_sub(window)..seen),
                     last: values[values.len() - 1],
                     means,

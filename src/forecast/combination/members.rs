@@ -116,3 +116,26 @@ fn shrunk_drift(values: &[f64], out: &mut [f64]) {
         *m = mean;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Of a line through a gap only the ends are values: no theta and no smoothing is fitted to it.
+    #[test]
+    fn a_line_through_a_gap_is_no_history() {
+        let values: Vec<f64> = (0..10).map(|year| 1.0 + 0.05 * f64::from(year)).collect();
+        let logs: Vec<f64> = values.iter().map(|value| libm::log(*value)).collect();
+        let of = |known| {
+            let mut out = [0.0; 3 * MEMBERS];
+            members(&values, &logs, known, &mut Vec::new(), &mut out);
+            out
+        };
+        let (two, ten) = (of(2), of(10));
+        let (dynamic, shrunk, theta, level) = (&two[..3], &two[6..9], &two[9..12], &two[12..]);
+        assert!(dynamic == shrunk && theta == shrunk, "{two:?}");
+        assert_eq!(level, [values[9]; 3]);
+        // Where each year has a value of its own the line goes on.
+        assert!(ten[0] > shrunk[0] && ten[9] > shrunk[0], "{ten:?}");
+    }
+}

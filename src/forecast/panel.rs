@@ -215,12 +215,17 @@ fn shaped(rolled: &Rolled, combined: &Combined, pool: Option<&Pool>, series: &Se
         .enumerate()
         .map(|(i, (centre, spread))| {
             let size = spread * class.size(i + 1);
+            let shape = match pool {
+                Some(pool) => pool.blend(&class.shape, i + 1),
+                None => class.shape,
+            };
             YearAhead {
                 centre: *centre,
                 size: libm::hypot(size, observed),
-                shape: match pool {
-                    Some(pool) => pool.blend(&class.shape, i + 1),
-                    None => class.shape,
+                // The step of a roll-out widens the distribution and moves no median.
+                shape: match combined.calm.get(i) {
+                    Some(calm) if calm < spread => shape.with_median(calm / spread),
+                    _ => shape,
                 },
             }
         });

@@ -12,15 +12,33 @@ use plancast::statistics::sampling::{binomial, standard_normal};
 use plancast::stream::{Decision, Stream};
 
 /// A random walk in logarithms, with a drift of its own for each series.
-pub(super) fn walks(count: u32, years: usize, seed: u64) -> Vec<Series> {
+fn walks(count: u32, years: usize, seed: u64) -> Vec<Series> {
+    walks_with(own_drift, count, years, seed)
+}
+
+/// What such a walk drifts by.
+pub(super) fn own_drift(stream: &mut Stream) -> f64 {
+    0.02 + 0.02 * standard_normal(stream)
+}
+
+/// The standard deviation of a yearly change of the walks.
+pub(super) const SCATTER: f64 = 0.06;
+
+/// Random walks in logarithms, of which each draws its drift first.
+pub(super) fn walks_with(
+    drift: fn(&mut Stream) -> f64,
+    count: u32,
+    years: usize,
+    seed: u64,
+) -> Vec<Series> {
     (0..count)
         .map(|subject| {
             let mut stream = Stream::new(seed, 0, Decision::named("forecast test walk"), subject);
-            let drift = 0.02 + 0.02 * standard_normal(&mut stream);
+            let drift = drift(&mut stream);
             let mut log = 6.0;
             let values = (0..years)
                 .map(|_| {
-                    log += drift + 0.06 * standard_normal(&mut stream);
+                    log += drift + SCATTER * standard_normal(&mut stream);
                     Some(log.exp())
                 })
                 .collect();

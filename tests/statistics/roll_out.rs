@@ -27,11 +27,73 @@ fn the_roll_out_of_a_programme_is_not_taken_for_a_trend() {
         for (h, outcome) in (1..=3).zip(outcomes) {
             let (low, high) = forecast.interval(h, 0.8);
             assert!(low < outcome && outcome < high, "{low} {outcome} {high}");
-            // Less than a quarter off; with the jump taken for a trend it was 45 %.
+            // Less than an eighth off; with the jump taken for a trend it was 45 %.
             let off = forecast.centre(h) / outcome - 1.0;
-            assert!(off.abs() < 0.25, "{off}");
+            assert!(off.abs() < 0.125, "{off}");
         }
     }
+}
+
+/// The forecast of five years from values of 2016 on.
+fn ahead(values: &[f64]) -> Forecast {
+    let series = Series::new("x", 2016, values.iter().map(|v| Some(*v)).collect());
+    forecast(&series, Options { horizon: 5 }).unwrap()
+}
+
+/// How large the step of a roll-out was widens the intervals and moves no median.
+#[test]
+fn the_step_of_a_roll_out_moves_no_median() {
+    let begun = |first: f64| ahead(&[first, 1053.7, 1193.0, 1368.5, 1475.1, 1503.2]);
+    let (half, tenth) = (begun(500.1), begun(105.0));
+    for year in 1..=5 {
+        let moved = tenth.centre(year) / half.centre(year) - 1.0;
+        assert!(moved.abs() < 1e-3, "year {year}: {moved}");
+        let width = |of: &Forecast| {
+            let (low, high) = of.interval(year, 0.8);
+            high - low
+        };
+        assert!(width(&tenth) > width(&half), "year {year}");
+    }
+}
+
+/// The national recipients of the care and the living subsidy (see above), as seen from 2018 to 2022. Medians are off by
+/// 4.5 % on average, the last values by 6.8; every outcome lies in the interval of 80 %, and the fifth year's median moves by
+/// less than half of its half-width when the first value is left out. From the years 2018 and 2019, with two or three
+/// values after the first, medians are nearer than the last values; of the living subsidy from 2020 on they are not, for
+/// it fell for the first time then. That a roll-out is told from two values after it was decided by other series.
+#[test]
+fn the_subsidies_are_forecast_from_every_year() {
+    let subsidies = [
+        [
+            500.1, 1053.7, 1193.0, 1368.5, 1475.1, 1503.2, 1545.1, 1584.4,
+        ],
+        [
+            521.3, 1019.2, 1005.8, 1085.7, 1214.0, 1194.1, 1178.5, 1180.4,
+        ],
+    ];
+    let (mut ours, mut naive) = ([0.0; 8], [0.0; 8]);
+    for values in subsidies {
+        for seen in 3..8 {
+            let found = ahead(&values[..seen]);
+            let outcomes = &values[seen..];
+            assert_eq!(found.roll_out.len(), 1, "{seen}");
+            for (h, outcome) in (1..).zip(outcomes) {
+                let (low, high) = found.interval(h, 0.8);
+                assert!(low < *outcome && *outcome < high, "{seen}: {outcome}");
+                let share = 0.5 / outcomes.len() as f64 / outcome;
+                ours[seen] += share * (found.centre(h) - outcome).abs();
+                naive[seen] += share * (values[seen - 1] - outcome).abs();
+            }
+            let (low, high) = found.interval(5, 0.8);
+            let moved = found.centre(5) - ahead(&values[1..seen]).centre(5);
+            assert!(moved.abs() < 0.25 * (high - low), "{seen}: {moved}");
+        }
+    }
+    for seen in [3, 4] {
+        assert!(ours[seen] < 0.75 * naive[seen], "{ours:?} {naive:?}");
+    }
+    let mean = |errors: &[f64; 8]| errors.iter().sum::<f64>() / 5.0;
+    assert!(mean(&ours) < 0.8 * mean(&naive), "{ours:?} {naive:?}");
 }
 
 /// A forecast does not hinge on the first years of a roll-out: with and without them the median of the
@@ -56,10 +118,6 @@ fn a_forecast_does_not_hinge_on_the_years_of_a_roll_out() {
         (2, &[5.0, 20.0, 900.0, 910.0, 930.0, 925.0, 940.0, 950.0]),
         (2, &[5.0, 20.0, 900.0, 910.0, 930.0, 925.0]),
     ];
-    let ahead = |values: &[f64]| {
-        let series = Series::new("x", 2016, values.iter().map(|v| Some(*v)).collect());
-        forecast(&series, Options { horizon: 5 }).unwrap()
-    };
     for (first, values) in cases {
         let (whole, rest) = (ahead(values), ahead(&values[first..]));
         assert_eq!(whole.roll_out.len(), first, "{values:?}");
@@ -92,10 +150,6 @@ fn growth_after_a_roll_out_fades() {
     let care = [
         500.1, 1053.7, 1193.0, 1368.5, 1475.1, 1503.2, 1545.1, 1584.4,
     ];
-    let ahead = |values: &[f64]| {
-        let series = Series::new("x", 2016, values.iter().map(|v| Some(*v)).collect());
-        forecast(&series, Options { horizon: 5 }).unwrap()
-    };
     let moved = |values: &[f64]| {
         let (whole, rest) = (ahead(values), ahead(&values[1..]));
         assert_eq!((whole.roll_out.len(), rest.roll_out.len()), (1, 0));

@@ -79,6 +79,14 @@ impl ErrorShape {
         self.at_score(normal_quantile(p))
     }
 
+    /// The shape with its median at a share of where it was, and all quantiles moved alike.
+    pub fn with_median(&self, share: f64) -> ErrorShape {
+        let by = (share - 1.0) * self.quantile(0.5);
+        ErrorShape {
+            quantiles: self.quantiles.map(|quantile| quantile + by),
+        }
+    }
+
     /// The shape whose quantiles are `weight` of the other's times `factor`, and the rest its own.
     pub fn blend(&self, other: &ErrorShape, factor: f64, weight: f64) -> ErrorShape {
         ErrorShape {
@@ -103,6 +111,15 @@ mod tests {
             assert!((q - p).abs() < 1e-9, "{q} {p}");
         }
         assert!((shape.quantile(0.9) - 0.9).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_median_moves_and_takes_the_others_along() {
+        let mut errors = [(-1.0, 1.0), (2.0, 1.0), (7.0, 1.0)];
+        let shape = ErrorShape::of(&mut errors);
+        let half = shape.with_median(0.5);
+        assert!((half.quantile(0.5) - 1.0).abs() < 1e-12);
+        assert!((half.quantile(0.9) - shape.quantile(0.9) + 1.0).abs() < 1e-12);
     }
 
     #[test]

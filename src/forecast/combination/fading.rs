@@ -21,10 +21,15 @@ const LEFT: f64 = 0.75;
 ///
 /// Each change of the past counts as what is left of it by the first year ahead, and each change ahead as what is
 /// left of that.
-pub(super) fn members_after_roll_out(logs: &[f64], lines: &mut Vec<Line>, out: &mut [f64]) {
+pub(super) fn members_after_roll_out(
+    logs: &[f64],
+    known: usize,
+    lines: &mut Vec<Line>,
+    out: &mut [f64],
+) {
     let logs = faded(logs);
     let values: Vec<f64> = logs.iter().map(|log| libm::exp(*log)).collect();
-    members(&values, &logs, lines, out);
+    members(&values, &logs, known, lines, out);
     let horizon = out.len() / MEMBERS;
     out.chunks_exact_mut(horizon).for_each(fade);
 }
@@ -67,7 +72,7 @@ mod tests {
             assert!((pair[1] - pair[0] - next).abs() < 1e-12, "{pair:?}");
         }
         let mut ahead = [0.0; MEMBERS * 10];
-        members_after_roll_out(&logs, &mut Vec::new(), &mut ahead);
+        members_after_roll_out(&logs, seen, &mut Vec::new(), &mut ahead);
         let drift = &ahead[10..20];
         for (year, value) in drift.iter().enumerate() {
             let off = value / libm::exp(curve(seen + year)) - 1.0;

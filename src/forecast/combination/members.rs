@@ -54,17 +54,17 @@ pub const DAMPING: f64 = 0.9;
 const LARGEST_LOG: f64 = 10.0;
 /// Evaluations that a search in one dimension may take.
 const BUDGET: usize = 26;
-/// Years from which the thetas and the smoothing are fitted.
+/// Years with values of their own from which the thetas and the smoothing are fitted.
 const THETA_YEARS: usize = 4;
 const LEVEL_YEARS: usize = 3;
 
 /// Forecasts of all members, member after member, `out.len() / MEMBERS` years each.
 ///
 /// `logs` are the logarithms of the values, or empty on the line. At least one value; a member
-/// that needs more years than there are gives what a simpler one gives. The largest change of a short
-/// history counts as the second largest.
-pub fn members(values: &[f64], logs: &[f64], lines: &mut Vec<Line>, out: &mut [f64]) {
-    let calm = tempered(values, logs);
+/// that needs more years than have a value of their own (`known`) gives what a simpler one gives: years on a line
+/// through a gap are none. The largest change of a short history counts as the second largest.
+pub fn members(values: &[f64], logs: &[f64], known: usize, lines: &mut Vec<Line>, out: &mut [f64]) {
+    let calm = tempered(values, logs, known);
     let (values, logs) = match &calm {
         Some((values, logs)) => (&values[..], &logs[..]),
         None => (values, logs),
@@ -82,7 +82,7 @@ pub fn members(values: &[f64], logs: &[f64], lines: &mut Vec<Line>, out: &mut [f
     }
     // Where values are positive a fall is a factor; growth of a few years is not compounded.
     let factor = !logs.is_empty();
-    if factor && (n >= THETA_YEARS || drift < 0.0) {
+    if factor && (known >= THETA_YEARS || drift < 0.0) {
         shrunk_drift(logs, shrunk);
         shrunk
             .iter_mut()
@@ -90,14 +90,14 @@ pub fn members(values: &[f64], logs: &[f64], lines: &mut Vec<Line>, out: &mut [f
     } else {
         shrunk_drift(values, shrunk);
     }
-    if n >= THETA_YEARS {
+    if known >= THETA_YEARS {
         fit(values, Leaning::Growing, lines, BUDGET).mean(dynamic);
         fit(values, Leaning::Whole, lines, BUDGET).mean(theta);
     } else {
         dynamic.copy_from_slice(shrunk);
         theta.copy_from_slice(shrunk);
     }
-    if n >= LEVEL_YEARS {
+    if known >= LEVEL_YEARS {
         let found = search(values, TrendShape::Level, BUDGET);
         level.fill(filter(values, found.by, found.start).level);
     } else {
@@ -114,5 +114,28 @@ fn shrunk_drift(values: &[f64], out: &mut [f64]) {
         step *= DAMPING;
         mean += step;
         *m = mean;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Of a line through a gap only the ends are values: no theta and no smoothing is fitted to it.
+    #[test]
+    fn a_line_through_a_gap_is_no_history() {
+        let values: Vec<f64> = (0..10).map(|year| 1.0 + 0.05 * f64::from(year)).collect();
+        let logs: Vec<f64> = values.iter().map(|value| libm::log(*value)).collect();
+        let of = |known| {
+            let mut out = [0.0; 3 * MEMBERS];
+            members(&values, &logs, known, &mut Vec::new(), &mut out);
+            out
+        };
+        let (two, ten) = (of(2), of(10));
+        let (dynamic, shrunk, theta, level) = (&two[..3], &two[6..9], &two[9..12], &two[12..]);
+        assert!(dynamic == shrunk && theta == shrunk, "{two:?}");
+        assert_eq!(level, [values[9]; 3]);
+        // Where each year has a value of its own the line goes on.
+        assert!(ten[0] > shrunk[0] && ten[9] > shrunk[0], "{ten:?}");
     }
 }

@@ -37,6 +37,8 @@ pub struct RollingOrigin {
     pub used: usize,
     /// Mean absolute yearly change, never quite zero where the level is not.
     pub change: f64,
+    /// The same from the end of a roll-out on, if there was one.
+    calm: Option<f64>,
     /// The last value.
     pub last: f64,
     /// Forecasts, member after member.
@@ -61,6 +63,8 @@ pub struct Combined {
     pub centre: Vec<f64>,
     /// Spread before calibration, one value a year, working scale.
     pub spread: Vec<f64>,
+    /// The same from the changes since the end of a roll-out; empty where there was none.
+    pub calm: Vec<f64>,
     /// Weights of the members.
     pub weights: Each,
     /// Errors one year ahead that the combination would have made before, the latest last.
@@ -101,15 +105,18 @@ impl Rolling {
                     Support::Line => &[],
                     _ => &history.logs[from..seen],
                 };
-                if history.trend_from > 0 {
-                    members_after_roll_out(logs, lines, &mut means);
+                let used = history.known_in(from..seen);
+                let rolled_out = history.trend_from > 0;
+                if rolled_out {
+                    members_after_roll_out(logs, used, lines, &mut means);
                 } else {
-                    members(values, logs, lines, &mut means);
+                    members(values, logs, used, lines, &mut means);
                 }
                 RollingOrigin {
                     seen,
-                    used: history.known_in(from..seen),
+                    used,
                     change: change(history, seen.saturating_sub(window)..seen),
+                    calm: rolled_out.then(|| change(history, from..seen)),
                     last: values[values.len() - 1],
                     means,
                 }
@@ -140,21 +147,22 @@ impl Rolling {
         let origin = &self.origins[past.back];
         let weights = weights(&past.losses, everyone);
         let reach = origin.reach();
-        let (mut centre, mut spreads) = (vec![0.0; reach], vec![0.0; reach]);
+        let (mut centre, mut spreads, mut calm) = (vec![0.0; reach], vec![0.0; reach], Vec::new());
         for h in 1..=reach {
             let each = std::array::from_fn(|m| origin.mean(m, h));
             let free = weighted_median(&each, &weights);
             let mean = history.support.centre(origin.last, free);
             centre[h - 1] = mean;
-            spreads[h - 1] = {
-                let level = history.level.unwrap_or(mean);
-                let seen = (origin.change, origin.used);
-                spread(seen, (past.error(), past.count), level, h)
-            };
+            let level = history.level.unwrap_or(mean);
+            let errors = (past.error(), past.count);
+            let of = |change| spread((change, origin.used), errors, level, h);
+            spreads[h - 1] = of(origin.change);
+            calm.extend(origin.calm.map(of));
         }
         Combined {
             centre,
             spread: spreads,
+            calm,
             weights,
             errors: Vec::new(),
         }

@@ -86,11 +86,9 @@ impl Reading<'_> {
     ) -> String {
         let said = self.origin(column, row);
         let mut marks: Vec<String> = Vec::new();
-        for value in values {
-            if let Some(mark) = self.marks.get(&(row, value.name))
-                && !marks.contains(mark)
-            {
-                marks.push(mark.clone());
+        for (_, mark) in self.marks_of(row, values) {
+            if !marks.contains(&mark) {
+                marks.push(mark);
             }
         }
         if marks.is_empty() {

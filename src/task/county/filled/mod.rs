@@ -36,7 +36,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 pub(super) use self::answers::{
-    Aim, Filled, Funds, Indicator, Later, Marked, Planned, Subsidy, TownRecipients, Township,
+    Aim, Centres, Filled, Funds, Indicator, Later, Marked, Planned, Subsidy, TownRecipients,
+    Township,
 };
 use self::cells::Reading;
 pub(super) use self::chosen::is_counted;
@@ -126,6 +127,7 @@ impl Filled {
                         marks: BTreeMap::new(),
                     };
                     read(&mut filled, &mut reading, base, census);
+                    reading.leaves_marks();
                 }
                 Err(found) => complaints.extend(found),
             }

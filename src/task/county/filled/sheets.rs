@@ -5,7 +5,7 @@ use super::cells::Reading;
 use super::{Filled, TIMES};
 use crate::axes::Year;
 use crate::model::ModelFolder;
-use crate::report::template::layout::{FormColumn, people, plan, register};
+use crate::report::template::layout::{FormColumn, NOTE, people, plan, register};
 
 impl Filled {
     pub(super) fn plan(&mut self, reading: &mut Reading<'_>, _: &ModelFolder, _: &Census) {
@@ -105,7 +105,7 @@ impl Filled {
         census: &Census,
     ) {
         let first = base.file.model.base_year;
-        for row in reading.rows() {
+        for row in reading.rows_remarked() {
             reading.row_needs(register::YEAR, row, &[register::PERSONS]);
             let Some(year) = reading.year(register::YEAR, row) else {
                 continue;
@@ -130,6 +130,8 @@ impl Filled {
                     year.to_string()
                 } else if column.name == register::PERSONS.name {
                     persons.to_string()
+                } else if column.name == NOTE.name {
+                    reading.remark(row, &[register::PERSONS])
                 } else {
                     reading.text(column, row).unwrap_or_default()
                 }

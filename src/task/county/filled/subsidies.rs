@@ -2,7 +2,7 @@
 
 use super::super::census::Census;
 use super::cells::Reading;
-use super::recipients::town_of;
+use super::recipients::{off_by, town_of};
 use super::{Filled, Later, Subsidy};
 use crate::axes::Year;
 use crate::model::ModelFolder;
@@ -61,13 +61,20 @@ impl Filled {
                 if standard.is_some() {
                     only_recipients(reading, row, first);
                 }
-                self.recipients.extend(people.map(|people| Later {
-                    key: key.clone(),
-                    year,
-                    people,
-                    at,
-                }));
+                reading.row_needs(services::PEOPLE, row, &[services::ERROR]);
+                if let Some(people) = people {
+                    self.recipients.push(Later {
+                        key: key.clone(),
+                        year,
+                        people,
+                        error: off_by(reading, row, people).map(|off| off.persons),
+                        at,
+                    });
+                }
                 continue;
+            }
+            if reading.text_if_there(services::ERROR, row).is_some() {
+                without_error(reading, row);
             }
             if people.is_some() && service.observed.is_none() {
                 reading.fault(
@@ -126,6 +133,26 @@ fn earlier(reading: &mut Reading<'_>, row: usize, first: Year) {
         (
             "模型从基期年末开始，请删去更早的数",
             "The model begins at the end of that year: remove what is earlier",
+        ),
+    );
+}
+
+/// An error of the county's recipients of the base year.
+fn without_error(reading: &mut Reading<'_>, row: usize) {
+    reading.fault(
+        services::ERROR,
+        row,
+        (
+            "基期年全县享受人数的误差",
+            "an error of the county's recipients of the base year",
+        ),
+        (
+            "各镇街的，或以后各年的误差；基期年全县的数照公布的用",
+            "errors of towns or of later years; the county's number of the base year is taken as published",
+        ),
+        (
+            "请留空，要说明的写在备注",
+            "Leave it empty, and write what there is to say into 备注",
         ),
     );
 }

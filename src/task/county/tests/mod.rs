@@ -22,8 +22,8 @@ use super::census::Census;
 use super::choices;
 use super::elsewhere::Elsewhere;
 use super::filled::{
-    Aim, Filled, Funds, Indicator, Later, Marked, Planned, Subsidy, TownRecipients, Township,
-    Workbook, completed_of, is_counted,
+    Aim, Centres, Filled, Funds, Indicator, Later, Marked, Planned, Subsidy, TownRecipients,
+    Township, Workbook, completed_of, is_counted,
 };
 use super::overlay;
 use super::unheld::Unheld;
@@ -31,7 +31,7 @@ use crate::axes::{Category, Grade, Sex};
 use crate::model::ModelFolder;
 use crate::model::file::{Hold, LeverFile, Nature, OwnSourceFile, Phase, Relation, Uprating};
 use crate::model::rule::RuleFile;
-use crate::report::template::template;
+use crate::report::template::{Contents, template};
 use crate::source::{Verification, Words};
 use crate::units::Unit;
 
@@ -109,7 +109,8 @@ fn named(filled: &mut Filled) {
     let reports = filled.reports.iter().map(|row| row[4].as_str());
     let recipients = filled.recipients.iter().map(|own| own.at.as_str());
     let all = aims.chain(services).chain(funds).chain(reports);
-    let all: Vec<&str> = all.chain(recipients).collect();
+    let in_towns = filled.in_towns.iter().map(|own| own.at.as_str());
+    let all: Vec<&str> = all.chain(recipients).chain(in_towns).collect();
     let used = |key: &&&str| {
         all.iter()
             .any(|at| super::filled::split(at).0 == Some(**key))
@@ -193,8 +194,13 @@ fn filled() -> impl Strategy<Value = Filled> {
 
 /// What is read of the workbook of some contents.
 fn read_again(filled: &Filled) -> Filled {
+    read_contents(filled, &filled.contents(&BASE.0))
+}
+
+/// What is read of a workbook of the same place with these cells.
+fn read_contents(filled: &Filled, contents: &Contents) -> Filled {
     let (base, census) = (&BASE.0, census());
-    let bytes = template(&choices(filled, &census, base), &filled.contents(base)).unwrap();
+    let bytes = template(&choices(filled, &census, base), contents).unwrap();
     let book = Workbook::of("jia.xlsx", bytes);
     let (name, region, _) = book.place().unwrap();
     let library = BTreeSet::from(["census_2020_county".to_string()]);

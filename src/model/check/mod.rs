@@ -176,6 +176,7 @@ pub fn check(
         key: folder.key.clone(),
         title: file.model.title.clone(),
         office: file.model.office.clone(),
+        region: file.model.region.clone(),
         place: place(file),
         calendar: calendar(file),
         plan: file.plan.plan.as_ref().map(|plan| Plan {

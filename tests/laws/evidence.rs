@@ -257,6 +257,22 @@ fn what_was_reported_decides() {
     assert_eq!(reported("destitute_standard", 1.29), 0.0);
 }
 
+/// What was reported of a target that other quantities make stands in its year and moves nothing: of later years it is no
+/// evidence. Recipients move what takes the service up.
+#[test]
+fn what_moves_nothing_tells_nothing_of_later_years() {
+    let rests = |target: Option<&str>, quantity: Option<&str>| {
+        let mut seen = observed("", 2022, 2023, 655.0, 0.0);
+        (seen.process, seen.error) = (None, None);
+        (seen.target, seen.quantity) = (target.map(String::from), quantity.map(String::from));
+        let model = open(&with(seen), "baseline", None);
+        let training = model.targets.iter().find(|own| own.key == "training");
+        training.expect("a target").rests
+    };
+    assert_eq!(rests(Some("training"), None), Rests::Nothing);
+    assert_eq!(rests(None, Some("training.served")), Rests::OwnSeries(1));
+}
+
 /// Reports of a count tell of its pace, whether one was declared or not.
 #[test]
 fn a_count_that_was_reported_goes_on_at_its_pace() {

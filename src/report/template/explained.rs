@@ -1,10 +1,10 @@
 //! The first sheet: of which place it is, and how it is filled in.
 
-use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, FormatAlign, Worksheet, XlsxError};
 
 use super::Choices;
 use super::layout::{EXPLAINED, NAMED};
-use crate::report::printed::printed;
+use crate::report::printed::{height, printed};
 
 /// What the workbook is for and how it is filled in.
 pub(super) fn explained(sheet: &mut Worksheet, choices: &Choices) -> Result<(), XlsxError> {
@@ -13,8 +13,8 @@ pub(super) fn explained(sheet: &mut Worksheet, choices: &Choices) -> Result<(), 
     for (column, width) in (0..).zip(widths) {
         sheet.set_column_width(column, width)?;
     }
-    let bold = Format::new().set_bold();
-    let wrapped = Format::new().set_text_wrap();
+    let bold = Format::new().set_bold().set_align(FormatAlign::Top);
+    let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     let place = [
         &choices.name,
         &choices.region,
@@ -87,9 +87,12 @@ pub(super) fn explained(sheet: &mut Worksheet, choices: &Choices) -> Result<(), 
             "Row 1 of each sheet holds the headings: leave them. Row 2 is an example. What is left empty is inherited from the model named above. Then run: plancast import FILE.",
         ),
     ];
-    for (row, (key, text)) in lines.into_iter().enumerate() {
-        sheet.write_with_format(row as u32 + 5, 0, key, &bold)?;
-        sheet.write_with_format(row as u32 + 5, 1, text, &wrapped)?;
+    for (row, (key, text)) in (5..).zip(lines) {
+        sheet.write_with_format(row, 0, key, &bold)?;
+        sheet.write_with_format(row, 1, text, &wrapped)?;
+        if let Some(points) = height([(text, widths[1])].into_iter()) {
+            sheet.set_row_height(row, points)?;
+        }
     }
     printed(sheet, widths.iter().sum(), None)
 }

@@ -67,7 +67,7 @@ pub struct Done {
     pub place: String,
     /// What was taken from the workbook: what, and how many.
     pub taken: Vec<(&'static str, &'static str, usize)>,
-    /// What does not add up in the workbook, and was taken all the same.
+    /// What does not add up in the workbook, and was taken all the same; and what else was written.
     pub remarks: Vec<Words>,
     /// Entries that are the base model's: how many, and of whom.
     pub inherited: (usize, String),
@@ -84,7 +84,7 @@ pub fn begin(beginning: &Beginning) -> Result<Done, Failure> {
             ),
         ));
     }
-    shipped::carried(&beginning.base)?;
+    let carried = shipped::carried(&beginning.base)?;
     let Opened {
         folder: base,
         opener,
@@ -119,6 +119,7 @@ pub fn begin(beginning: &Beginning) -> Result<Done, Failure> {
     let files = overlay::files(&filled, &census, &base, &elsewhere);
     let mut done = written(&files, &filled, &census, &folder)?;
     done.workbook = Some(workbook);
+    done.remarks.extend(carried);
     Ok(done)
 }
 
@@ -127,7 +128,7 @@ pub fn import(workbook: &Path, models: &Path, datasets: Option<&Path>) -> Result
     let book = Workbook::open(workbook)?;
     let (name, region, base) = book.place()?;
     let base_folder = models.join(&base);
-    shipped::carried(&base_folder)?;
+    let carried = shipped::carried(&base_folder)?;
     let Opened {
         folder: base,
         opener,
@@ -146,6 +147,7 @@ pub fn import(workbook: &Path, models: &Path, datasets: Option<&Path>) -> Result
     done.remarks.extend(filled.sums_of_centres(&base));
     done.remarks.extend(filled.sums_of_recipients(&base));
     done.remarks.extend(judged);
+    done.remarks.extend(carried);
     Ok(done)
 }
 

@@ -77,11 +77,13 @@ impl Reading<'_> {
                 en: format!("{en}: of “{text}” the number is read; the mark of the footnote stays in this workbook"),
             });
         }
-        if let Some(share) = read.alone.as_ref().filter(|_| read.fraction) {
+        if read.fraction {
+            // Shown to the hundredth of a per cent, and taken as it is.
+            let share = (read.value * 1e4).round() / 100.0;
             let Words { zh, en } = self.place(column, row);
             self.note(Words {
-                zh: format!("{zh}：“{text}”按 {share} 读入"),
-                en: format!("{en}: “{text}” is read as {share}"),
+                zh: format!("{zh}：“{text}”按 {share}% 读入"),
+                en: format!("{en}: “{text}” is read as {share}%"),
             });
         }
         Some(read)

@@ -24,6 +24,12 @@ pub(super) fn read_as(
     read: &CellAmount,
 ) -> Option<Complaint> {
     let alone = read.alone.as_deref()?;
+    // Shown to the hundredth of a per cent, and taken as it is.
+    let share = format!("{}%", (read.value * 1e4).round() / 100.0);
+    let alone = match read.fraction {
+        true => share.as_str(),
+        false => alone,
+    };
     let ((zh, en), expected, advice) = match &read.mark {
         Some(mark) => (
             (

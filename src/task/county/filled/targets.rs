@@ -128,12 +128,12 @@ fn is_of(reading: &mut Reading<'_>, row: usize, unit: Unit, said: Option<&str>) 
             format!("the unit is “{said}”"),
         ),
         (
-            format!("{own}（这项指标的单位）或它的倍数"),
-            format!("{own}, the unit of this indicator, or a multiple of it"),
+            format!("{own}（列表里这项指标的单位）或与它同类的单位"),
+            format!("{own}, the unit of this indicator of the list, or one of its kind"),
         ),
         (
-            "请改正单位，数值也按这个单位写",
-            "Correct the unit, and write the values in it",
+            "请改正单位，数值也按这个单位写；若是另一项只有本地有的指标，请换一个名称",
+            "Correct the unit, and write the values in it; give an indicator that only this county has another name",
         ),
     );
     false

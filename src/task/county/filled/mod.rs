@@ -13,6 +13,7 @@ mod indicators;
 mod levers;
 mod lines;
 mod named;
+mod off;
 mod own;
 mod payers;
 mod recipients;

@@ -2,7 +2,8 @@
 
 use super::super::census::Census;
 use super::cells::Reading;
-use super::recipients::{off_by, town_of};
+use super::off::off_by;
+use super::recipients::town_of;
 use super::{Filled, Later, Subsidy};
 use crate::axes::Year;
 use crate::model::ModelFolder;

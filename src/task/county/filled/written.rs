@@ -2,7 +2,7 @@
 
 use super::answers::{Filled, Later, Marked, Subsidy};
 use super::chosen::{in_parts, nature_word};
-use super::recipients::persons;
+use super::off::persons;
 use crate::axes::Year;
 use crate::dataset::number_marked;
 use crate::model::ModelFolder;

@@ -40,6 +40,7 @@ mod services;
 mod settings;
 mod sizes;
 mod standards;
+mod stands_alone;
 mod starts;
 mod sums;
 mod support;
@@ -151,6 +152,7 @@ pub fn check(
         reported: &reported,
     };
     recipients_and_coverage::remind(&mut checking, &reports, &recipients_seen);
+    stands_alone::remind(&mut checking, &services);
     let towns = towns::towns(&mut checking, &services, &quantities, as_of);
     if let Some(file) = &checking.file().towns {
         let registered = settings.registered.map(|own| own.total);

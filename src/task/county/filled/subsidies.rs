@@ -86,10 +86,16 @@ impl Filled {
                         "this service does not start from published recipients",
                     ),
                     ("有公布人数的服务", "a service that does"),
-                    (
-                        "请留空，把覆盖率写在“实际值”表",
-                        "Leave it empty, and give its coverage on the sheet 实际值",
-                    ),
+                    match service.capacity {
+                        Some(_) => (
+                            "请留空：人数由名额决定，机构数和名额填在“服务与能力”表",
+                            "Leave it empty: places decide, and belong with their centres on the sheet 服务与能力",
+                        ),
+                        None => (
+                            "请留空，把覆盖率写在“实际值”表",
+                            "Leave it empty, and give its coverage on the sheet 实际值",
+                        ),
+                    },
                 );
             }
             if self.services.iter().any(|own| own.key == *key) {

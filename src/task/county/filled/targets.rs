@@ -6,6 +6,7 @@ use super::super::census::Census;
 use super::cells::Reading;
 use super::indicators::{can_be, indicator, starts};
 use super::relations::related;
+use super::steps::is_apart;
 use super::wholes::{total, whole};
 use super::{Aim, Filled};
 use crate::dataset::multiple_of;
@@ -88,6 +89,17 @@ impl Filled {
                 }
                 continue;
             };
+            if let Some(known) = known {
+                let told = [
+                    (targets::BASELINE, baseline),
+                    (targets::TARGET, Some(value)),
+                ];
+                let apart = told
+                    .map(|(column, told)| is_apart(reading, (column, row), (known, told), base));
+                if apart.contains(&false) {
+                    continue;
+                }
+            }
             let total = total(reading, row, base, (key.as_str(), baseline, hold));
             let year = reading.year(targets::YEAR, row);
             if own.is_some() && year.is_none() && self.plan.is_none() {

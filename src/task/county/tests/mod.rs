@@ -33,6 +33,7 @@ use crate::model::file::{Hold, LeverFile, Nature, OwnSourceFile, Phase, Relation
 use crate::model::rule::RuleFile;
 use crate::report::template::{Contents, template};
 use crate::source::{Verification, Words};
+use crate::task::Failure;
 use crate::units::Unit;
 
 const RESIDENTS: f64 = 500_000.0;
@@ -87,7 +88,9 @@ fn maybe() -> impl Strategy<Value = String> {
 
 fn value(unit: Unit) -> BoxedStrategy<f64> {
     match unit {
-        Unit::Share | Unit::Growth => (0.0..1.0f64).boxed(),
+        Unit::Share => (0.0..1.0f64).boxed(),
+        // By how much a growth that is to keep step is apart.
+        Unit::Growth => (0.0..0.03f64).boxed(),
         _ => (0.0..1e6f64).boxed(),
     }
 }
@@ -199,19 +202,18 @@ fn read_again(filled: &Filled) -> Filled {
 
 /// What is read of a workbook of the same place with these cells.
 fn read_contents(filled: &Filled, contents: &Contents) -> Filled {
+    try_to_read(filled, contents).unwrap_or_else(|failure| panic!("{failure}"))
+}
+
+/// The same, or why it cannot be read.
+fn try_to_read(filled: &Filled, contents: &Contents) -> Result<Filled, Failure> {
     let (base, census) = (&BASE.0, census());
     let bytes = template(&choices(filled, &census, base), contents).unwrap();
     let book = Workbook::of("jia.xlsx", bytes);
     let (name, region, _) = book.place().unwrap();
     let library = BTreeSet::from(["census_2020_county".to_string()]);
-    let read = Filled::read(
-        &book,
-        (name, region, base_folder()),
-        base,
-        &census,
-        &library,
-    );
-    read.unwrap_or_else(|failure| panic!("{failure}"))
+    let place = (name, region, base_folder());
+    Filled::read(&book, place, base, &census, &library)
 }
 
 fn files(filled: &Filled) -> Vec<(String, String)> {

@@ -111,6 +111,15 @@ impl Reading<'_> {
             .ok()
     }
 
+    /// The year of a figure, of which a month within it says nothing.
+    pub(super) fn whole_year(&mut self, column: FormColumn, row: usize) -> Option<Year> {
+        let (heading, text) = (self.heading(column)?, self.text(column, row)?);
+        self.raw
+            .whole_year_in(&text, row, &heading)
+            .map_err(|complaint| self.complaints.push(*complaint))
+            .ok()
+    }
+
     /// A year of a cell that may be anything: nothing is said of it.
     pub(super) fn year_if_any(&mut self, column: FormColumn, row: usize) -> Option<Year> {
         let heading = self.raw.column_called(&[column.name])?;

@@ -34,7 +34,11 @@ impl Filled {
                 );
                 continue;
             }
-            if reading.year(centres::YEAR, row) != Some(first) {
+            let year = reading.whole_year(centres::YEAR, row);
+            if year.is_none() && reading.text(centres::YEAR, row).is_some() {
+                continue;
+            }
+            if year != Some(first) {
                 reading.fault(
                     centres::YEAR,
                     row,

@@ -40,7 +40,7 @@ impl Filled {
         let first = base.file.model.base_year;
         for row in reading.rows() {
             reading.row_needs(people::YEAR, row, &people::COUNTED);
-            let Some(year) = reading.year(people::YEAR, row) else {
+            let Some(year) = reading.whole_year(people::YEAR, row) else {
                 continue;
             };
             let values = people::COUNTED.map(|column| reading.marked(column, row));
@@ -107,7 +107,7 @@ impl Filled {
         let first = base.file.model.base_year;
         for row in reading.rows_remarked() {
             reading.row_needs(register::YEAR, row, &[register::PERSONS]);
-            let Some(year) = reading.year(register::YEAR, row) else {
+            let Some(year) = reading.whole_year(register::YEAR, row) else {
                 continue;
             };
             let Some(persons) = reading.amount(register::PERSONS, row) else {

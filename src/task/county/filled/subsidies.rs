@@ -45,8 +45,10 @@ impl Filled {
             if let Some(people) = people {
                 reading.among(services::PEOPLE, row, people, census.residents);
             }
-            let year = match reading.year(services::YEAR, row) {
+            let year = match reading.whole_year(services::YEAR, row) {
                 Some(year) if year >= first => year,
+                // What is no year has been said.
+                None if reading.text(services::YEAR, row).is_some() => continue,
                 _ => {
                     earlier(reading, row, first);
                     continue;

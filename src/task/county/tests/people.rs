@@ -164,3 +164,20 @@ fn remarks_and_marks_of_holders_and_centres_go_into_the_model() {
     let written = by_name(&files(&plain));
     assert!(!written["register.csv"].contains("备注"));
 }
+
+/// Holders of the middle of a year are not those of its end.
+#[test]
+fn a_month_within_a_year_is_no_year_of_holders() {
+    let read = |year: &str| {
+        let row = vec![
+            (layout::register::YEAR, FormCell::Text(year.to_string())),
+            (layout::register::PERSONS, FormCell::Number(12_000.0)),
+        ];
+        let contents = Contents::from([(layout::register::SHEET.name, vec![row])]);
+        try_to_read(&begun(), &contents)
+    };
+    for year in ["2022", "2022年末", "2022年12月"] {
+        assert_eq!(read(year).unwrap().register[0][1], "2022", "{year}");
+    }
+    assert!(read("2022年6月").is_err());
+}

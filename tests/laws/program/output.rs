@@ -239,17 +239,21 @@ fn models_of_one_name_do_not_overwrite_each_other() {
     let desk = Desk::new();
     // The receipt of what is published is without the model, and says the place all the same.
     run(&desk, &["--out", "out", "--without-charts", "--publish"]);
-    let before = files(&desk.path("out"));
+    // Nor does a budget that stands alone.
+    let alone = ["budget", "models/wenling", "--draws", "2"];
+    desk.done(&[&alone[..], &["--out", "alone"]].concat());
+    let before = [files(&desk.path("out")), files(&desk.path("alone"))];
     super::copy(&desk.path("models/wenling"), &desk.path("others/wenling"));
     let other = "others/wenling/model.toml";
     desk.edit(other, "region = \"331081\"", "region = \"331083\"");
-    for verb in ["run", "budget"] {
-        let output = desk.call(&[verb, "others/wenling", "--draws", "2", "--out", "out"]);
+    for (verb, out) in [("run", "out"), ("budget", "out"), ("budget", "alone")] {
+        let output = desk.call(&[verb, "others/wenling", "--draws", "2", "--out", out]);
         let said = text(&output.stderr);
         assert_eq!(output.status.code(), Some(2), "{said}");
-        has(&said, &["--out：out/wenling", "331081", "331083"]);
+        let place = format!("--out：{out}/wenling");
+        has(&said, &[place.as_str(), "331081", "331083"]);
     }
-    assert!(files(&desk.path("out")) == before);
+    assert!([files(&desk.path("out")), files(&desk.path("alone"))] == before);
 }
 
 /// Nobody gave an option: what cannot be is told of the receipt, with its key.

@@ -268,7 +268,7 @@ mod tests {
         };
         let mut book = Workbook::new();
         let tongue = Tongue::from(Language::Zh);
-        graphs(&mut book, &[graph], ["图表数据", "图表"], tongue).expect("two sheets");
+        graphs(&mut book, vec![graph], ["图表数据", "图表"], tongue).expect("two sheets");
         let bytes = book.save_to_buffer().expect("a workbook");
         let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("an archive");
         let mut text = String::new();

@@ -90,7 +90,11 @@ pub(super) fn sheet(
     }
     sheet.set_freeze_panes(1, 0)?;
     sheet.protect();
-    let width = layout.columns.iter().map(width_of).sum();
+    let width = layout
+        .columns
+        .iter()
+        .map(|column| width_of(column, reader))
+        .sum();
     printed(sheet, width, Some(0))
 }
 
@@ -118,13 +122,15 @@ fn per_cent(part: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::layout::register;
-    use super::{per_cent, wide, width_of};
+    use super::{Translator, per_cent, wide, width_of};
+    use crate::source::Tongue;
 
     #[test]
     fn a_column_has_room_for_its_heading() {
+        let reader = &Translator::of(Tongue::default());
         for column in register::SHEET.columns {
-            let needed = wide(&column.heading()) as f64;
-            assert!(width_of(column) > needed, "{}", column.name);
+            let needed = wide(&column.heading(reader)) as f64;
+            assert!(width_of(column, reader) > needed, "{}", column.name);
         }
     }
 

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use plancast::task::{
-    Silent, backtest, budget, calibrate, check, compare, forecast, hindcast, run, sensitivity,
-    targets, why,
+    Silent, backtest, budget, check, compare, forecast, hindcast, run, sensitivity, targets, why,
 };
 
 use super::output::files;
@@ -17,7 +16,8 @@ fn good(output: &Output) {
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
 }
 
-fn same(desk: &Desk, verb: &str) {
+/// What the program wrote is what the library wrote.
+pub(super) fn same(desk: &Desk, verb: &str) {
     let (program, library) = (files(&desk.path("program")), files(&desk.path("library")));
     assert!(program.len() > 2, "{verb}");
     let differ: BTreeMap<_, _> = program
@@ -78,36 +78,8 @@ fn a_forecast_and_a_backtest() {
 }
 
 #[test]
-fn a_calibration_and_a_hindcast() {
+fn a_hindcast() {
     let desk = Desk::new();
-    let call = [
-        "calibrate",
-        "models/wenling",
-        "--points",
-        "100",
-        "--rows",
-        "100",
-        "--out",
-        "program",
-    ];
-    good(&desk.call(&call));
-    let settings = calibrate::Settings {
-        model: "models/wenling".into(),
-        datasets: Some(desk.datasets.clone()),
-        rows: 100,
-        points: Some(100),
-        seed: None,
-        out: Some(desk.path("library")),
-    };
-    let here = calibrate::Settings {
-        model: desk.path("models/wenling"),
-        ..settings
-    };
-    calibrate::calibrate(&here, &Silent).expect("a calibration");
-    same(&desk, "calibrate");
-    for folder in ["program", "library"] {
-        fs::remove_dir_all(desk.path(folder)).expect("removed");
-    }
     good(&desk.call(&[
         "hindcast",
         "models/wenling",

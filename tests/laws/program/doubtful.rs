@@ -121,24 +121,21 @@ fn what_cannot_be_is_refused_where_it_stands() {
     desk.edit(SERVICES, "grade = [\"1\", \"2\"]", "grade = []");
     desk.set(MODEL, "disability", "structures", "999999999");
     desk.edit(MODEL, "draws = 2000", "draws = 99999999999");
-    let said = desk.refused(
-        &[],
-        &[
-            "targets.faster.target：年增长 8",
-            "targets.faster.baseline：年增长 6",
-            &period,
-            "facts.volunteers.period：2030 到 2020 年",
-            "living_recipients 的单位是 yuan",
-            &gdp,
-            "gdp.mean：年增长 6.3",
-            "值 6.3，误差 0.5",
-            "observation.1.error：误差 0.5",
-            "2200 年的价格",
-            "grade 或 category 一个也没有写",
-            "disability.structures：999999999；应为不超过 10000",
-            "draws：99999999999；应为不超过 1000000",
-        ],
-    );
+    let said = desk.faulty(&[
+        "targets.faster.target：年增长 8",
+        "targets.faster.baseline：年增长 6",
+        &period,
+        "facts.volunteers.period：2030 到 2020 年",
+        "living_recipients 的单位是 yuan",
+        &gdp,
+        "gdp.mean：年增长 6.3",
+        "值 6.3，误差 0.5",
+        "observation.1.error：误差 0.5",
+        "2200 年的价格",
+        "grade 或 category 一个也没有写",
+        "disability.structures：999999999；应为不超过 10000",
+        "draws：99999999999；应为不超过 1000000",
+    ]);
     assert!(!said.contains("memory allocation"), "{said}");
 }
 

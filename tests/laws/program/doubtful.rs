@@ -4,7 +4,6 @@
 use plancast::model::ModelFolder;
 use plancast::source::Words;
 
-use super::evaluated::evaluated;
 use super::{Desk, has, link, text};
 use crate::runs::open;
 
@@ -163,7 +162,9 @@ fn an_error_of_the_engine_names_file_line_and_key() {
 fn a_report_of_a_year_to_come_is_told_before_the_run() {
     let desk = Desk::new();
     desk.write("a.csv", "指标,年份,数值\n残疾人就业率,2034,60%\n");
-    let output = evaluated(&desk, "a.csv", "4", &[]);
+    let paper = ["report", "models/wenling", "--as", "midterm"];
+    let asked = ["--actuals", "a.csv", "--draws", "4", "--formats", "md"];
+    let output = desk.call(&[&paper[..], &asked, &["--out", "out"]].concat());
     let said = text(&output.stderr);
     assert_eq!(output.status.code(), Some(0), "{said}");
     has(&said, &["提醒：", "a.csv", "第 2 行", "2034 年的数 0.6"]);

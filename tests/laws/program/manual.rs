@@ -1,7 +1,7 @@
 //! `manual` from outside: every mark filled, real lists, what the program says, in both languages.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use ::plancast::source::{Phrases, Tongue};
 use ::plancast::task::Silent;
@@ -13,25 +13,21 @@ use super::output::{drawn, files};
 use super::papers::{is_well_formed, part};
 use super::{Desk, has, plancast, text};
 
-/// The manual in a language, in every form that needs no other program: Markdown, page, Word file.
-fn written(folder: &Path, language: &str) -> (String, String, Vec<u8>) {
-    let formats = ["--formats", "md,html,docx", "--draws", "40", "--out", "out"];
+/// The manual in a language and in these forms, of those that need no other program; its folder.
+fn written(folder: &Path, language: &str, forms: &str) -> PathBuf {
+    let asked = ["manual", "--lang", language, "--formats", forms];
     let output = plancast(
-        &[&["manual", "--lang", language][..], &formats[..]].concat(),
+        &[&asked[..], &["--draws", "40", "--out", "out"]].concat(),
         folder,
     );
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     let own = folder.join(format!("out/manual-{language}"));
-    let read = |name: &str| std::fs::read(own.join(name)).unwrap_or_else(|_| panic!("{name}"));
+    let receipt = std::fs::read_to_string(own.join("receipt.toml"));
     has(
-        &text(&read("receipt.toml")),
+        &receipt.expect("a receipt"),
         &["verb = \"manual\"", "draws = 40"],
     );
-    (
-        text(&read("manual.md")),
-        text(&read("manual.html")),
-        read("manual.docx"),
-    )
+    own
 }
 
 /// Names of charts, without language and ending, by those of their files.
@@ -82,8 +78,12 @@ fn values<'x>(xml: &'x str, before: &str) -> Vec<&'x str> {
 #[test]
 fn the_manual_is_whole_in_both_languages() {
     let folder = TempDir::new().expect("a temporary folder");
-    let (zh, page, docx) = written(folder.path(), "zh");
-    let (en, ..) = written(folder.path(), "en");
+    let own = written(folder.path(), "zh", "md,html,docx");
+    let read = |name: &str| std::fs::read(own.join(name)).unwrap_or_else(|_| panic!("{name}"));
+    let [zh, page] = ["manual.md", "manual.html"].map(|name| text(&read(name)));
+    let docx = read("manual.docx");
+    let en = written(folder.path(), "en", "md").join("manual.md");
+    let en = std::fs::read_to_string(en).expect("the manual");
     for text in [&zh, &en, &page] {
         assert!(!text.contains("{{") && !text.contains("}}"));
         // Complaints name files as a planner does, not where they were spoilt.
@@ -145,8 +145,8 @@ fn the_manual_is_whole_in_both_languages() {
     );
     has(&page, &["<ol>\n<li>", "<ul>\n<li>", "<pre tabindex=\"0\">"]);
     // Every picture that is shown is a file too.
-    let own = charts(&folder.path().join("out/manual-zh/charts"));
-    assert_eq!(own.len(), zh.matches("![").count());
+    let drawn = charts(&own.join("charts"));
+    assert_eq!(drawn.len(), zh.matches("![").count());
 }
 
 /// The language is invented: text, pictures, numbers of tables and tags are those of its readers, and what is typed is

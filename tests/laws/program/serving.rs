@@ -218,7 +218,7 @@ fn malformed_questions_are_refused_and_nothing_stops() {
 /// A hundred questions at once: the newest is answered, and the others at most say that they came too late.
 #[test]
 fn of_many_questions_the_newest_is_answered() {
-    let folder = desk(2035);
+    let folder = desk(2029);
     let served = Served::of(folder.path());
     let newest = 100;
     let answered: usize = thread::scope(|scope| {

@@ -31,8 +31,14 @@ fn plain(engine: &Engine, first: usize, count: usize) -> Projection {
     engine.block(SEED, first, count).expect("a run").projection
 }
 
-/// A folder with few populations of the survey, which take most of the time before the first draw.
+/// The last year of small folders: the plan's years are over, and all that scenarios change has begun.
+const SOON: i32 = 2028;
+
+/// A folder with few populations of the survey, which take most of the time before the first draw, and few years.
 fn small(mut folder: ModelFolder) -> ModelFolder {
+    let settings = &mut folder.file.model;
+    settings.until = settings.until.min(SOON);
+    settings.milestones.retain(|year| *year <= SOON);
     if let Some(disability) = folder.file.model.disability.as_mut() {
         disability.structures = disability.structures.min(3);
     }

@@ -6,13 +6,17 @@ use std::path::{Path, PathBuf};
 use crate::axes::Year;
 use crate::dataset::{
     AnnualSeries, Complaint, Complaints, Place, ReadOptions, SeriesTable, nearest, read_series,
+    times,
 };
 use crate::forecast::{Kind, LARGEST_COUNT, Series};
 use crate::report::forecasts::NumberStyle;
-use crate::source::{Words, few_digits};
+use crate::source::{Words, added_up, few_digits};
 
 use super::denominator::{against, multiple};
 use super::entry::PanelSeries;
+
+/// A per cent.
+const HUNDREDTH: f64 = 0.01;
 
 /// A series of a table.
 #[derive(Clone, Copy)]
@@ -107,7 +111,7 @@ fn shares(
     let (name, observed) = (part.name, part.series);
     let size = multiple(whole.series);
     let people = whole.series.values.iter();
-    let people: BTreeMap<Year, f64> = people.map(|(y, v)| (*y, v * size)).collect();
+    let people: BTreeMap<Year, f64> = people.map(|(y, v)| (*y, times(*v, size))).collect();
     let first = observed.values.keys().next().copied().unwrap_or(0);
     let last = observed.values.keys().last().copied().unwrap_or(first);
     let mut gaps = 0;
@@ -139,12 +143,12 @@ fn shares(
             continue;
         }
         let share = observed.values.get(&year).map(|v| match (counts, percent) {
-            (true, _) => v * multiple(observed) / of,
-            (_, true) if most > 1.0 => v / 100.0,
+            (true, _) => times(*v, multiple(observed)) / of,
+            (_, true) if most > 1.0 => times(*v, HUNDREDTH),
             _ => *v,
         });
         if let Some(share) = share.filter(|s| !(0.0..=1.0).contains(s)) {
-            let share = few_digits(share);
+            let (share, of) = (not_one(share), added_up(of));
             let found = (
                 format!("“{name}”{year} 年占分母 {of} 的 {share}"),
                 format!("“{name}” in {year} is {share} of its denominator {of}"),
@@ -167,6 +171,14 @@ fn shares(
         scale: if percent { 100.0 } else { 1.0 },
     };
     complaints.into_result((entry, gaps))
+}
+
+/// A share that is none, in as few digits as tell it from the whole: 1.00002 is not said to be 1.
+fn not_one(share: f64) -> String {
+    match few_digits(share) {
+        few if few == "1" => added_up(share),
+        few => few,
+    }
 }
 
 fn no_people(part: Part<'_>, of: &str) -> Complaint {
@@ -234,20 +246,21 @@ mod tests {
         None
     }
 
+    fn found(own: &AnnualSeries, of: &AnnualSeries) -> Result<(PanelSeries, usize), Complaints> {
+        let [part, whole] = [("服务", own), ("持证", of)].map(|(name, series)| Part {
+            file: "表.csv",
+            name,
+            series,
+            place: &nowhere,
+        });
+        shares(part, whole, "持证")
+    }
+
     #[test]
     fn units_of_a_share_are_brought_together_or_refused() {
-        let found = |own: &AnnualSeries, of: &AnnualSeries| {
-            let [part, whole] = [("服务", own), ("持证", of)].map(|(name, series)| Part {
-                file: "表.csv",
-                name,
-                series,
-                place: &nowhere,
-            });
-            shares(part, whole, "持证")
-        };
         let share = |own: &str, of: &str| {
-            let found = found(&series(own, 5000.0, false), &series(of, 10.0, false));
-            found.ok().and_then(|(entry, _)| entry.series.values[0])
+            let share = found(&series(own, 5000.0, false), &series(of, 10.0, false));
+            share.ok().and_then(|(entry, _)| entry.series.values[0])
         };
         assert_eq!(share("人", "千人"), Some(0.5));
         assert_eq!(share("人", "万人"), Some(0.05));
@@ -259,6 +272,22 @@ mod tests {
         assert!(of_share.is_err());
         let few = found(&series("%", 95.0, false), &series("万人", 3.0, false));
         assert!(few.is_ok());
+    }
+
+    #[test]
+    fn shares_are_what_the_digits_say() {
+        let share = |own: (&str, f64), of: (&str, f64)| {
+            let [own, of] = [own, of].map(|(unit, value)| series(unit, value, false));
+            found(&own, &of).map(|(entry, _)| entry.series.values[0])
+        };
+        // In binary fractions 1.11 times 10,000 is more than 11,100, and 12.3 hundredths more than 0.123.
+        let all = share(("万人", 1.11), ("人", 11_100.0));
+        assert_eq!(all.expect("no more than all"), Some(1.0));
+        let percent = share(("%", 12.3), ("人", 11_100.0));
+        assert_eq!(percent.expect("a share"), Some(0.123));
+        let said = share(("人", 50_001.0), ("人", 50_000.0)).expect_err("more than all");
+        let said = said.render(Language::Zh);
+        assert!(said.contains("占分母 50000 的 1.00002"), "{said}");
     }
 
     #[test]

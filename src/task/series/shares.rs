@@ -10,7 +10,7 @@ use crate::dataset::{
 };
 use crate::forecast::{Kind, LARGEST_COUNT, Series};
 use crate::report::forecasts::NumberStyle;
-use crate::source::{Words, added_up, few_digits};
+use crate::source::{Words, added_up, part_in_digits};
 
 use super::denominator::{against, multiple};
 use super::entry::PanelSeries;
@@ -148,7 +148,7 @@ fn shares(
             _ => *v,
         });
         if let Some(share) = share.filter(|s| !(0.0..=1.0).contains(s)) {
-            let (share, of) = (not_one(share), added_up(of));
+            let (share, of) = (part_in_digits(share, 1.0), added_up(of));
             let found = (
                 format!("“{name}”{year} 年占分母 {of} 的 {share}"),
                 format!("“{name}” in {year} is {share} of its denominator {of}"),
@@ -171,14 +171,6 @@ fn shares(
         scale: if percent { 100.0 } else { 1.0 },
     };
     complaints.into_result((entry, gaps))
-}
-
-/// A share that is none, in as few digits as tell it from the whole: 1.00002 is not said to be 1.
-fn not_one(share: f64) -> String {
-    match few_digits(share) {
-        few if few == "1" => added_up(share),
-        few => few,
-    }
 }
 
 fn no_people(part: Part<'_>, of: &str) -> Complaint {

@@ -1,15 +1,12 @@
 //! Values of tables of what was reported: people write them as they do into the cells of a workbook.
 
-use super::cells::parts_of_one;
+use super::cells::{HUNDREDTHS, parts_of_one};
 use super::clerks::CellAmount;
 use super::number::{self, NotANumber};
 use super::raw::RawTable;
 use super::unit::unit;
 use crate::dataset::Complaint;
 use crate::source::part_in_digits;
-
-/// Hundredths that make one.
-const HUNDREDTHS: f64 = 100.0;
 
 impl CellAmount {
     /// The number alone as messages say it: of a share that was worked out a few digits.

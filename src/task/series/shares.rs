@@ -12,7 +12,7 @@ use crate::forecast::{Kind, LARGEST_COUNT, Series};
 use crate::report::forecasts::NumberStyle;
 use crate::source::{Words, added_up, part_in_digits};
 
-use super::denominator::{against, multiple};
+use super::denominator::{against, multiple, of_share};
 use super::entry::PanelSeries;
 
 /// A per cent.
@@ -123,6 +123,10 @@ fn shares(
             near.map_or((year, f64::NAN), |(near, v)| (*near, *v))
         })
         .collect();
+    if let Some((found, expected)) = of_share(name, whole.series) {
+        let from = near.first().map_or(first, |(year, _)| *year);
+        return Err(whole.fault(from, found, expected).into());
+    }
     // Values of at most 1 are shares already, those in percent too; others count people.
     let most = observed.values.values().copied().fold(0.0, f64::max);
     let unit = observed.unit.as_deref().unwrap_or("");
@@ -284,11 +288,16 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_told_with_its_cell() {
-        let text = "年份,服务（人）,持证（人）\n2019,12,100\n2020,13,0\n2021,130,120\n";
-        let raw = read_bytes("表.csv", text.as_bytes(), &ReadOptions::default());
-        let table = series_of(raw.expect("a table")).expect("series");
-        let said = entries("持证", &table, &mut Vec::new()).expect_err("no shares");
-        let said = said.render(Language::Zh);
+        let said = |text: &str| {
+            let raw = read_bytes("表.csv", text.as_bytes(), &ReadOptions::default());
+            let table = series_of(raw.expect("a table")).expect("series");
+            let said = entries("持证", &table, &mut Vec::new()).expect_err("no shares");
+            said.render(Language::Zh)
+        };
+        let of_share = said("年份,服务（人）,持证（%）\n2019,12,90\n2020,13,91\n");
+        let part = "表.csv 第 2 行 持证（%） 列：“服务”的分母是比例";
+        assert!(of_share.contains(part), "{of_share}");
+        let said = said("年份,服务（人）,持证（人）\n2019,12,100\n2020,13,0\n2021,130,120\n");
         for part in [
             "表.csv 第 3 行 持证（人） 列：“服务”2020 年的分母是 0",
             "表.csv 第 4 行 服务（人） 列：“服务”2021 年占分母 120 的 1.083",

@@ -8,7 +8,7 @@ mod translator;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use in_words::{InWords, added_up, digits, few_digits};
+pub use in_words::{InWords, added_up, digits, few_digits, part_in_digits};
 pub use phrases::Phrases;
 pub use tongue::{Tongue, Translated};
 pub use translator::Translator;

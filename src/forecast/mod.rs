@@ -58,7 +58,8 @@
 //!
 //! - A change over several years without values counts as that of as many unseen years (divided by their root): a
 //!   line through a gap is no evidence that nothing moved. Where two or three values are left it counts for less, as
-//!   part of it may be drift, and no model is fitted that needs more values than there are. Applied:
+//!   part of it may be drift, and no model is fitted that needs more values than there are. How much was chosen with M3
+//!   series of which years are missing and with simulated walks: neither is a test of it. Applied:
 //!   `forecast/calibration/scale.rs`, `forecast/combination/members.rs`.
 //! - The first years of a roll-out set the width of a forecast and not its trend: a programme that began half-way
 //!   through a year does not double again, but a step says how far policy can move: in 396 stretches of M3, M1 and

@@ -106,6 +106,15 @@ pub fn few_digits(value: f64) -> String {
     significant(value, KEPT)
 }
 
+/// A part in a few digits, and in all where those would make it the whole that it is not: 1.00002 is not told as 1.
+pub fn part_in_digits(part: f64, whole: f64) -> String {
+    let few = few_digits(part);
+    match part != whole && few == few_digits(whole) {
+        true => added_up(part),
+        false => few,
+    }
+}
+
 /// A number in so many digits from the first that is not 0; digits before the point are all kept.
 fn significant(value: f64, kept: i32) -> String {
     const FULL: f64 = 1e15;
@@ -158,6 +167,9 @@ mod tests {
         }
         assert_eq!(few_digits(1e300), "1e300");
         assert_eq!(few_digits(f64::NAN), "NaN");
+        assert_eq!(part_in_digits(99.996, 100.0), "99.996");
+        assert_eq!(part_in_digits(100.0, 100.0), "100");
+        assert_eq!(part_in_digits(100.0 / 3.0, 100.0), "33.33");
     }
 
     #[test]

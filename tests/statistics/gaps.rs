@@ -18,6 +18,10 @@ const FEW_LEFT: u32 = 7;
 /// deviation a year are covered with three values by 0.809, 0.772 and 0.817 (95 %: 0.956, 0.944, 0.961), with two by 0.829,
 /// 0.774 and 0.849 (0.966, 0.949, 0.974): only the last is beyond these ranges. With a trend fitted to the line through a
 /// gap, and nothing of a change taken for drift, they were 0.836, 0.775, 0.853, 0.876, 0.809 and 0.906.
+/// Walks of these laws (other draws) were looked at while the constants for two and three values were chosen: what is held
+/// here is that the intervals stay so, not that other series are covered as well. All scatter by 6 % a year, as M3 series do
+/// in the geometric mean: of walks that scatter by 3 % (2,000 for each pattern and law) 80 % covers 0.84 to 0.95 with two
+/// and three values, of those by 12 % 0.60 to 0.69, as two consecutive values do without a gap (0.86 and 0.63).
 const CLAIMED: [[f64; 2]; 2] = [[0.77, 0.83], [0.93, 0.97]];
 
 /// A law of the yearly drift, with its name.

@@ -10,7 +10,7 @@ use super::width::half_width;
 use crate::dataset::Complaint;
 
 /// Hundredths that make one.
-const HUNDREDTHS: f64 = 100.0;
+pub(super) const HUNDREDTHS: f64 = 100.0;
 /// Thousandths that make one.
 const THOUSANDTHS: f64 = 1000.0;
 

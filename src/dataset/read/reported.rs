@@ -1,21 +1,21 @@
 //! Values of tables of what was reported: people write them as they do into the cells of a workbook.
 
-use super::cells::parts_of_one;
+use super::cells::{HUNDREDTHS, parts_of_one};
 use super::clerks::CellAmount;
 use super::number::{self, NotANumber};
 use super::raw::RawTable;
 use super::unit::unit;
 use crate::dataset::Complaint;
-use crate::source::few_digits;
-
-/// Hundredths that make one.
-const HUNDREDTHS: f64 = 100.0;
+use crate::source::part_in_digits;
 
 impl CellAmount {
     /// The number alone as messages say it: of a share that was worked out a few digits.
     pub fn said(&self) -> Option<String> {
         match self.fraction {
-            true => Some(format!("{}%", few_digits(HUNDREDTHS * self.value))),
+            true => {
+                let said = part_in_digits(HUNDREDTHS * self.value, HUNDREDTHS);
+                Some(format!("{said}%"))
+            }
             false => self.alone.clone(),
         }
     }
@@ -66,6 +66,9 @@ mod tests {
         let third = read("1/3").expect("a share").expect("a value");
         assert_eq!(third.said().as_deref(), Some("33.33%"));
         assert!((third.value - 1.0 / 3.0).abs() < 1e-15);
+        // Nearly all are not all.
+        let nearly = read("24999/25000").expect("a share").expect("a value");
+        assert_eq!(nearly.said().as_deref(), Some("99.996%"));
         let fifty = read("约50%").expect("a share").expect("a value");
         assert_eq!(fifty.said().as_deref(), Some("50%"));
         let plain = read("50%").expect("a share").expect("a value");

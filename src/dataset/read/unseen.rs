@@ -113,7 +113,11 @@ impl Reading {
                 format!("{zh} 划了删除线，也读入了"),
                 format!("{en}: struck out, read all the same"),
             );
-            said.push((found, uncounted()));
+            let advice = Words::both(
+                "若不该算在内，请删去",
+                "Remove them if they should not count",
+            );
+            said.push((found, advice));
         }
         if !self.comments.is_empty() {
             let (zh, en) = addresses(&self.comments);

@@ -2,6 +2,7 @@
 
 mod attribute;
 mod completion;
+mod disability;
 mod ids;
 mod layer;
 mod number;
@@ -17,6 +18,7 @@ mod uprating;
 
 pub use attribute::{Attribute, AttributeKind};
 pub use completion::Completion;
+pub use disability::{Anchor, Disability, HolderMargins, PaceOfPlaces};
 pub use ids::{ParameterId, ProcessId, QuantityId, ServiceId};
 pub use layer::Layer;
 pub use number::{HeldValue, Parameter, Process, ProcessLayer};
@@ -27,9 +29,8 @@ pub use service::{
     Capacity, Cost, OpenedCentres, Service, ServiceLayer, Standard, Tier, UnitCost, opened,
 };
 pub use settings::{
-    Anchor, Disability, FertilitySettings, HolderMargins, HouseholdSettings, MigrationSettings,
-    MoneySettings, MoneySum, MortalitySettings, Named, Need, PaceOfPlaces, RegisteredSettings,
-    Settings, SumAnchor, WorkSettings,
+    FertilitySettings, HouseholdSettings, MigrationSettings, MoneySettings, MoneySum,
+    MortalitySettings, Named, Need, RegisteredSettings, Settings, SumAnchor, WorkSettings,
 };
 
 pub use target::{Number, Reported, Rests, Target, Things};

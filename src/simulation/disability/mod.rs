@@ -7,8 +7,9 @@
 //! that margin by margin: each draw's holders are fitted to it (iterative proportional fitting), and to the
 //! published recipients beside it.
 //!
-//! Registration at a given age grows faster while a register is built up, which fades (`[disability.build_up]`), than
-//! in the end, as the registers of East Asia that stand do, with what is known of China beside it; a place deviates from that lastingly (`[disability.pace]`, estimated from 228 Korean districts).
+//! Registration at a given age grows faster while a register is built up, and that fades (`[disability.build_up]`): in
+//! the end it grows as in the registers of East Asia that stand, with what is known of China beside them. A place
+//! deviates from that lastingly (`[disability.pace]`, estimated from 228 Korean districts).
 //! In each draw the gap between register and projection moves both by the gain of the Gaussian process (Matheron's
 //! rule), so that what is near the data is known and what is far is not. Registration also moves by chance: the
 //! intensity of new certificates follows an autoregression around its trend (`[disability.registration]`), judged

@@ -18,8 +18,20 @@ pub(super) fn multiple(observed: &AnnualSeries) -> f64 {
 /// What is wrong, and what was expected.
 pub(super) type Against = ((String, String), (&'static str, &'static str));
 
-/// Why a series is no share of another: that is one itself, one is money and the other is not, or one is in ten thousands
-/// and nothing says what the other is in. `counts` where the series is not a share yet.
+/// Why a series is no whole of which another is a part: it is a share itself.
+pub(super) fn of_share(name: &str, whole: &AnnualSeries) -> Option<Against> {
+    let unit = whole.unit.as_deref().unwrap_or_default();
+    (whole.percent || is_per_cent(unit)).then(|| {
+        let found = (
+            format!("“{name}”的分母是比例"),
+            format!("the denominator of “{name}” is a share"),
+        );
+        (found, ("人数或金额", "a number of people, or an amount"))
+    })
+}
+
+/// Why a series is no share of another: one is money and the other is not, or one is in ten thousands and nothing says
+/// what the other is in. `counts` where the series is not a share yet.
 pub(super) fn against(
     name: &str,
     (observed, counts): (&AnnualSeries, bool),
@@ -27,13 +39,6 @@ pub(super) fn against(
 ) -> Option<Against> {
     let said = |one: &AnnualSeries| one.unit.clone().unwrap_or_default();
     let (own, of) = (said(observed), said(whole));
-    if whole.percent || is_per_cent(&of) {
-        let found = (
-            format!("“{name}”的分母是比例"),
-            format!("the denominator of “{name}” is a share"),
-        );
-        return Some((found, ("人数或金额", "a number of people, or an amount")));
-    }
     let is_money = |unit: &str| multiple_of(unit, MONEY).is_some();
     let apart = is_money(&own) != is_money(&of);
     let untold = own.is_empty() != of.is_empty();

@@ -6,13 +6,17 @@ use std::path::{Path, PathBuf};
 use crate::axes::Year;
 use crate::dataset::{
     AnnualSeries, Complaint, Complaints, Place, ReadOptions, SeriesTable, nearest, read_series,
+    times,
 };
 use crate::forecast::{Kind, LARGEST_COUNT, Series};
 use crate::report::forecasts::NumberStyle;
-use crate::source::{Words, few_digits};
+use crate::source::{Words, added_up, part_in_digits};
 
-use super::denominator::{against, multiple};
+use super::denominator::{against, multiple, of_share};
 use super::entry::PanelSeries;
+
+/// A per cent.
+const HUNDREDTH: f64 = 0.01;
 
 /// A series of a table.
 #[derive(Clone, Copy)]
@@ -107,7 +111,7 @@ fn shares(
     let (name, observed) = (part.name, part.series);
     let size = multiple(whole.series);
     let people = whole.series.values.iter();
-    let people: BTreeMap<Year, f64> = people.map(|(y, v)| (*y, v * size)).collect();
+    let people: BTreeMap<Year, f64> = people.map(|(y, v)| (*y, times(*v, size))).collect();
     let first = observed.values.keys().next().copied().unwrap_or(0);
     let last = observed.values.keys().last().copied().unwrap_or(first);
     let mut gaps = 0;
@@ -119,6 +123,10 @@ fn shares(
             near.map_or((year, f64::NAN), |(near, v)| (*near, *v))
         })
         .collect();
+    if let Some((found, expected)) = of_share(name, whole.series) {
+        let from = near.first().map_or(first, |(year, _)| *year);
+        return Err(whole.fault(from, found, expected).into());
+    }
     // Values of at most 1 are shares already, those in percent too; others count people.
     let most = observed.values.values().copied().fold(0.0, f64::max);
     let unit = observed.unit.as_deref().unwrap_or("");
@@ -139,12 +147,12 @@ fn shares(
             continue;
         }
         let share = observed.values.get(&year).map(|v| match (counts, percent) {
-            (true, _) => v * multiple(observed) / of,
-            (_, true) if most > 1.0 => v / 100.0,
+            (true, _) => times(*v, multiple(observed)) / of,
+            (_, true) if most > 1.0 => times(*v, HUNDREDTH),
             _ => *v,
         });
         if let Some(share) = share.filter(|s| !(0.0..=1.0).contains(s)) {
-            let share = few_digits(share);
+            let (share, of) = (part_in_digits(share, 1.0), added_up(of));
             let found = (
                 format!("“{name}”{year} 年占分母 {of} 的 {share}"),
                 format!("“{name}” in {year} is {share} of its denominator {of}"),
@@ -234,20 +242,21 @@ mod tests {
         None
     }
 
+    fn found(own: &AnnualSeries, of: &AnnualSeries) -> Result<(PanelSeries, usize), Complaints> {
+        let [part, whole] = [("服务", own), ("持证", of)].map(|(name, series)| Part {
+            file: "表.csv",
+            name,
+            series,
+            place: &nowhere,
+        });
+        shares(part, whole, "持证")
+    }
+
     #[test]
     fn units_of_a_share_are_brought_together_or_refused() {
-        let found = |own: &AnnualSeries, of: &AnnualSeries| {
-            let [part, whole] = [("服务", own), ("持证", of)].map(|(name, series)| Part {
-                file: "表.csv",
-                name,
-                series,
-                place: &nowhere,
-            });
-            shares(part, whole, "持证")
-        };
         let share = |own: &str, of: &str| {
-            let found = found(&series(own, 5000.0, false), &series(of, 10.0, false));
-            found.ok().and_then(|(entry, _)| entry.series.values[0])
+            let share = found(&series(own, 5000.0, false), &series(of, 10.0, false));
+            share.ok().and_then(|(entry, _)| entry.series.values[0])
         };
         assert_eq!(share("人", "千人"), Some(0.5));
         assert_eq!(share("人", "万人"), Some(0.05));
@@ -262,12 +271,33 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_told_with_its_cell() {
-        let text = "年份,服务（人）,持证（人）\n2019,12,100\n2020,13,0\n2021,130,120\n";
-        let raw = read_bytes("表.csv", text.as_bytes(), &ReadOptions::default());
-        let table = series_of(raw.expect("a table")).expect("series");
-        let said = entries("持证", &table, &mut Vec::new()).expect_err("no shares");
+    fn shares_are_what_the_digits_say() {
+        let share = |own: (&str, f64), of: (&str, f64)| {
+            let [own, of] = [own, of].map(|(unit, value)| series(unit, value, false));
+            found(&own, &of).map(|(entry, _)| entry.series.values[0])
+        };
+        // In binary fractions 1.11 times 10,000 is more than 11,100, and 12.3 hundredths more than 0.123.
+        let all = share(("万人", 1.11), ("人", 11_100.0));
+        assert_eq!(all.expect("no more than all"), Some(1.0));
+        let percent = share(("%", 12.3), ("人", 11_100.0));
+        assert_eq!(percent.expect("a share"), Some(0.123));
+        let said = share(("人", 50_001.0), ("人", 50_000.0)).expect_err("more than all");
         let said = said.render(Language::Zh);
+        assert!(said.contains("占分母 50000 的 1.00002"), "{said}");
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_with_its_cell() {
+        let said = |text: &str| {
+            let raw = read_bytes("表.csv", text.as_bytes(), &ReadOptions::default());
+            let table = series_of(raw.expect("a table")).expect("series");
+            let said = entries("持证", &table, &mut Vec::new()).expect_err("no shares");
+            said.render(Language::Zh)
+        };
+        let of_share = said("年份,服务（人）,持证（%）\n2019,12,90\n2020,13,91\n");
+        let part = "表.csv 第 2 行 持证（%） 列：“服务”的分母是比例";
+        assert!(of_share.contains(part), "{of_share}");
+        let said = said("年份,服务（人）,持证（人）\n2019,12,100\n2020,13,0\n2021,130,120\n");
         for part in [
             "表.csv 第 3 行 持证（人） 列：“服务”2020 年的分母是 0",
             "表.csv 第 4 行 服务（人） 列：“服务”2021 年占分母 120 的 1.083",

@@ -8,6 +8,8 @@ pub(super) struct Declared {
     pub code: String,
     /// Conditions under which other formats count, and those.
     pub others: Vec<(String, String)>,
+    /// Whether nought has no digit before the point.
+    pub drops_nought: bool,
     /// Digits behind the point, and commas behind those.
     pub decimals: usize,
     pub commas: usize,
@@ -22,8 +24,9 @@ impl Declared {
     /// Writes the digits of a number, and what stands between them.
     pub fn digits(&mut self) {
         let before = self.between.iter().map(|(place, _)| *place).max();
+        let digit = if self.drops_nought { '#' } else { '0' };
         for place in (0..=before.unwrap_or(0)).rev() {
-            self.code.push('0');
+            self.code.push(digit);
             for (_, text) in self.between.iter().filter(|between| between.0 == place) {
                 let written = format!("\"{}\"", text.replace('"', ""));
                 self.code.push_str(&written);

@@ -177,6 +177,7 @@ impl Styles {
                 let commas = factor.map_or(0.0, |factor| factor.log(THOUSAND).round());
                 open.commas = (commas.max(0.0) as usize).min(MOST);
                 open.decimals = number("decimal-places");
+                open.drops_nought = said("min-integer-digits").as_deref() == Some("0");
             }
             "embedded-text" => open.place = number("position"),
             "scientific-number" | "fraction" => open.code.push('0'),
@@ -248,6 +249,10 @@ mod tests {
         let decimals =
             "<number:number number:decimal-places=\"2\"/><number:text>万人</number:text>";
         assert_eq!(style(decimals), "0.00\"万人\"");
+        assert_eq!(
+            style("<number:number number:min-integer-digits=\"0\"/>"),
+            "#"
+        );
         let moved = "<number:number number:display-factor=\"1000\">\
                      <number:embedded-text number:position=\"1\">.</number:embedded-text></number:number>\
                      <number:text>万</number:text>";

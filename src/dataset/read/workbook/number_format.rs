@@ -55,7 +55,8 @@ pub(super) enum Shows {
 /// shows the number alone, or a date.
 pub(super) fn shows(code: &str, value: f64) -> Option<Shows> {
     let section = section(&sections(code), value)?;
-    match section.is_blank() && !code.is_empty() {
+    let nothing = section.is_blank() || value == 0.0 && section.drops_nought();
+    match nothing && !code.is_empty() {
         true => Some(Shows::Nothing),
         false => section.shows(),
     }
@@ -72,7 +73,9 @@ pub(super) fn hides_texts(code: &str) -> bool {
 /// True for a format that shows more than the number alone of some numbers, or nothing of some cells.
 pub(super) fn tells(code: &str) -> bool {
     let tells = |section: &Section| section.shows().is_some() || section.is_blank();
-    !code.is_empty() && sections(code).iter().any(tells)
+    let all = sections(code);
+    let hides_nought = || section(&all, 0.0).is_some_and(|own| own.drops_nought());
+    !code.is_empty() && (all.iter().any(tells) || hides_nought())
 }
 
 /// The multiple that is written behind a number, as a power of ten: 0 for a unit without one, nothing for other words.
@@ -173,6 +176,12 @@ impl Section {
         let is_room =
             |sign: &Sign| matches!(sign, Sign::Written(c) | Sign::Meant(c) if c.is_whitespace());
         !self.named && self.signs.iter().all(is_room)
+    }
+
+    /// True where only digits stand that are not shown of nought: `#,###`.
+    fn drops_nought(&self) -> bool {
+        let is_dropped = |sign: &Sign| matches!(sign, Sign::Meant('#' | ','));
+        !self.signs.is_empty() && self.signs.iter().all(is_dropped)
     }
 
     fn shows(&self) -> Option<Shows> {
@@ -285,10 +294,15 @@ mod tests {
             ("\"\"", [true, true, true, false]),
             ("[>0]\"\";[<0]\"\";[=0]\"\";\"\"", [true; 4]),
             ("0;-0;;@", [false, false, true, false]),
+            ("#,###", [false, false, true, false]),
+            ("[Red]#", [false, false, true, false]),
             ("", [false; 4]),
             ("General", [false; 4]),
             ("[Red]", [false; 4]),
             ("[>100]0", [false; 4]),
+            ("#,##0", [false; 4]),
+            ("#.##", [false; 4]),
+            ("#;-#;0", [false; 4]),
             ("0;[Red]-0;\"-\";@", [false; 4]),
         ] {
             assert_eq!(nothing(code), expected, "{code}");

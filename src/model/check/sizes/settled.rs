@@ -3,8 +3,8 @@
 use super::super::checking::Checking;
 use crate::model::checked::Parameter;
 
-/// They are so large a part of all who are registered: some of these live elsewhere, and no more than all are at home, but
-/// for what the two count.
+/// Residents who are registered where they live are so large a part of all who are registered there: up to half of these
+/// may live elsewhere, and hardly more can be at home than are registered, as the two are counted at other times.
 const AT_HOME: [f64; 2] = [0.5, 1.1];
 
 /// Registered people that do not go with the residents of the census and those of them who are registered elsewhere, as
@@ -35,7 +35,7 @@ pub(super) fn check(
         ),
         (
             format!("{least:.0} 到 {most:.0} 人（由常住人口减去户籍在外的推算）"),
-            format!("{least:.0} to {most:.0} people, by the residents who are registered here"),
+            format!("{least:.0} to {most:.0} people, going by the residents who are registered here"),
         ),
         (
             "请核对地区代码、户籍人口和户籍在外的人口是否同一地区；若确实如此，不必改",

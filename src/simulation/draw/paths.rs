@@ -21,6 +21,8 @@ pub(super) struct Paths {
     pub net_migration: Vec<f64>,
     /// Intensity of new certificates relative to its mean.
     pub intensity: Vec<f64>,
+    /// By how much the growth of registration that is expected differs from the base year's.
+    pub faded: Vec<f64>,
     /// How the growth of holders deviates in this place, and from the base year's.
     pace: Vec<PaceOfYear>,
     /// What reported recipients say of new certificates.
@@ -38,6 +40,7 @@ impl Paths {
             mortality: vec![1.0; years],
             net_migration: vec![0.0; years],
             intensity: vec![1.0; years],
+            faded: vec![0.0; years],
             pace: vec![PaceOfYear::default(); years],
             inflow: vec![Inflow::default(); years],
             by_year: vec![0.0; years],
@@ -86,9 +89,11 @@ impl Paths {
                 Some(own) => PaceDrawn::of(&own, drawn).path(chance, base, years, path),
                 None => path.fill(PaceOfYear::default()),
             }
-            for (value, year) in path.iter_mut().zip(years) {
+            let each = path.iter_mut().zip(&mut self.faded[ahead..]);
+            for ((value, faded), year) in each.zip(years) {
                 let in_year = |id| drawn.in_year(id, layers, *year);
-                value.all += BuildUp::of(disability, in_year).less(year - base);
+                *faded = BuildUp::of(disability, in_year).less(year - base);
+                value.all += *faded;
             }
         }
         if let Some([persistence, volatility]) = disability.and_then(|own| own.registration) {

@@ -19,7 +19,7 @@ use super::{Format, Lang};
 pub struct ForecastFile {
     #[command(flatten)]
     series: SeriesArguments,
-    /// Years ahead, at most 30 · 往后几年
+    /// Years ahead, at most 30 · 往后几年，至多 30
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u8).range(1..=30))]
     horizon: u8,
     /// Levels of the intervals in percent · 各区间的概率，%

@@ -17,9 +17,9 @@
 //! the two.
 //!
 //! The number of holders is reached by two routes: by flows, which is what services and money rest on, and by the
-//! shares of the base year at each age, grown as is expected, times the people projected (Sullivan's way). Their ratio is in every draw
-//! (`holders_route_ratio`) and in the summary: it says how much the result owes to the flows, which nobody has
-//! published. Years left at 60 and those without a disability (Sullivan) are in every draw after the base year.
+//! shares of the base year at each age, grown as is expected, times the people projected (Sullivan's way). Their ratio
+//! is in every draw (`holders_route_ratio`) and in the summary: it says how much the result owes to the flows, which
+//! nobody has published. Years left at 60 and those without a disability (Sullivan) are in every draw after the base year.
 
 mod ageing;
 mod believed;

@@ -21,9 +21,9 @@ pub(super) struct Paths {
     pub net_migration: Vec<f64>,
     /// Intensity of new certificates relative to its mean.
     pub intensity: Vec<f64>,
-    /// By how much the growth of registration that is expected differs from the base year's.
+    /// What has to be added to the base year's growth of registration because that fades.
     pub faded: Vec<f64>,
-    /// How the growth of holders deviates in this place, and from the base year's.
+    /// How the growth of holders deviates in this place, with what has faded of the base year's.
     pace: Vec<PaceOfYear>,
     /// What reported recipients say of new certificates.
     pub inflow: Vec<Inflow>,
@@ -92,7 +92,7 @@ impl Paths {
             let each = path.iter_mut().zip(&mut self.faded[ahead..]);
             for ((value, faded), year) in each.zip(years) {
                 let in_year = |id| drawn.in_year(id, layers, *year);
-                *faded = BuildUp::of(disability, in_year).less(year - base);
+                *faded = BuildUp::of(disability, in_year).change_after(year - base);
                 value.all += *faded;
             }
         }

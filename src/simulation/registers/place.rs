@@ -76,7 +76,7 @@ impl<'a> Walk<'a> {
             given,
         )?;
         for (value, since) in stand.path.iter_mut().zip(1..) {
-            value.all += self.beliefs.build_up.less(since);
+            value.all += self.beliefs.build_up.change_after(since);
         }
         self.tables.push(stand.smooth());
         let intensity = self.beliefs.intensities(chance, self.first, self.to);

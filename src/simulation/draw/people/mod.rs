@@ -59,7 +59,7 @@ pub(super) struct People {
     pub prevalence: [f64; CELLS],
     /// Log growth of the shares since then, at the pace of the base year.
     pub grown: [f64; SPANS],
-    /// What growth that has faded since the base year takes off that.
+    /// What has to be added to that because growth has faded since the base year: below 0.
     pub faded: f64,
     /// How fast holders grow beside what is expected, and what the register taught of it.
     pub pace: Pace,
@@ -180,7 +180,7 @@ impl People {
         sum_of_products(&self.scaled, &self.prevalence)
     }
 
-    /// A year of growth of the flows in force, of which so much has faded.
+    /// A year of growth of the flows in force, to which what has faded is added.
     pub fn grow(&mut self, flows_growth: [f64; SPANS], faded: f64) {
         for (grown, growth) in self.grown.iter_mut().zip(flows_growth) {
             *grown += growth;

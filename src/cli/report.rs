@@ -56,8 +56,9 @@ pub struct Report {
     /// 报告标题下的日期，如 2026-11-28 或 2026-11；不写则不印日期
     #[arg(long, value_name = "DATE", value_parser = date)]
     date: Option<IssueDate>,
-    /// Scenarios, by key or title · 情景的键或名称
-    #[arg(long = "scenario", value_name = "NAME", value_delimiter = ',')]
+    /// Scenario by key or title, or `all`; several between commas, or the option several times ·
+    /// 情景的键或名称，或 all（全部）；几个情景用逗号隔开，或写多次
+    #[arg(long = "scenario", value_name = "NAME")]
     scenarios: Vec<String>,
     /// For publication: counts of fewer than ten people, and what would give them away, are left out ·
     /// 供公布：略去不足十人的数，以及能推出这些数的数

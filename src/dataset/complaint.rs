@@ -77,6 +77,12 @@ impl Complaint {
         self
     }
 
+    /// Whether another says it already: the same, or of the same line as gravely, if in other numbers.
+    pub fn is_said_by(&self, other: &Complaint) -> bool {
+        let place = |own: &Complaint| (own.file.clone(), own.place.clone(), own.severity);
+        self == other || self.place != Place::Whole && place(self) == place(other)
+    }
+
     /// The same line in both languages.
     pub fn words(&self) -> Words {
         Words {
@@ -197,6 +203,23 @@ impl<Z: Into<String>, E: Into<String>> From<(Z, E)> for Said {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_another_said_of_the_line_is_said() {
+        let line = || Place::Line {
+            line: 11,
+            character: None,
+        };
+        let of = |place: Place, share: &str| {
+            Complaint::error("a.csv", place, (share, share), ("", ""), ("", ""))
+        };
+        let (one, other) = (of(line(), "95.6%"), of(line(), "94.7%"));
+        assert!(other.is_said_by(&one));
+        assert!(!other.is_said_by(&one.as_warning()));
+        let whole = of(Place::Whole, "95.6%");
+        assert!(!of(Place::Whole, "94.7%").is_said_by(&whole));
+        assert!(whole.is_said_by(&whole.clone()));
+    }
 
     #[test]
     fn a_paper_names_titles_and_sheets_but_no_file_and_no_key() {

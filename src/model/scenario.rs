@@ -12,7 +12,7 @@ use super::lever::levers;
 use super::lines::Lines;
 use super::overlay::overlay;
 use super::read::ModelFolder;
-pub use super::scenario_names::{ALL, BASELINE, baseline_title, baseline_why, key_of};
+pub use super::scenario_names::{ALL, BASELINE, baseline_title, baseline_why, key_of, keys_of};
 use super::step::{SaidIn, Step};
 use crate::axes::Year;
 use crate::dataset::{Complaints, nearest, translate};

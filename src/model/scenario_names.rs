@@ -29,6 +29,25 @@ pub fn key_of(folder: &ModelFolder, name: &str) -> String {
     }
 }
 
+/// Signs between the names of several scenarios.
+const BETWEEN: [char; 3] = [',', '，', '、'];
+
+/// The keys of the scenarios that somebody names: one, by its key or its title, which may have commas in it; or several
+/// between commas.
+pub fn keys_of(folder: &ModelFolder, names: &str) -> Vec<String> {
+    let whole = key_of(folder, names);
+    let is_known = |key: &String| {
+        [ALL, BASELINE].contains(&key.as_str()) || folder.scenarios.contains_key(key)
+    };
+    let parts = names.split(BETWEEN).map(str::trim);
+    let parts = parts.filter(|part| !part.is_empty());
+    let parts: Vec<String> = parts.map(|part| key_of(folder, part)).collect();
+    if is_known(&whole) || !parts.iter().any(is_known) {
+        return vec![whole];
+    }
+    parts
+}
+
 /// Keys and titles of a folder's scenarios, the baseline first.
 fn titles(folder: &ModelFolder) -> impl Iterator<Item = (&str, Words)> {
     let own = folder.scenarios.iter();
@@ -93,5 +112,41 @@ fn instead(name: &str, titled: Option<&str>, known: &[(&str, Words)]) -> (String
             format!("Did you mean {meant}?"),
         ),
         None => ("请选用其中一个".to_string(), "Use one of them".to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::model::file::ScenarioFile;
+
+    /// A title may have a comma in it: the whole name goes before its parts.
+    #[test]
+    fn names_between_commas_are_several_unless_one_scenario_is_called_so() {
+        let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("models");
+        let mut folder = ModelFolder::open(&models.join("wenling")).expect("a model");
+        folder.scenarios.clear();
+        for (key, title) in [
+            ("one", "护理补贴，提标"),
+            ("two", "护理补贴"),
+            ("three", "多建"),
+        ] {
+            let title = format!("{{ zh = \"{title}\", en = \"{key}\" }}");
+            let file = toml::from_str::<ScenarioFile>(&format!("title = {title}\nwhy = {title}\n"));
+            let file = file.expect("a scenario");
+            folder.scenarios.insert(key.to_string(), file);
+        }
+        for (asked, keys) in [
+            ("护理补贴，提标", &["one"][..]),
+            ("护理补贴，多建", &["two", "three"][..]),
+            ("two, 基准", &["two", BASELINE][..]),
+            ("two,four", &["two", "four"][..]),
+            ("甲，乙", &["甲，乙"][..]),
+            (ALL, &[ALL][..]),
+        ] {
+            assert_eq!(keys_of(&folder, asked), keys, "{asked}");
+        }
     }
 }

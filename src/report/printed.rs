@@ -11,6 +11,9 @@ const LEAST_SCALE: f64 = 0.1;
 
 /// Pixels, across and down, that such a page has room for within its margins at full size.
 const ROOM: [f64; 2] = [640.0, 950.0];
+/// How much wider columns are, and what is drawn over them, where the letters of a workbook are not to be had and others
+/// stand in.
+const WIDER: f64 = 1.28;
 /// Pixels of a row of a sheet.
 pub(super) const ROW: u32 = 20;
 /// Height of a line of text, in points.
@@ -42,7 +45,7 @@ pub(super) fn pictured(sheet: &mut Worksheet, all: &[Drawn]) -> Result<(), XlsxE
 fn scale(all: &[Drawn]) -> f64 {
     let fits = |own: &Drawn| {
         let [across, down] = own.size.map(f64::from);
-        (ROOM[0] / across).min(ROOM[1] / down)
+        (ROOM[0] / (WIDER * across)).min(ROOM[1] / down)
     };
     all.iter().map(fits).fold(1.0, f64::min).max(LEAST_SCALE)
 }
@@ -118,9 +121,9 @@ mod tests {
             size: [960, down],
         };
         let all = [drawn(0, 600), drawn(34, 700), drawn(73, 700)];
-        // Two on the first page, the third on the next, at two thirds of their size.
+        // Two on the first page, the third on the next, at half of their size: two thirds where the letters are to be had.
         let scale = scale(&all);
-        assert!((scale - 2.0 / 3.0).abs() < 1e-9, "{scale}");
+        assert!((scale - 2.0 / (3.0 * WIDER)).abs() < 1e-9, "{scale}");
         assert_eq!(breaks(&all, scale), [73]);
         // One that is higher than a page makes all smaller.
         assert!(super::scale(&[drawn(0, 1900)]) < 0.51);

@@ -2,9 +2,11 @@
 
 /// Counts below this are not shown when a table is published.
 const LEAST: f64 = 10.0;
+/// What stands for a count that would give another one away.
+const BESIDE: &str = "…";
 
-/// Whether, and how, small counts are left out of what is shown. Only the small counts themselves are: what can be worked
-/// out from a sum and its other parts is left to whoever publishes both.
+/// Whether, and how, small counts are left out of what is shown. What would give them away beside them is taken out
+/// before: it is no number any more.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Suppression {
     /// Whether what is shown is to be published.
@@ -14,21 +16,20 @@ pub struct Suppression {
 impl Suppression {
     /// Whether a count is not shown.
     pub fn hides(self, count: f64) -> bool {
-        self.publish && count.round() < LEAST
+        self.publish && (count.is_nan() || count.round() < LEAST)
     }
 
-    /// What stands for a count that is not shown.
-    pub fn stand_in() -> String {
-        format!("<{LEAST:.0}")
+    /// What stands for a count that is not shown; nothing for one that is.
+    pub fn stand_in(self, count: f64) -> Option<String> {
+        self.hides(count).then(|| match count.is_nan() {
+            true => BESIDE.to_string(),
+            false => format!("<{LEAST:.0}"),
+        })
     }
 
     /// A count as it is shown.
     pub fn shown(self, count: f64, figure: impl FnOnce(f64) -> String) -> String {
-        if self.hides(count) {
-            Self::stand_in()
-        } else {
-            figure(count)
-        }
+        self.stand_in(count).unwrap_or_else(|| figure(count))
     }
 }
 
@@ -43,6 +44,7 @@ mod tests {
         assert_eq!(publish.shown(9.4, figure), "<10");
         assert_eq!(publish.shown(0.0, figure), "<10");
         assert_eq!(publish.shown(9.6, figure), "10");
+        assert_eq!(publish.shown(f64::NAN, figure), "…");
         assert_eq!(keep.shown(3.0, figure), "3");
     }
 }

@@ -18,7 +18,7 @@ use super::opening::place_of_datasets;
 use super::province::published::{published, says_totals};
 use super::unmet;
 use crate::axes::Year;
-use crate::dataset::{Complaints, Library};
+use crate::dataset::{Complaint, Complaints, Library};
 use crate::evaluation::{calibration, outside};
 use crate::model::scenario::BASELINE;
 use crate::model::{ModelFolder, Opener, check, open_for_calibration};
@@ -192,11 +192,10 @@ fn refused(
 ) -> Result<(), Failure> {
     match unmet::said(error, folder) {
         Failure::Input(found) => {
-            for complaint in found.0 {
-                if !complaints.0.contains(&complaint) {
-                    complaints.push(complaint);
-                }
-            }
+            // Another scenario says it of the same line in other numbers.
+            let told = complaints.0.clone();
+            let is_new = |own: &Complaint| !told.iter().any(|other| own.is_said_by(other));
+            complaints.0.extend(found.0.into_iter().filter(is_new));
             Ok(())
         }
         other => Err(other),

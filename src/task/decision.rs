@@ -23,7 +23,10 @@ pub(super) fn report(
             seed: Some(seed),
             draws: Some(draws),
             inputs: inputs(model),
-            decision: Some(asked),
+            decision: Some(DecisionPart {
+                region: model.region.clone(),
+                ..asked
+            }),
             ..Receipt::begin(verb)
         },
         tables,

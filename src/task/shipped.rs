@@ -7,7 +7,7 @@ use include_dir::{Dir, include_dir};
 use super::Failure;
 use super::writing::can_write;
 use crate::dataset::nearest;
-use crate::source::Language;
+use crate::source::{Language, Words};
 
 static MODELS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/models");
 static DATASETS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/datasets");
@@ -84,16 +84,18 @@ fn written(name: &str, folder: &Path) -> Result<Done, Failure> {
     })
 }
 
-/// Writes out the base model, and the datasets, where they are not there and the program carries them.
-pub(super) fn carried(base: &Path) -> Result<(), Failure> {
+/// Writes out the base model, and the datasets, where they are not there and the program carries them; says what it wrote.
+pub(super) fn carried(base: &Path) -> Result<Option<Words>, Failure> {
     let name = base
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default();
     let parent = base.parent().filter(|parent| parent.ends_with("models"));
     match parent.and_then(Path::parent) {
-        Some(root) if !base.exists() && names().contains(&name) => written(&name, root).map(|_| ()),
-        _ => Ok(()),
+        Some(root) if !base.exists() && names().contains(&name) => {
+            written(&name, root).map(|done| Some(done.beside()))
+        }
+        _ => Ok(None),
     }
 }
 
@@ -121,6 +123,22 @@ fn write(folder: &Dir<'_>, to: &Path) -> Result<(), Failure> {
 }
 
 impl Done {
+    /// What is said of it where it was only needed for something else.
+    fn beside(&self) -> Words {
+        let written = self.models.iter().chain(&self.datasets);
+        let named: Vec<String> = written.map(|path| path.display().to_string()).collect();
+        Words {
+            zh: format!(
+                "程序自带的 {} 也写到了这里；沿用的数在里面，请留着",
+                named.join("、")
+            ),
+            en: format!(
+                "the program's own {} were written out too: what is inherited is in them, keep them",
+                named.join(" and ")
+            ),
+        }
+    }
+
     /// What is said of it.
     pub fn words(&self, language: Language) -> String {
         let named: Vec<String> = self
@@ -151,5 +169,25 @@ impl Done {
                 )
             ),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_beside_is_said_once() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let base = folder.path().join("models/wenling");
+        let said = carried(&base).expect("written").expect("said");
+        for place in ["models/wenling", "datasets"] {
+            let shown = folder.path().join(place).display().to_string();
+            assert!(
+                said.zh.contains(&shown) && said.en.contains(&shown),
+                "{said:?}"
+            );
+        }
+        assert_eq!(carried(&base).expect("there"), None);
     }
 }

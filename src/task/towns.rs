@@ -9,7 +9,7 @@ use super::writing::{Put, can_write};
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
 use crate::evaluation::Summaries;
-use crate::evaluation::towns::{Split, covered, lacks, people};
+use crate::evaluation::towns::{Split, covered, lacks, people, withhold_beside};
 use crate::model::Model;
 use crate::report::album::Album;
 use crate::report::receipt::{DecisionPart, Verb};
@@ -58,9 +58,13 @@ pub fn towns(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failu
     };
     let split = Split::of(model, towns, &outcome.projection, *seed, &years);
     let apart = towns.are_told_apart();
+    let (mut of_people, mut of_services) = (people(&split, apart), lacks(&split, apart));
+    if settings.publish {
+        withhold_beside(&mut of_people, &mut of_services);
+    }
     let by_town = ByTown {
-        people: people(&split, apart),
-        lacks: lacks(&split, apart),
+        people: of_people,
+        lacks: of_services,
         covered: covered(&split),
         towns: towns.clone(),
         years,
@@ -100,7 +104,7 @@ pub fn towns(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failu
         report
             .receipt
             .notes
-            .push("counts under 10 are left out".to_string());
+            .push("counts under 10 are left out, and what would give them away".to_string());
     }
     if !apart {
         report

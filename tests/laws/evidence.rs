@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use plancast::dataset::Complaint;
 use plancast::evaluation::{Attainment, attainments};
 use plancast::model::checked::Rests;
 use plancast::model::file::{Hold, ObservationFile, Relation};
@@ -38,8 +39,15 @@ fn with(observation: ObservationFile) -> ModelFolder {
     folder
 }
 
+/// The same up to the last year of the plan, where nothing is asked of later ones.
+fn of_the_plan(mut folder: ModelFolder) -> ModelFolder {
+    folder.file.model.until = 2025;
+    folder.file.model.milestones = vec![2025];
+    folder
+}
+
 fn judged(folder: &ModelFolder, draws: usize) -> Attainment {
-    let model = open(folder, "baseline", None);
+    let model = open(&of_the_plan(folder.clone()), "baseline", None);
     let all = attainments(&model, &outcome(&model, SEED, draws).projection);
     let found = all.into_iter().find(|target| target.key == "care_coverage");
     found.expect("the plan's third indicator")
@@ -234,7 +242,7 @@ fn what_was_reported_decides() {
         let mut seen = observed("", year, year + 1, value, 0.0);
         (seen.process, seen.target, seen.error) = (None, Some(target.to_string()), None);
         folder.file.observations.observation.push(seen);
-        let model = open(&folder, "baseline", None);
+        let model = open(&of_the_plan(folder), "baseline", None);
         let all = attainments(&model, &outcome(&model, SEED, 60).projection);
         let found = all.into_iter().find(|one| one.key == target);
         let found = found.expect("the target");
@@ -255,6 +263,26 @@ fn what_was_reported_decides() {
     assert_eq!(reported("new_day_centres", 14.0), 0.0);
     assert_eq!(reported("employed_in_forms", 3600.0), 1.0);
     assert_eq!(reported("destitute_standard", 1.29), 0.0);
+}
+
+/// What was reported of a target that other quantities make stands in its year and moves nothing: of later years it is no
+/// evidence. Recipients move what takes the service up.
+#[test]
+fn what_moves_nothing_tells_nothing_of_later_years() {
+    let rests = |target: Option<&str>, quantity: Option<&str>| {
+        let mut seen = observed("", 2022, 2023, 655.0, 0.0);
+        (seen.process, seen.error) = (None, None);
+        (seen.target, seen.quantity) = (target.map(String::from), quantity.map(String::from));
+        let model = open(&with(seen), "baseline", None);
+        let training = model.targets.iter().find(|own| own.key == "training");
+        let alone = |own: &Complaint| own.found.zh.contains("2022 年公布 655，只记在这一年");
+        let reminded = model.warnings.iter().any(alone);
+        (training.expect("a target").rests, reminded)
+    };
+    let target = rests(Some("training"), None);
+    assert_eq!(target, (Rests::Nothing, true));
+    let recipients = rests(None, Some("training.served"));
+    assert_eq!(recipients, (Rests::OwnSeries(1), false));
 }
 
 /// Reports of a count tell of its pace, whether one was declared or not.

@@ -16,7 +16,7 @@ use plancast::source::Words;
 use crate::runs::{SEED, bits, chance, draws, following, open, prepared, wenling};
 
 const FEW: usize = 3;
-const UNTIL: Year = 2028;
+const UNTIL: Year = 2027;
 const SUBSIDISED: &str = "household_living_subsidy";
 
 /// Wenling with fewer years.

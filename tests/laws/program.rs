@@ -32,11 +32,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
+use ::plancast::model::ModelFolder;
+use ::plancast::model::scenario::BASELINE;
+use ::plancast::source::Language;
+use ::plancast::task::Failure;
 use assert_cmd::Command;
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
-use crate::runs::{copy, datasets, root};
+use crate::runs::{copy, datasets, opener, root};
 
 /// The program, called from an empty folder so that nothing is found by luck.
 fn plancast(arguments: &[&str], folder: &Path) -> Output {
@@ -176,6 +180,19 @@ impl Desk {
             &[arguments, &["--datasets", &datasets]].concat(),
             self.folder.path(),
         )
+    }
+
+    /// A model that must be refused in the planner's words, opened as a run opens it first of all; the tables are read
+    /// once for all desks.
+    fn faulty(&self, parts: &[&str]) -> String {
+        assert_eq!(self.datasets, datasets(), "the project's own");
+        let opened = ModelFolder::open(&self.path("models/wenling"));
+        let opened = opened.and_then(|folder| opener().open(&folder, BASELINE, None));
+        let failure = Failure::from(opened.expect_err("it is refused"));
+        assert_eq!(failure.exit_code(), 2);
+        let said = failure.text(Language::Zh);
+        has(&said, parts);
+        said
     }
 
     /// A run that must be refused in the planner's words; nothing may be left behind.

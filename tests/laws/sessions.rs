@@ -1,7 +1,7 @@
 //! A model opened once gives the draws of the program, in blocks; and a province comes out of blocks of its counties in
 //! whatever order they come.
 
-use std::sync::Mutex;
+use std::sync::{Mutex, OnceLock};
 
 use plancast::evaluation::province::Together;
 use plancast::source::Words;
@@ -11,8 +11,13 @@ use plancast::task::{Failure, Progress, Silent};
 
 use crate::runs::{SEED, bits, folder, opener, prepared, root};
 
-fn session() -> Session {
-    Session::open(&root().join("models/wenling"), None).expect("a session")
+/// Wenling as it ships, opened once for all that are asked of it.
+fn session() -> &'static Session {
+    static SESSION: OnceLock<Session> = OnceLock::new();
+    SESSION.get_or_init(|| {
+        let session = Session::open(&root().join("models/wenling"), None);
+        session.expect("a session")
+    })
 }
 
 #[test]
@@ -171,7 +176,7 @@ fn parts(session: &Session, terms: &Terms, each: usize) -> Vec<CountyBlock> {
 #[test]
 fn blocks_in_any_order_make_the_same_province() {
     let session = session();
-    let terms = few(&session);
+    let terms = few(session);
     let cells = terms.quantities.len() * terms.years.len();
     assert_eq!(terms.bytes(90), 8 * cells as u64, "sums alone are kept");
     let gathered = |parts: Vec<CountyBlock>| {
@@ -181,8 +186,9 @@ fn blocks_in_any_order_make_the_same_province() {
         }
         gathering.finish().expect("a province")
     };
-    let whole = gathered(parts(&session, &terms, 9));
-    let mut backward = parts(&session, &terms, 4);
+    let forward = parts(session, &terms, 9);
+    let whole = gathered(forward.clone());
+    let mut backward = parts(session, &terms, 4);
     backward.reverse();
     let pieces = gathered(backward);
     assert_eq!(whole.checksum, pieces.checksum);
@@ -194,7 +200,7 @@ fn blocks_in_any_order_make_the_same_province() {
     assert_eq!((pieces.left_out.len(), whole.left_out.len()), (1, 1));
     // And the sums are those of the counties.
     let mut together = Together::new(&terms.keys(), &terms.years, terms.draws);
-    for part in parts(&session, &terms, 9) {
+    for part in forward {
         if let Content::Draws { draws, .. } = part.content {
             together.add(&draws);
         }
@@ -204,14 +210,14 @@ fn blocks_in_any_order_make_the_same_province() {
 
 #[test]
 fn blocks_in_any_order_are_brought_to_the_same_totals() {
-    let session = Session::open(&root().join("models/zhejiang"), None).expect("a session");
-    let terms = few(&session);
+    let session = &Session::open(&root().join("models/zhejiang"), None).expect("a session");
+    let terms = few(session);
     assert!(!terms.published.is_empty());
     let cells = terms.quantities.len() * terms.years.len();
     assert_eq!(terms.bytes(90), (8 + 2 * 90 * 4) * cells as u64);
-    let mut backward = parts(&session, &terms, 4);
+    let mut backward = parts(session, &terms, 4);
     backward.reverse();
-    let [whole, pieces] = [parts(&session, &terms, 9), backward].map(|parts| {
+    let [whole, pieces] = [parts(session, &terms, 9), backward].map(|parts| {
         let mut gathering = Gathering::new(terms.clone());
         for part in parts {
             gathering.put(part).expect("asked for");
@@ -228,8 +234,8 @@ fn blocks_in_any_order_are_brought_to_the_same_totals() {
 #[test]
 fn doubles_are_not_counted_and_what_is_missing_or_foreign_is_said() {
     let session = session();
-    let terms = few(&session);
-    let parts = parts(&session, &terms, 5);
+    let terms = few(session);
+    let parts = parts(session, &terms, 5);
     let mut gathering = Gathering::new(terms.clone());
     for part in &parts[..parts.len() - 1] {
         // Every block of a county without a model says the same.

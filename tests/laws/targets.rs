@@ -160,6 +160,9 @@ fn reports_of_a_completion_teach_its_pace() {
     };
     *start = Distribution::Fixed { value: 10.0 / 17.0 };
     *together = None;
+    // The years of the plan are enough.
+    folder.file.model.until = 2025;
+    folder.file.model.milestones = vec![2025];
     let (said, projection) = judged(&folder, "special_associations", 2000);
     assert_eq!(said.rests, Rests::OwnSeries(2));
     let of = |year| draws(&projection, "process.special_associations", year);

@@ -33,6 +33,7 @@ fn known(year: i32, persons: f64, error: f64) -> TownCountFile {
         year,
         persons,
         error,
+        ..TownCountFile::default()
     }
 }
 

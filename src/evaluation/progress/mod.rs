@@ -19,6 +19,7 @@ use crate::model::Model;
 use crate::model::checked::Target;
 use crate::model::file::Way;
 use crate::projection::Projection;
+use crate::units::Unit;
 
 /// When a plan is evaluated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -33,6 +34,9 @@ pub enum Stage {
 /// Progress from which an indicator is ahead, and from which it is nearly on time.
 const AHEAD: f64 = 1.10;
 const NEARLY: f64 = 0.90;
+
+/// A share whose middle 80 % in the base year are wider than this may be anywhere.
+const ANYWHERE: f64 = 0.5;
 
 /// One indicator of the plan.
 #[derive(Clone, Debug, Serialize)]
@@ -86,7 +90,7 @@ impl Before<'_> {
     }
 
     /// Value of a target in the base year: as printed in the plan, else as the model starts; nothing where it starts at
-    /// another place's number, or where what each year adds is compared, which no model says of the base year.
+    /// another place's number or anywhere, or where what each year adds is compared, which no model says of the base year.
     fn start(&self, target: &Target) -> Option<f64> {
         let base = self.model.calendar.base;
         let printed = target.baseline;
@@ -94,7 +98,9 @@ impl Before<'_> {
             let added = target.hold.is_of_additions();
             let own = !added && !self.model.starts_elsewhere(self.target(&target.key)?);
             let starts = self.of(&target.key, base).filter(|_| own)?;
-            Some(starts.median())
+            let (low, high) = starts.eighty();
+            let anywhere = target.unit == Unit::Share && high - low > ANYWHERE;
+            (!anywhere).then(|| starts.median())
         })
     }
 

@@ -9,6 +9,7 @@ mod apportion;
 mod centres;
 mod counted;
 mod county;
+mod publishing;
 mod rows;
 mod service;
 mod shares;
@@ -26,6 +27,7 @@ use county::County;
 
 pub use apportion::{apportion, in_proportion};
 pub use counted::TownQuantity;
+pub use publishing::withhold_beside;
 pub use rows::{Covered, Lack, Range, TownPeople, covered, lacks, people};
 
 /// A county's numbers by town, in every draw.

@@ -70,6 +70,17 @@ impl Counted {
         counts_people(*unit).then_some(mean)
     }
 
+    /// Whether the number at a place counts people, of whom a number that is printed is below the threshold and not nought.
+    pub fn is_few(&self, at: usize) -> bool {
+        let few = |value: &f64| *value > 0.0 && *value < THRESHOLD;
+        self.numbers.get(at).is_some_and(|(unit, summary)| {
+            let mut printed = summary
+                .iter()
+                .flat_map(|own| own.quantiles.iter().chain([&own.mean]));
+            counts_people(*unit) && printed.any(few)
+        })
+    }
+
     /// Why each is withheld, where others ask for something; `links` says how numbers hang together, given the value of
     /// each.
     pub fn marks(

@@ -5,15 +5,14 @@ use std::collections::BTreeMap;
 use super::PLACES;
 use crate::axes::{CATEGORIES, GRADES, SEXES};
 use crate::model::Model;
-use crate::model::checked::Service;
-use crate::model::quantities::{AGE_GROUPS, PeoplePlaces, ServicePlaces};
+use crate::model::quantities::{AGE_GROUPS, PeoplePlaces};
 use crate::model::rule::KINDS;
 use crate::projection::Projection;
 use crate::simulation::Outcome;
 use crate::statistics::disclosure::Link;
 
 /// What a number of another kind may be off by and still be taken for the sum or the product that it should be.
-const CLOSE: f64 = 0.02;
+pub(super) const CLOSE: f64 = 0.02;
 
 /// Every link among the numbers of a run.
 pub(super) fn links(
@@ -174,36 +173,6 @@ impl<'a> Links<'a> {
         self.sum(parts.into_iter(), at(places.disabled));
         self.product(whole, at(places.disabled), at(places.registration));
         self.product(whole, at(places.by_prevalence), at(places.route_ratio));
-    }
-
-    fn service(&mut self, service: &Service, places: &ServicePlaces, year: usize) {
-        let at = |quantity: usize| quantity * self.years + year;
-        let [eligible, need, served, waiting, coverage] = [
-            places.eligible,
-            places.need,
-            places.served,
-            places.waiting,
-            places.coverage,
-        ]
-        .map(at);
-        let cost = places.cost.map(at);
-        let mut processes = self.model.quantities.processes.iter();
-        let share = processes.find(|(process, _)| *process == service.need.0);
-        let share = share.map(|(_, place)| at(*place));
-        let numbers = [need, served, waiting].map(|at| self.value(at));
-        if let [Some(need_of), Some(met), Some(unmet)] = numbers
-            && (need_of - met - unmet).abs() <= 1.0 + CLOSE * need_of
-        {
-            self.sum([served, waiting].into_iter(), need);
-        }
-        self.product(served, need, coverage);
-        self.product(served, eligible, coverage);
-        if let Some(share) = share {
-            self.product(need, eligible, share);
-        }
-        if let Some(cost) = cost {
-            self.times(cost, served);
-        }
     }
 
     /// Stocks that are those of the year before and what came and went.

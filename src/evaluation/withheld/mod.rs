@@ -15,6 +15,7 @@ mod links;
 mod marks;
 mod money;
 mod provincial;
+mod services;
 
 pub(crate) use marks::PLACES;
 pub(super) use marks::counts_people;
@@ -41,6 +42,12 @@ impl Withheld {
             .iter()
             .map(|few| few.then_some(WithheldMark::Beside))
             .collect();
+        for (((model, outcome), own), places) in runs.iter().zip(&counted).zip(&together.places) {
+            for at in services::told_by_places(model, outcome, own) {
+                let mark = &mut all[places[at]];
+                *mark = (*mark).max(Some(WithheldMark::Beside));
+            }
+        }
         // What a later run withholds leaves the earlier ones no less hidden.
         for (((model, outcome), own), (most, places)) in runs
             .iter()

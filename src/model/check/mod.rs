@@ -31,6 +31,7 @@ mod register;
 mod services;
 mod settings;
 mod sizes;
+mod stands_alone;
 mod support;
 mod targets;
 mod titled;
@@ -137,6 +138,7 @@ pub fn check(
         reported: &reported,
     };
     recipients_and_coverage::remind(&mut checking, &reports, &recipients_seen);
+    stands_alone::remind(&mut checking, &services);
     let towns = towns::towns(&mut checking, &services, &quantities, as_of);
     if let Some(file) = &checking.file().towns {
         let registered = settings.registered.map(|own| own.total);
@@ -162,6 +164,7 @@ pub fn check(
         key: folder.key.clone(),
         title: file.model.title.clone(),
         office: file.model.office.clone(),
+        region: file.model.region.clone(),
         place: place(file),
         calendar: calendar(file),
         plan: file.plan.plan.as_ref().map(|plan| Plan {

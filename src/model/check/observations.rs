@@ -90,11 +90,12 @@ pub(super) fn observations(
     }
     kept.sort_by_key(|(_, seen)| seen.year);
     kept.dedup_by(|(_, two), (_, one)| is_said(one, two));
+    let in_parts = !matches!(kind, ProcessKind::Level | ProcessKind::Count);
     for pair in kept.windows(2) {
         if let [(_, one), (i, two)] = pair
             && excludes(one, two)
         {
-            disagree(checking, *i, one, two);
+            disagree(checking, *i, [one, two], in_parts);
         }
     }
     kept.into_iter().map(|(_, seen)| seen).collect()
@@ -116,11 +117,14 @@ fn excludes(one: &Observation, two: &Observation) -> bool {
 pub(super) fn disagree(
     checking: &mut Checking<'_>,
     place: usize,
-    one: &Observation,
-    two: &Observation,
+    two: [&Observation; 2],
+    in_parts: bool,
 ) {
-    let year = two.year;
-    let (a, b) = (one.value, two.value);
+    let year = two[1].year;
+    let [a, b] = two.map(|own| match in_parts {
+        true => format!("{}%", (own.value * 1e4).round() / 100.0),
+        false => own.value.to_string(),
+    });
     checking.say(
         "observations",
         &format!("{}.value", self::place(place)),
@@ -133,7 +137,7 @@ pub(super) fn disagree(
             "one value a year, or errors that leave room for both".into(),
         ),
         (
-            "请核实哪个对，删去另一个，或加大 error",
+            "请核实哪个对，删去另一个，或加大误差（error）",
             "Find out which is right and remove the other, or give larger errors",
         ),
     );

@@ -18,7 +18,7 @@ pub(super) fn people(checking: &mut Checking<'_>, as_of: Option<Year>, start: Ye
         if let Some(found) = found {
             match all.iter().find(|own| own.year == found.year).copied() {
                 Some(first) if is_said(&first, &found) => continue,
-                Some(twice) => disagree(checking, i, &twice, &found),
+                Some(twice) => disagree(checking, i, [&twice, &found], false),
                 None => {}
             }
             all.push(found);

@@ -58,7 +58,7 @@ pub(super) fn recipients(
             let twice = others.find(|other| other.year == found.year).copied();
             match twice {
                 Some(first) if is_said(&first, &found) => {}
-                Some(twice) => disagree(checking, i, &twice, &found),
+                Some(twice) => disagree(checking, i, [&twice, &found], false),
                 None => known.observations.push(found),
             }
             continue;

@@ -74,14 +74,24 @@ fn rests(
 ) -> Rests {
     let known = |seen: &&ObservationFile| as_of.is_none_or(|year| seen.known() <= year);
     let own = file.observations.observation.iter().filter(known);
-    let mut own = own
-        .filter(|seen| seen.target.as_deref() == Some(key))
-        .map(|seen| seen.year);
+    // What is said of another quantity of the projection stands in its year and moves nothing after it; what is said of
+    // recipients does.
+    let quantity = match &target.measure {
+        MeasureFile::Quantity(quantity) => Some(quantity),
+        _ => None,
+    };
+    let is_learnt = |of: Option<&String>| quantity.is_none() || quantity == of;
+    let about = |seen: &&ObservationFile| {
+        let recipients = quantity.is_some() && quantity == seen.quantity.as_ref();
+        recipients || seen.target.as_deref() == Some(key)
+    };
+    let own: Vec<&ObservationFile> = own.filter(about).collect();
     let moved = process.into_iter().flat_map(|process| {
         let all = process.observations.iter().chain(&process.additions);
         all.map(|seen| seen.year)
     });
-    let reported: BTreeSet<Year> = own.clone().chain(moved.clone()).collect();
+    let told = own.iter().map(|seen| seen.year);
+    let reported: BTreeSet<Year> = told.chain(moved.clone()).collect();
     let base = file.model.base_year;
     let plan = file.plan.plan.as_ref();
     let first = plan.map_or(base + 1, |plan| plan.period[0]);
@@ -93,7 +103,10 @@ fn rests(
         return Rests::Reported;
     }
     let later = moved.filter(|year| *year > base).count();
-    let count = later.max(own.by_ref().filter(|year| *year > base).count());
+    let learnt = own
+        .iter()
+        .filter(|seen| is_learnt(seen.quantity.as_ref()) && seen.year > base);
+    let count = later.max(learnt.count());
     if count > 0 {
         return Rests::OwnSeries(count);
     }

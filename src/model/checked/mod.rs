@@ -60,6 +60,8 @@ pub struct Model {
     pub title: Words,
     /// Office that hands papers in, where one is named.
     pub office: Option<Words>,
+    /// Code of its place, where it has one.
+    pub region: Option<String>,
     /// Where it is, as far as chance is concerned.
     pub place: Locality,
     /// Its years.

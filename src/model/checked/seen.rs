@@ -40,15 +40,22 @@ impl Model {
 
     /// Whether a target of the model's own measures what starts at the number of another place: of that number nobody
     /// says that it is this one's. What is counted from nothing starts there anywhere; a growth starts nowhere, and goes on
-    /// around a mean that is the other place's.
+    /// around a mean that is the other place's. Recipients of whom none are published start at what its need asks for.
     pub fn starts_elsewhere(&self, target: &Target) -> bool {
         let own = self.inherited.from("plan", &target.key).is_none();
+        let mut services = self.quantities.services.iter().zip(&self.services);
+        let is_lent = services.any(|(places, service)| {
+            let need = &self.processes[service.need.0].key;
+            let counted = places.served == target.measure.0 && service.observed.is_none();
+            counted && self.inherited.from("processes", need).is_some()
+        });
         let process = self.process_at(target.measure.0).filter(|_| own);
-        process.is_some_and(|process| {
-            let start = process.layers.first().map(|layer| layer.start.median());
-            let counted = process.kind != ProcessKind::Growth && start == Some(0.0);
-            !counted && self.inherited.from("processes", &process.key).is_some()
-        })
+        own && is_lent
+            || process.is_some_and(|process| {
+                let start = process.layers.first().map(|layer| layer.start.median());
+                let counted = process.kind != ProcessKind::Growth && start == Some(0.0);
+                !counted && self.inherited.from("processes", &process.key).is_some()
+            })
     }
 
     /// What was reported of a quantity that is no process, by year.

@@ -154,4 +154,7 @@ pub struct CapacityFile {
     /// What it costs to run a unit for a year, whoever comes.
     #[schemars(extend("x-zh" = "一家机构每年的固定运转经费，与来人多少无关。"))]
     pub running: Option<UnitCostFile>,
+    /// What else to know.
+    #[schemars(extend("x-zh" = "说明。"))]
+    pub note: Option<Words>,
 }

@@ -141,7 +141,7 @@ pub struct TownFile {
 }
 
 /// A number of a town in a year.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(extend("x-zh" = "一个镇（街道）某年的数。"))]
 #[serde(deny_unknown_fields)]
 pub struct TownCountFile {
@@ -158,4 +158,11 @@ pub struct TownCountFile {
     #[serde(default)]
     #[schemars(extend("x-unit" = "ratio"), range(min = 0.0))]
     pub error: f64,
+    /// Where it is from, if not from the source of the whole file: key in `datasets/sources.toml`, or in the model's own.
+    #[schemars(extend("x-zh" = "与本文件的来源不同的，填来源的键名（`datasets/sources.toml` 或本模型的 `sources.toml`）。"))]
+    #[schemars(extend("x-names" = "source"))]
+    pub source: Option<String>,
+    /// Place in that source.
+    #[schemars(extend("x-zh" = "在该来源中的位置（页、表、段）。"))]
+    pub at: Option<String>,
 }

@@ -75,7 +75,7 @@ impl Album<'_> {
                 continue;
             };
             let quantity = &self.outcome.projection.quantities()[target.measure.0];
-            let title = target.title.get(language);
+            let title = self.measured_title(target, language);
             let mut fan = self.series(&quantity.key, title, scale);
             cut(&mut fan, self.base(), target.year.max(evaluated.reported));
             if fan.years.is_empty() {
@@ -148,13 +148,22 @@ impl Album<'_> {
         )
     }
 
+    /// What is shown of an indicator: a growth that is to keep step is by how much it is apart.
+    fn measured_title<'t>(&'t self, target: &'t Target, language: Language) -> &'t str {
+        let measured = &self.outcome.projection.quantities()[target.measure.0];
+        match target.in_step_with {
+            Some(_) => measured.title.get(language),
+            None => target.title.get(language),
+        }
+    }
+
     /// The last reported value of an indicator with what had been foretold of it.
     fn said_and_came(&self, target: &Target, evaluated: &Evaluated, language: Language) -> String {
         let mut own = evaluated
             .foretold
             .iter()
             .filter(|one| one.key == target.key);
-        let title = target.title.get(language);
+        let title = self.measured_title(target, language);
         let Some(last) = own.next_back() else {
             return title.to_string();
         };

@@ -165,6 +165,12 @@ impl Album<'_> {
                     female: medians(Whom::People, 1),
                     male_disabled: holders(0),
                     female_disabled: holders(1),
+                    whole: [
+                        self.summary("population", *year).map(Summary::median),
+                        self.summary("holders", *year)
+                            .filter(|_| disability)
+                            .map(Summary::median),
+                    ],
                     interval: Some(PyramidInterval {
                         level: 0.8,
                         male_low: ends(0, false),
@@ -215,7 +221,10 @@ impl Album<'_> {
             title.clone(),
             format!(
                 "{whose}{within}{}",
-                language.pick("；中位数与 80% 区间", "; medians and 80% intervals")
+                language.pick(
+                    "；中位数与 80% 区间，各组相加与合计略有出入",
+                    "; medians and 80% intervals, which add up only roughly"
+                )
             ),
             title,
             vec![Mark::Estimated],

@@ -45,7 +45,9 @@ impl Album<'_> {
             newest = self.newest_of(target).max(newest);
             let aim = aim(target, language);
             let chance = chance_if_any(met.told(), language);
-            met_words.push(format!("{} {aim}: {chance}", target.title.get(language)));
+            let colon = language.pick("：", ": ");
+            let title = target.title.get(language);
+            met_words.push(format!("{title} {aim}{colon}{chance}"));
             targets.push(TargetLine {
                 year: target.year,
                 value: target.value * 100.0,

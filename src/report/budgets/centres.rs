@@ -49,14 +49,19 @@ impl Budget {
         let money = |spread: &Spread| between(spread, language, wan);
         let nothing = || NOTHING.to_string();
         let few = || WithheldMark::Small.shown(language).to_string();
+        let beside = || WithheldMark::Beside.shown(language).to_string();
         rows.extend(wanted.into_iter().map(|row| {
             vec![
                 model.services[row.service].title.get(language).to_string(),
                 row.year.to_string(),
                 count(&row.units),
                 count(&row.places),
-                count(&row.need),
-                row.lacking.as_ref().map_or_else(few, count),
+                row.need.as_ref().map_or_else(beside, count),
+                match (&row.need, &row.lacking) {
+                    (Some(_), Some(lacking)) => count(lacking),
+                    (Some(_), None) => few(),
+                    (None, _) => beside(),
+                },
                 row.staff.as_ref().map_or_else(nothing, count),
                 row.building.as_ref().map_or_else(nothing, money),
                 row.running.as_ref().map_or_else(nothing, money),
@@ -71,17 +76,25 @@ impl Budget {
             "机构、名额、人员和金额为中位数（第 10–90 百分位）；缺口为每次模拟中需要人数减名额，不足为零；金额为当年价。",
             "Centres, places, staff and money: medians (10 to 90 %); lacking: people who need a place less places in each draw, at least nought; prices of the year.",
         );
+        let hidden = self.centres.iter().any(|row| row.need.is_none());
+        let withheld = match hidden {
+            true => language.pick(
+                "“…”：供公布，略去能据以推出少于 10 人的数。",
+                " “…”: for publication, left out where fewer than 10 people could be worked out.",
+            ),
+            false => "",
+        };
         let unsaid = |row: &CentresOfYear| {
             row.staff.is_none() || row.building.is_none() || row.running.is_none()
         };
         if !self.centres.iter().any(unsaid) {
-            return read.to_string();
+            return format!("{read}{withheld}");
         }
         let lacks = language.pick(
             "“—”：模型没有给出每家的人员、建设投入或运转经费。",
             " “—”: the model does not give staff, building or running costs of a centre.",
         );
-        format!("{read}{lacks}")
+        format!("{read}{lacks}{withheld}")
     }
 }
 

@@ -137,8 +137,12 @@ impl Budget {
         let (years, base) = (span(self.period), model.calendar.base);
         let mut rows = vec![vec![
             match language {
-                Language::Zh => format!("{years} 年合计（万元，{base} 年不变价）"),
-                Language::En => format!("{years} in all (10,000 yuan, prices of {base})"),
+                Language::Zh => {
+                    format!("{years} 年合计（万元，第一行为当年价，其余为 {base} 年不变价）")
+                }
+                Language::En => {
+                    format!("{years} in all (10,000 yuan, prices of {base} but for the first row)")
+                }
             },
             language.pick("均值", "mean").into(),
             "P10".into(),

@@ -211,28 +211,82 @@ fn around(chart: &mut Chart, graph: &Graph) {
     pale.set_color(Color::RGB(theme::hex(theme::GRID)))
         .set_width(0.5);
     chart.title().set_name(graph.title.as_str()).set_font(&bold);
-    chart
-        .x_axis()
+    // Bars lie: what stands across in other charts goes up in theirs.
+    let bars = graph.form == GraphForm::Likely;
+    let categories = if bars { chart.y_axis() } else { chart.x_axis() };
+    categories
         .set_name(graph.across.as_str())
         .set_name_font(&small)
         .set_font(&small);
-    chart
-        .y_axis()
+    if bars {
+        // The first target stands on top, as in the tables.
+        categories.set_reverse();
+    }
+    let values = if bars { chart.x_axis() } else { chart.y_axis() };
+    values
         .set_name(graph.up.as_str())
         .set_name_font(&small)
         .set_num_format(graph.format)
         .set_major_gridlines(true)
         .set_major_gridlines_line(&pale)
         .set_font(&small);
-    if graph.form == GraphForm::Likely {
-        // The first target stands on top, as in the tables.
-        chart.x_axis().set_reverse();
-        chart.y_axis().set_min(0).set_max(1);
+    if bars {
+        values.set_min(0).set_max(1);
         chart.legend().set_hidden();
     } else {
         chart
             .legend()
             .set_position(ChartLegendPosition::Bottom)
             .set_font(&small);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Read};
+
+    use zip::ZipArchive;
+
+    use super::super::graph::GraphLine;
+    use super::*;
+
+    /// Bars begin at nought, the first target stands on top, and each axis is called what it shows.
+    #[test]
+    fn bars_of_probabilities_have_their_targets_beside_them() {
+        let graph = Graph {
+            title: "规划目标的实现概率".into(),
+            across: "目标".into(),
+            up: "实现概率".into(),
+            said: String::new(),
+            form: GraphForm::Likely,
+            categories: vec!["甲".into(), "乙".into()],
+            lines: vec![GraphLine {
+                title: "概率".into(),
+                values: vec![Some(0.9), Some(0.2)],
+            }],
+            format: "0%",
+        };
+        let mut book = Workbook::new();
+        let tongue = Tongue::from(Language::Zh);
+        graphs(&mut book, vec![graph], ["图表数据", "图表"], tongue).expect("two sheets");
+        let bytes = book.save_to_buffer().expect("a workbook");
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+        let mut text = String::new();
+        let mut chart = archive.by_name("xl/charts/chart1.xml").expect("a chart");
+        chart.read_to_string(&mut text).expect("text");
+        let (before, values) = text.split_once("<c:valAx>").expect("an axis of values");
+        let (_, categories) = before.split_once("<c:catAx>").expect("one of categories");
+        for (axis, parts) in [
+            (categories, ["\"maxMin\"", "<a:t>目标</a:t>"]),
+            (values, ["\"minMax\"", "<a:t>实现概率</a:t>"]),
+        ] {
+            for part in parts {
+                assert!(axis.contains(part), "{part} in {axis}");
+            }
+        }
+        assert!(
+            values.contains("<c:max val=\"1\"/>") && values.contains("\"0%\""),
+            "{values}"
+        );
     }
 }

@@ -9,6 +9,9 @@ use crate::axes::Year;
 #[expect(missing_docs, reason = "the keys of the file are their own words")]
 pub struct DecisionPart {
     pub model: String,
+    /// Code of the model's place, where it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
     pub scenarios: Vec<String>,
     /// First and last year.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -20,10 +20,10 @@ pub struct CentresOfYear {
     pub units: Spread,
     /// People for whom they have room.
     pub places: Spread,
-    /// People who need a place.
-    pub need: Spread,
-    /// Of these, those for whom there is none: whole places less in each draw, at least nought; nothing where so few
-    /// are not published.
+    /// People who need a place; nothing where it is not published, since it would tell how few have none.
+    pub need: Option<Spread>,
+    /// Of these, those for whom there is none: whole places less in each draw, at least nought; nothing where so few, or
+    /// how many need one, are not published.
     pub lacking: Option<Spread>,
     /// Staff, in persons.
     pub staff: Option<Spread>,
@@ -51,14 +51,15 @@ pub fn centres(model: &Model, projection: &Projection, period: [Year; 2]) -> Vec
                 // A service that is not there has a need of nought and no places.
                 missing.max(0.0)
             });
+            let need = of(kept.need);
             let known = || {
                 Some(CentresOfYear {
                     service,
                     year,
                     units: of(centres.units)?,
                     places: of(centres.places)?,
-                    need: of(kept.need)?,
-                    lacking: Some(spread(lacking)?),
+                    need,
+                    lacking: need.and_then(|_| spread(lacking)),
                     staff: centres.staff.and_then(of),
                     building: centres.capital.and_then(of),
                     running: centres.running.and_then(of),
@@ -88,7 +89,7 @@ pub fn of_centres(model: &Model, rows: &[CentresOfYear]) -> Table {
     let columns: [Column; 7] = [
         ("centres", 10.0, |row| Some(row.units)),
         ("places", 10.0, |row| Some(row.places)),
-        ("people_who_need_a_place", 10.0, |row| Some(row.need)),
+        ("people_who_need_a_place", 10.0, |row| row.need),
         ("places_lacking", 10.0, |row| row.lacking),
         ("staff", 10.0, |row| row.staff),
         ("building", 100.0, |row| row.building),

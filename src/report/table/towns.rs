@@ -114,7 +114,7 @@ const SUMS: &str =
 
 fn suppressed(suppression: Suppression) -> &'static str {
     if suppression.publish {
-        "counts under 10 are written <10; only these themselves are left out, not what could be worked out from sums"
+        "counts under 10 are written <10; other counts from which they could be worked out are written …"
     } else {
         "none: not for publication"
     }

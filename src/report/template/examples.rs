@@ -73,7 +73,7 @@ pub(super) fn examples(choices: &Choices) -> Vec<(FormSheet, Vec<String>)> {
         ),
         (
             services::SHEET,
-            with_note(&[service, &base, "2100", "250", "民政统计月报", ""]),
+            with_note(&[service, &base, "2100", "250", "民政统计月报", "", ""]),
         ),
         (
             centres::SHEET,

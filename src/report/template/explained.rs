@@ -1,10 +1,10 @@
 //! The first sheet: of which place it is, and how it is filled in.
 
-use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, FormatAlign, Worksheet, XlsxError};
 
 use super::Choices;
 use super::layout::NAMED;
-use crate::report::printed::printed;
+use crate::report::printed::{height, printed};
 use crate::source::Translator;
 
 /// What the workbook is for and how it is filled in.
@@ -17,8 +17,8 @@ pub(super) fn explained(
     for (column, width) in (0..).zip(widths) {
         sheet.set_column_width(column, width)?;
     }
-    let bold = Format::new().set_bold();
-    let wrapped = Format::new().set_text_wrap();
+    let bold = Format::new().set_bold().set_align(FormatAlign::Top);
+    let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     let place = [
         &choices.name,
         &choices.region,
@@ -56,7 +56,7 @@ pub(super) fn explained(
         ),
         (
             "补贴人数与标准",
-            "基期年末享受人数和月标准；以后各年的年末享受人数，一年一行，标准留空。知道各镇街享受人数的，一镇一行，写上镇街；全县的行空着镇街。",
+            "基期年末享受人数和月标准；以后各年的年末享受人数，一年一行，标准留空。知道各镇街享受人数的，一镇一行，写上镇街；全县的行空着镇街。误差写人数（如 20人）或占人数的比例（如 5%），没有就空着。",
         ),
         (
             "服务与能力",
@@ -97,6 +97,9 @@ pub(super) fn explained(
     let remark = reader.remark().map(|remark| (String::new(), remark));
     let lines = lines.into_iter().chain([english]).chain(remark);
     for (row, (key, text)) in (5..).zip(lines) {
+        if let Some(points) = height([(text.as_str(), widths[1])].into_iter()) {
+            sheet.set_row_height(row, points)?;
+        }
         sheet.write_with_format(row, 0, key, &bold)?;
         sheet.write_with_format(row, 1, text, &wrapped)?;
     }

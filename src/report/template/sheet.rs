@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{DataValidation, Format, FormatBorder, Formula, Note, Worksheet, XlsxError};
 
 use super::layout::{FormColumn, FormSheet, List, sources};
-use crate::report::printed::printed;
+use crate::report::printed::{printed, wide};
 use crate::source::Translator;
 
 /// Rows that can be filled in, beside those that are.
@@ -45,7 +45,7 @@ pub(super) fn sheet(
     for (place, column) in layout.columns.iter().enumerate() {
         let at = place as u16;
         sheet.set_column_format(at, &open)?;
-        sheet.set_column_width(at, column.width)?;
+        sheet.set_column_width(at, width_of(column, reader))?;
         sheet.write_with_format(0, at, column.heading(reader), &head)?;
         if let Some(note) = column.note(reader) {
             let note = Note::new(note).add_author_prefix(false);
@@ -90,8 +90,17 @@ pub(super) fn sheet(
     }
     sheet.set_freeze_panes(1, 0)?;
     sheet.protect();
-    let width = layout.columns.iter().map(|column| column.width).sum();
+    let width = layout
+        .columns
+        .iter()
+        .map(|column| width_of(column, reader))
+        .sum();
     printed(sheet, width, Some(0))
+}
+
+/// How wide a column is, in characters: its heading must be seen as a whole.
+fn width_of(column: &FormColumn, reader: &Translator) -> f64 {
+    column.width.max(wide(&column.heading(reader)) as f64 + 2.0)
 }
 
 /// A list of what stands in a column of the sheet of choices.
@@ -112,7 +121,18 @@ fn per_cent(part: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::per_cent;
+    use super::super::layout::register;
+    use super::{Translator, per_cent, wide, width_of};
+    use crate::source::Tongue;
+
+    #[test]
+    fn a_column_has_room_for_its_heading() {
+        let reader = &Translator::of(Tongue::default());
+        for column in register::SHEET.columns {
+            let needed = wide(&column.heading(reader)) as f64;
+            assert!(width_of(column, reader) > needed, "{}", column.name);
+        }
+    }
 
     #[test]
     fn a_per_cent_shows_all_of_its_digits() {

@@ -53,9 +53,9 @@ impl ByTown {
 
     /// The same for programs. Counts that are not published are the text that stands for them.
     pub fn json(&self, model: &Model, folder: &str, files: &[String]) -> Value {
-        let count = |value: f64| match self.suppression.hides(value) {
-            true => json!(Suppression::stand_in()),
-            false => json!(value),
+        let count = |value: f64| match self.suppression.stand_in(value) {
+            Some(text) => json!(text),
+            None => json!(value),
         };
         let range = |range: &Range| {
             json!({

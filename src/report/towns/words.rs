@@ -51,8 +51,8 @@ impl ByTown {
         ).to_string());
         if self.suppression.publish {
             parts.push(language.pick(
-                "供公布：小于 10 的数写作“<10”。由合计和其余各数仍可能推出的，请在公布前再核对。",
-                "For publication: counts under 10 are written <10. What can still be worked out from a sum and its other parts is to be looked at before it is published.",
+                "供公布：小于 10 的数写作“<10”；能据以推算出它们的数写作“…”，所以不能由合计和其余各数倒推。",
+                "For publication: counts under 10 are written <10; other counts from which they could be worked out are written ….",
             ).to_string());
         }
         parts.join("\n\n")

@@ -71,7 +71,7 @@ pub struct Done {
     pub place: String,
     /// What was taken from the workbook: what, and how many.
     pub taken: Vec<(&'static str, &'static str, usize)>,
-    /// What does not add up in the workbook, and was taken all the same.
+    /// What does not add up in the workbook, and was taken all the same; and what else was written.
     pub remarks: Vec<Words>,
     /// Entries that are the base model's: how many, and of whom.
     pub inherited: (usize, String),
@@ -88,7 +88,7 @@ pub fn begin(beginning: &Beginning) -> Result<Done, Failure> {
             ),
         ));
     }
-    shipped::carried(&beginning.base)?;
+    let carried = shipped::carried(&beginning.base)?;
     let Opened {
         folder: base,
         opener,
@@ -123,6 +123,7 @@ pub fn begin(beginning: &Beginning) -> Result<Done, Failure> {
     let files = overlay::files(&filled, &census, &base, &elsewhere);
     let mut done = written(&files, &filled, &census, &folder)?;
     done.workbook = Some(workbook);
+    done.remarks.extend(carried);
     Ok(done)
 }
 
@@ -136,7 +137,7 @@ pub fn import(
     let book = Workbook::open(workbook)?;
     let place = book.place()?;
     let base_folder = models.join(&place.base);
-    shipped::carried(&base_folder)?;
+    let carried = shipped::carried(&base_folder)?;
     let Opened {
         folder: base,
         opener,
@@ -157,6 +158,7 @@ pub fn import(
     done.remarks.extend(filled.sums_of_recipients(&base));
     done.remarks.extend(judged);
     done.remarks.extend(ahead);
+    done.remarks.extend(carried);
     Ok(done)
 }
 

@@ -63,6 +63,7 @@ impl Settings {
             draws: Some(paper.album.outcome.projection.draws()),
             inputs,
             decision: Some(DecisionPart {
+                region: model.region.clone(),
                 publish: self.run.publish,
                 office: self.office.clone(),
                 date: self.date.map(|date| date.written()),

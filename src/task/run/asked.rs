@@ -53,13 +53,14 @@ pub(super) fn of_the_same_place(out: &Path, folder: &ModelFolder) -> Result<(), 
     ))
 }
 
-/// The region of the model that a receipt was written of, where it is one of a run.
+/// The region of the model that a receipt was written of, where it is one of a run or of a question about the years ahead.
 fn region_of(receipt: &str) -> Option<String> {
     // The whole model may stand in it: no more is read than is asked for.
-    let (_, run) = receipt.split_once("\n[run]\n")?;
-    let run = run.split("\n[").next()?;
-    let run: toml::Table = run.parse().ok()?;
-    Some(run.get("region")?.as_str()?.to_string())
+    let mut parts = ["\n[run]\n", "\n[decision]\n"].into_iter();
+    let (_, part) = parts.find_map(|head| receipt.split_once(head))?;
+    let part = part.split("\n[").next()?;
+    let part: toml::Table = part.parse().ok()?;
+    Some(part.get("region")?.as_str()?.to_string())
 }
 
 /// Before the base year nothing was known of it, and what is known after the last year nobody can say.
@@ -106,4 +107,30 @@ pub(super) fn cannot_tell(scenario: &str) -> Failure {
             "scenario {scenario}: a rule asks about households, which --engine cohorts cannot tell; leave --engine out, or give persons."
         ),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::receipt::{DecisionPart, FileUsed, Receipt, Verb};
+
+    /// What a budget or a paper leaves says of which place it is, as what a run leaves does.
+    #[test]
+    fn a_receipt_says_the_place_whatever_was_asked() {
+        let of = |region: Option<&str>| Receipt {
+            decision: Some(DecisionPart {
+                model: "jia".into(),
+                region: region.map(str::to_string),
+                scenarios: vec!["baseline".into()],
+                with: vec!["[甲]".into()],
+                ..DecisionPart::default()
+            }),
+            outputs: FileUsed::all(&[]),
+            ..Receipt::begin(Verb::Budget)
+        };
+        let place = |receipt: Receipt| region_of(&receipt.text().expect("text"));
+        assert_eq!(place(of(Some("330001"))).as_deref(), Some("330001"));
+        assert_eq!(place(of(None)), None);
+        assert_eq!(region_of("plancast = \"0.1.0\"\n"), None);
+    }
 }

@@ -12,7 +12,7 @@ use crate::dataset::Complaint;
 use crate::model::check::still_to_come;
 use crate::model::checked::RegisterYear;
 use crate::model::file::ModelFile;
-use crate::model::scenario::{ALL, BASELINE, chain, key_of};
+use crate::model::scenario::{ALL, BASELINE, chain, keys_of};
 use crate::model::{Model, ModelFolder, Opener};
 use crate::simulation::{Engine, Fits, Follow};
 use crate::source::Words;
@@ -109,8 +109,9 @@ pub(super) fn prepare_beside(
     let mut names: Vec<String> = first.into_iter().chain(own).collect();
     if !wrong.is_empty() {
         // What is against the declarations is said beside what is against the options.
-        let named = settings.scenarios.iter().filter(|name| *name != ALL);
-        let named: Vec<String> = named.map(|name| key_of(&folder, name)).collect();
+        let named = settings.scenarios.iter();
+        let named = named.flat_map(|name| keys_of(&folder, name));
+        let named: Vec<String> = named.filter(|name| *name != ALL).collect();
         let all = names.iter().chain(&named).map(String::as_str);
         let all = std::iter::once(BASELINE).chain(all);
         wrong.extend(opener.open_all(&folder, all, None).err().map(Failure::from));
@@ -137,12 +138,12 @@ pub(super) fn prepare_beside(
 
 /// The scenarios asked for, the baseline first where it is among them.
 fn scenarios(folder: &ModelFolder, asked: &[String]) -> Vec<String> {
-    let mut names: Vec<String> = if asked.iter().any(|name| name == ALL) {
+    let named = asked.iter().flat_map(|name| keys_of(folder, name));
+    let mut names: Vec<String> = named.collect();
+    if names.iter().any(|name| name == ALL) {
         let all = std::iter::once(BASELINE.to_string());
-        all.chain(folder.scenarios.keys().cloned()).collect()
-    } else {
-        asked.iter().map(|name| key_of(folder, name)).collect()
-    };
+        names = all.chain(folder.scenarios.keys().cloned()).collect();
+    }
     names.sort_by_key(|name| name != BASELINE);
     let mut once = Vec::new();
     for name in names {

@@ -98,7 +98,7 @@ fn at(error: &SimulationError, folder: &ModelFolder) -> Option<At> {
                 key: place.map_or_else(String::new, observation),
                 expected: ("每年一个数", "one value a year"),
                 advice: (
-                    "请核实哪个对，删去另一个，或加大 error",
+                    "请核实哪个对，删去另一个，或加大误差（error）",
                     "Find out which is right and remove the other, or give larger errors",
                 ),
             }

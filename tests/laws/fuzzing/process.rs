@@ -2,7 +2,8 @@
 //!
 //! There its memory can be told from that of the other tests, and an abort or a full stack ends nothing else.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, Seek as _, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::Command;
@@ -117,6 +118,7 @@ fn work(parser: &'static Parser) {
 fn read_all(parser: &Parser, inputs: u64, tell: &Sender<u64>) -> (u64, u64) {
     let (seeds, mut reading) = ((parser.seeds)(), (parser.reading)());
     let path = kept(parser);
+    let mut file = File::create(&path).expect("a file");
     let (mut sound, mut refused) = (0, 0);
     for number in 0..inputs {
         let mut dice = Dice::new(parser.name, number);
@@ -131,7 +133,7 @@ fn read_all(parser: &Parser, inputs: u64, tell: &Sender<u64>) -> (u64, u64) {
             None => spoilt(&seed.bytes, parser.words, &mut dice),
         };
         let name = seed.name.as_str();
-        fs::write(&path, &bytes).expect("the input is kept");
+        keep(&mut file, &bytes).expect("the input is kept");
         tell.send(number).expect("somebody watches");
         match catch_unwind(AssertUnwindSafe(|| reading(name, &bytes))) {
             Ok(Ok(())) => sound += 1,
@@ -148,8 +150,17 @@ fn read_all(parser: &Parser, inputs: u64, tell: &Sender<u64>) -> (u64, u64) {
             assert!(peak < MOST, "input {number}, {name}: {} MiB", peak >> 10);
         }
     }
+    drop(file);
     fs::remove_file(&path).expect("no culprit");
     (sound, refused)
+}
+
+/// Puts an input in the place of the one before. The file stays open: one that is cut off and closed is put on the disk,
+/// for which thousands of inputs would wait.
+fn keep(file: &mut File, bytes: &[u8]) -> io::Result<()> {
+    file.rewind()?;
+    file.write_all(bytes)?;
+    file.set_len(bytes.len() as u64)
 }
 
 /// The most that was ever resident, in KiB; nothing where the system does not tell.

@@ -23,10 +23,7 @@ fn text_in_a_number() {
     let desk = Desk::new();
     let value = "{ kind = \"lognormal\", median = \"0.77\", sd_log = 0.1 }";
     let line = desk.set(PARAMETERS, "worsening", "distribution", value);
-    desk.refused(
-        &[],
-        &[PARAMETERS, &line, "distribution", "文字“0.77”", "数"],
-    );
+    desk.faulty(&[PARAMETERS, &line, "distribution", "文字“0.77”", "数"]);
 }
 
 #[test]
@@ -34,7 +31,7 @@ fn a_kind_of_distribution_that_does_not_exist() {
     let desk = Desk::new();
     let value = "{ kind = \"log_normal\", median = 0.77, sd_log = 0.1 }";
     let line = desk.set(PARAMETERS, "worsening", "distribution", value);
-    desk.refused(&[], &[PARAMETERS, &line, "log_normal", "lognormal"]);
+    desk.faulty(&[PARAMETERS, &line, "log_normal", "lognormal"]);
 }
 
 #[test]
@@ -42,16 +39,13 @@ fn a_share_above_one() {
     let desk = Desk::new();
     let value = "{ kind = \"uniform\", low = 0.975, high = 1.2 }";
     let line = desk.set(PROCESSES, "living_subsidy_coverage", "start", value);
-    desk.refused(
-        &[],
-        &[
-            PROCESSES,
-            &line,
-            "living_subsidy_coverage.start",
-            "0.975 至 1.2",
-            "0 与 1 之间",
-        ],
-    );
+    desk.faulty(&[
+        PROCESSES,
+        &line,
+        "living_subsidy_coverage.start",
+        "0.975 至 1.2",
+        "0 与 1 之间",
+    ]);
 }
 
 #[test]
@@ -64,16 +58,13 @@ fn a_deviation_that_grows_by_itself() {
         "distribution",
         value,
     );
-    desk.refused(
-        &[],
-        &[
-            PARAMETERS,
-            &line,
-            "registration_persistence.distribution",
-            "0.5",
-            "0 与 1 之间",
-        ],
-    );
+    desk.faulty(&[
+        PARAMETERS,
+        &line,
+        "registration_persistence.distribution",
+        "0.5",
+        "0 与 1 之间",
+    ]);
 }
 
 #[test]
@@ -81,14 +72,11 @@ fn a_level_of_registration_that_rests_on_nothing_or_on_two_numbers() {
     let model = "models/wenling/model.toml";
     let desk = Desk::new();
     desk.edit(model, "anchored_on = \"care_subsidy\"\n", "");
-    desk.refused(
-        &[],
-        &[model, "disability", "anchored_on 和 holders 都没有", "2020"],
-    );
+    desk.faulty(&[model, "disability", "anchored_on 和 holders 都没有", "2020"]);
     let desk = Desk::new();
     let both = "[disability.holders]\n2020 = \"migrant_floor\"\n\n[disability.shape]";
     desk.edit(model, "[disability.shape]", both);
-    desk.refused(&[], &[model, "anchored_on 和 holders 都写了"]);
+    desk.faulty(&[model, "anchored_on 和 holders 都写了"]);
 }
 
 #[test]
@@ -96,7 +84,7 @@ fn one_in_a_hundred_where_more_than_people_is_counted() {
     let model = "models/wenling/model.toml";
     let desk = Desk::new();
     desk.edit(model, "[population]\n", "[population]\none_in = 100\n");
-    desk.refused(&[], &[model, "population.one_in", "100", "删去"]);
+    desk.faulty(&[model, "population.one_in", "100", "删去"]);
 }
 
 #[test]
@@ -104,20 +92,17 @@ fn payers_who_do_not_pay_all() {
     let desk = Desk::new();
     let pay = |value: &str| desk.set(SERVICES, "dibao_single.cost", "payers", value);
     let line = pay("{ county = 0.5, city = 0.2, province = 0.4 }");
-    desk.refused(
-        &[],
-        &[
-            SERVICES,
-            &line,
-            "dibao_single.cost.payers",
-            "1.1",
-            "合计为 1",
-        ],
-    );
+    desk.faulty(&[
+        SERVICES,
+        &line,
+        "dibao_single.cost.payers",
+        "1.1",
+        "合计为 1",
+    ]);
     pay("{ county = 1.5, city = -0.5 }");
-    desk.refused(&[], &[SERVICES, &line, "不小于 0"]);
+    desk.faulty(&[SERVICES, &line, "不小于 0"]);
     pay("{ county = nan, city = 0.5 }");
-    desk.refused(&[], &[SERVICES, &line, "合计 NaN"]);
+    desk.faulty(&[SERVICES, &line, "合计 NaN"]);
 }
 
 #[test]
@@ -125,16 +110,13 @@ fn a_spread_below_zero() {
     let desk = Desk::new();
     let value = "{ kind = \"lognormal\", median = 0.008, sd_log = -0.06 }";
     let line = desk.set(PARAMETERS, "worsening", "distribution", value);
-    desk.refused(
-        &[],
-        &[
-            PARAMETERS,
-            &line,
-            "worsening.distribution",
-            "-0.06",
-            "sd_log 不得小于 0",
-        ],
-    );
+    desk.faulty(&[
+        PARAMETERS,
+        &line,
+        "worsening.distribution",
+        "-0.06",
+        "sd_log 不得小于 0",
+    ]);
 }
 
 #[test]
@@ -149,7 +131,7 @@ fn numbers_that_are_not_finite() {
         let desk = Desk::new();
         let value = format!("{{ kind = \"lognormal\", {numbers} }}");
         let line = desk.set(PARAMETERS, "worsening", "distribution", &value);
-        desk.refused(&[], &[PARAMETERS, &line, "分布不可能"]);
+        desk.faulty(&[PARAMETERS, &line, "分布不可能"]);
     }
 }
 
@@ -158,14 +140,11 @@ fn a_parameter_that_is_missing_and_one_that_nobody_uses() {
     let desk = Desk::new();
     let line = desk.line(PARAMETERS, "[worsening]");
     desk.edit(PARAMETERS, "[worsening]", "[worsenings]");
-    let said = desk.refused(
-        &[],
-        &[
-            "没有叫 worsening 的参数",
-            "例如 worsenings",
-            "没有任何地方用到 worsenings",
-        ],
-    );
+    let said = desk.faulty(&[
+        "没有叫 worsening 的参数",
+        "例如 worsenings",
+        "没有任何地方用到 worsenings",
+    ]);
     super::has(&said, &["model.toml", PARAMETERS, &line]);
 }
 
@@ -178,15 +157,12 @@ fn a_source_that_is_not_registered() {
         "source = \"census_2010_county_\"",
     );
     let line = desk.line(PARAMETERS, "source = \"census_2010_county_\"");
-    desk.refused(
-        &[],
-        &[
-            PARAMETERS,
-            &line,
-            "没有叫 census_2010_county_ 的来源",
-            "census_2010_county",
-        ],
-    );
+    desk.faulty(&[
+        PARAMETERS,
+        &line,
+        "没有叫 census_2010_county_ 的来源",
+        "census_2010_county",
+    ]);
 }
 
 #[test]
@@ -198,7 +174,7 @@ fn a_section_that_is_there_twice() {
         format!("{text}\n[worsening]\nunit = \"ratio\"\n"),
     );
     let line = format!("第 {} 行", text.matches('\n').count() + 2);
-    desk.refused(&[], &[PARAMETERS, &line, "worsening"]);
+    desk.faulty(&[PARAMETERS, &line, "worsening"]);
 }
 
 #[test]
@@ -206,16 +182,16 @@ fn files_that_are_empty_cut_short_or_in_another_encoding() {
     let desk = Desk::new();
     let text = desk.read(PARAMETERS);
     desk.write(PARAMETERS, "");
-    desk.refused(&[], &["model.toml", "没有叫 mortality_level 的参数"]);
+    desk.faulty(&["model.toml", "没有叫 mortality_level 的参数"]);
     let half: String = text.chars().take(text.chars().count() / 2).collect();
     desk.write(PARAMETERS, half.trim_end_matches(|c| c != '{'));
-    desk.refused(&[], &[PARAMETERS, "第 "]);
+    desk.faulty(&[PARAMETERS, "第 "]);
     desk.write(PARAMETERS, encoding_rs::GBK.encode(&text).0);
-    desk.refused(&[], &[PARAMETERS, "不是 UTF-8 文字", "另存为 UTF-8"]);
+    desk.faulty(&[PARAMETERS, "不是 UTF-8 文字", "另存为 UTF-8"]);
     std::fs::remove_file(desk.path(PARAMETERS)).expect("removed");
-    desk.refused(&[], &[PARAMETERS, "打不开"]);
+    desk.faulty(&[PARAMETERS, "打不开"]);
     desk.write("models/wenling/model.toml", "");
-    desk.refused(&[], &["model.toml", "缺少"]);
+    desk.faulty(&["model.toml", "缺少"]);
 }
 
 #[test]
@@ -223,12 +199,12 @@ fn every_year_of_what_is_not_counted() {
     let desk = Desk::new();
     let line = desk.set(PLAN, "targets.employment", "hold", "\"each_year_adds\"");
     let parts = [PLAN, &line, "targets.employment.hold", "不是 count 过程"];
-    desk.refused(&[], &parts);
+    desk.faulty(&parts);
     let desk = Desk::new();
     let line = desk.set(PLAN, "targets.love_visits", "relation", "\"<=\"");
     let hold = desk.line(PLAN, "hold = \"each_year_adds\"");
     assert_ne!(line, hold);
-    desk.refused(&[], &[PLAN, &hold, "targets.love_visits.hold", "关系 ≤"]);
+    desk.faulty(&[PLAN, &hold, "targets.love_visits.hold", "关系 ≤"]);
 }
 
 #[test]
@@ -237,7 +213,7 @@ fn things_of_which_there_are_none() {
         let desk = Desk::new();
         let line = desk.set(PROCESSES, section, key, "0");
         let place = format!("{section}.{key}");
-        desk.refused(&[], &[PROCESSES, &line, &place, "不小于 1 的整数"]);
+        desk.faulty(&[PROCESSES, &line, &place, "不小于 1 的整数"]);
     }
 }
 
@@ -247,17 +223,17 @@ fn a_completion_beyond_all_of_them_or_moved_twice() {
     let value = "{ kind = \"uniform\", low = 0.5, high = 1.2 }";
     let line = desk.set(PROCESSES, "village_associations", "start", value);
     let place = "village_associations.start";
-    desk.refused(&[], &[PROCESSES, &line, place, "0 与 1 之间"]);
+    desk.faulty(&[PROCESSES, &line, place, "0 与 1 之间"]);
     let desk = Desk::new();
     let by = "by = \"new_day_centres\"\n";
     let line = desk.line(PROCESSES, by);
     let pace = "pace = { kind = \"fixed\", value = 0.5 }\n";
     desk.edit(PROCESSES, by, &format!("{by}{pace}"));
     let place = "day_centre_coverage.by";
-    desk.refused(&[], &[PROCESSES, &line, place, "又写了 pace"]);
+    desk.faulty(&[PROCESSES, &line, place, "又写了 pace"]);
     let desk = Desk::new();
     let line = desk.set(PROCESSES, "day_centre_coverage", "by", "\"gdp\"");
-    desk.refused(&[], &[PROCESSES, &line, place, "不是 count 过程"]);
+    desk.faulty(&[PROCESSES, &line, place, "不是 count 过程"]);
 }
 
 #[test]
@@ -270,7 +246,7 @@ fn a_mixture_of_nothing() {
         let value = format!("{{ kind = \"mixture\", of = {of} }}");
         let line = desk.set(PROCESSES, "employment_rate", "start", &value);
         let place = "employment_rate.start";
-        desk.refused(&[], &[PROCESSES, &line, place, "分布不可能"]);
+        desk.faulty(&[PROCESSES, &line, place, "分布不可能"]);
     }
 }
 
@@ -309,7 +285,7 @@ fn a_number_of_things_without_a_source_or_a_reason() {
     ] {
         let desk = Desk::new();
         desk.edit(PLAN, section, &format!("{section}{written}\n"));
-        desk.refused(&[], &[PLAN, place, said]);
+        desk.faulty(&[PLAN, place, said]);
     }
 }
 
@@ -323,7 +299,7 @@ fn a_mean_of_other_units_or_of_nothing() {
         let value = format!("{{ mean_of = {of} }}");
         let line = desk.set(PLAN, "targets.culture_sport", "measure", &value);
         let place = "targets.culture_sport.measure";
-        desk.refused(&[], &[PLAN, &line, place, said]);
+        desk.faulty(&[PLAN, &line, place, said]);
     }
 }
 
@@ -335,10 +311,7 @@ fn the_least_of_several_for_a_target_that_lies_below() {
     let value = "{ least_of = [\"process.culture_sport_coverage\", \"culture_sport.coverage\"] }";
     desk.set(PLAN, section, "measure", value);
     let line = desk.set(PLAN, section, "relation", "\"<=\"");
-    desk.refused(
-        &[],
-        &[PLAN, &line, "targets.culture_sport.relation", "least_of"],
-    );
+    desk.faulty(&[PLAN, &line, "targets.culture_sport.relation", "least_of"]);
 }
 
 /// Also in what is laid over another model the line is told in which the key stands.

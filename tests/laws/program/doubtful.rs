@@ -4,7 +4,6 @@
 use plancast::model::ModelFolder;
 use plancast::source::Words;
 
-use super::evaluated::evaluated;
 use super::{Desk, has, link, text};
 use crate::runs::open;
 
@@ -121,24 +120,21 @@ fn what_cannot_be_is_refused_where_it_stands() {
     desk.edit(SERVICES, "grade = [\"1\", \"2\"]", "grade = []");
     desk.set(MODEL, "disability", "structures", "999999999");
     desk.edit(MODEL, "draws = 2000", "draws = 99999999999");
-    let said = desk.refused(
-        &[],
-        &[
-            "targets.faster.target：年增长 8",
-            "targets.faster.baseline：年增长 6",
-            &period,
-            "facts.volunteers.period：2030 到 2020 年",
-            "living_recipients 的单位是 yuan",
-            &gdp,
-            "gdp.mean：年增长 6.3",
-            "值 6.3，误差 0.5",
-            "observation.1.error：误差 0.5",
-            "2200 年的价格",
-            "grade 或 category 一个也没有写",
-            "disability.structures：999999999；应为不超过 10000",
-            "draws：99999999999；应为不超过 1000000",
-        ],
-    );
+    let said = desk.faulty(&[
+        "targets.faster.target：年增长 8",
+        "targets.faster.baseline：年增长 6",
+        &period,
+        "facts.volunteers.period：2030 到 2020 年",
+        "living_recipients 的单位是 yuan",
+        &gdp,
+        "gdp.mean：年增长 6.3",
+        "值 6.3，误差 0.5",
+        "observation.1.error：误差 0.5",
+        "2200 年的价格",
+        "grade 或 category 一个也没有写",
+        "disability.structures：999999999；应为不超过 10000",
+        "draws：99999999999；应为不超过 1000000",
+    ]);
     assert!(!said.contains("memory allocation"), "{said}");
 }
 
@@ -166,7 +162,9 @@ fn an_error_of_the_engine_names_file_line_and_key() {
 fn a_report_of_a_year_to_come_is_told_before_the_run() {
     let desk = Desk::new();
     desk.write("a.csv", "指标,年份,数值\n残疾人就业率,2034,60%\n");
-    let output = evaluated(&desk, "a.csv", "4", &[]);
+    let paper = ["report", "models/wenling", "--as", "midterm"];
+    let asked = ["--actuals", "a.csv", "--draws", "4", "--formats", "md"];
+    let output = desk.call(&[&paper[..], &asked, &["--out", "out"]].concat());
     let said = text(&output.stderr);
     assert_eq!(output.status.code(), Some(0), "{said}");
     has(&said, &["提醒：", "a.csv", "第 2 行", "2034 年的数 0.6"]);

@@ -17,7 +17,7 @@ const ACTUALS: &str = "指标,年份,数值
 ";
 
 /// Wenling's plan evaluated on a table, with so many draws.
-pub(super) fn evaluated(desk: &Desk, table: &str, draws: &str, more: &[&str]) -> Output {
+fn evaluated(desk: &Desk, table: &str, draws: &str, more: &[&str]) -> Output {
     let model = ["evaluate", "models/wenling", "--actuals", table];
     let fixed = ["--draws", draws, "--out", "out"];
     desk.call(&[&model[..], &fixed, more].concat())

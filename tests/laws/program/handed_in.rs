@@ -2,18 +2,32 @@
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write as _};
+use std::sync::OnceLock;
 
 use calamine::{Data, DataType as _, Range, Reader as _, Xlsx};
 use plancast::report::template::{Choices, Contents, template};
 use plancast::source::Tongue;
 use zip::write::SimpleFileOptions;
 
+use super::output::{Files, files};
 use super::papers::{is_well_formed, part};
 use super::{Desk, has, text};
 
 fn brief(desk: &Desk, more: &[&str]) -> std::process::Output {
     let fixed = ["report", "models/wenling", "--as", "brief", "--draws", "40"];
     desk.call(&[&fixed[..], &["--out", "out"], more].concat())
+}
+
+/// The paper in every form, written once for all who read it.
+fn handed_in(form: &str) -> &'static [u8] {
+    static PAPER: OnceLock<Files> = OnceLock::new();
+    let paper = PAPER.get_or_init(|| {
+        let desk = Desk::new();
+        let output = brief(&desk, &["--date", "2026-11-28"]);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        files(&desk.path("out/wenling/report-brief"))
+    });
+    &paper[&format!("report.{form}")]
 }
 
 fn read(desk: &Desk, form: &str) -> Vec<u8> {
@@ -92,10 +106,7 @@ fn set_for_print(bytes: &[u8]) -> usize {
 
 #[test]
 fn a_paper_says_who_hands_it_in_and_what_its_numbers_rest_on_in_every_form() {
-    let desk = Desk::new();
-    let output = brief(&desk, &["--date", "2026-11-28"]);
-    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-    let markdown = text(&read(&desk, "md"));
+    let markdown = text(handed_in("md"));
     let (before, after) = markdown.split_once("\n## ").expect("a heading");
     has(before, &["温岭市残疾人联合会", "2026年11月28日"]);
     for word in ["随机种子", "次模拟", "情景"] {
@@ -111,10 +122,10 @@ fn a_paper_says_who_hands_it_in_and_what_its_numbers_rest_on_in_every_form() {
     for word in ["研判", "假设", "沿用其他地方的模型", "本模型自己的"] {
         assert!(sentence.contains(word), "{sentence}");
     }
-    let document = part(&read(&desk, "docx"), "word/document.xml");
-    let page = text(&read(&desk, "html"));
+    let document = part(handed_in("docx"), "word/document.xml");
+    let page = text(handed_in("html"));
     let notebook: serde_json::Value =
-        serde_json::from_slice(&read(&desk, "ipynb")).expect("a notebook");
+        serde_json::from_slice(handed_in("ipynb")).expect("a notebook");
     let lines = notebook["cells"][0]["source"].as_array().expect("lines");
     assert!(
         lines
@@ -125,8 +136,8 @@ fn a_paper_says_who_hands_it_in_and_what_its_numbers_rest_on_in_every_form() {
     assert!(place(&document, sentence) < place(&document, "Heading1"));
     assert!(place(&document, sentence) < place(&document, "目　录"));
     assert!(place(&page, sentence) < place(&page, "<h2"));
-    let workbook = read(&desk, "xlsx");
-    let said = sheet(&workbook, "说明");
+    let workbook = handed_in("xlsx");
+    let said = sheet(workbook, "说明");
     let mut cells = said.rows().flatten().filter_map(Data::get_string);
     assert!(cells.any(|cell| cell == sentence));
     // No table of this paper needs a page held sideways; the head of each stands on every page beside a row.
@@ -135,6 +146,7 @@ fn a_paper_says_who_hands_it_in_and_what_its_numbers_rest_on_in_every_form() {
     assert_eq!(document.matches("<w:tblHeader/>").count(), tables);
     assert!(tables >= 2);
     assert!(document.contains("<w:pStyle w:val=\"TableHead\"/><w:keepNext/>"));
+    let desk = Desk::new();
     // An office that is named stands there; a day that no calendar has is refused.
     let output = brief(
         &desk,
@@ -157,10 +169,7 @@ fn a_paper_says_who_hands_it_in_and_what_its_numbers_rest_on_in_every_form() {
 
 #[test]
 fn the_results_of_a_workbook_are_numbers_that_the_text_prints() {
-    let desk = Desk::new();
-    let output = brief(&desk, &["--formats", "xlsx,md"]);
-    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-    let (workbook, markdown) = (read(&desk, "xlsx"), text(&read(&desk, "md")));
+    let (workbook, markdown) = (handed_in("xlsx"), text(handed_in("md")));
     let mut rows = markdown
         .lines()
         .skip_while(|line| !line.starts_with("| 中位数（80% 区间）"))
@@ -178,7 +187,7 @@ fn the_results_of_a_workbook_are_numbers_that_the_text_prints() {
         .skip(1)
         .map(|row| (row[0], row[1..].to_vec()))
         .collect();
-    let results = sheet(&workbook, "主要结果");
+    let results = sheet(workbook, "主要结果");
     // The caption, the head, then a row for each quantity and year.
     let mut compared = 0;
     for row in results.rows().skip(2) {
@@ -206,10 +215,10 @@ fn the_results_of_a_workbook_are_numbers_that_the_text_prints() {
     }
     assert!(compared > 60, "{compared}");
     // Probabilities and medians of the targets too; and a year has no comma.
-    let targets = sheet(&workbook, "规划目标");
+    let targets = sheet(workbook, "规划目标");
     let chances = targets.rows().filter(|row| row[3].is_float()).count();
     assert!(chances > 3, "{chances}");
-    let styles = part(&workbook, "xl/styles.xml");
+    let styles = part(workbook, "xl/styles.xml");
     has(
         &styles,
         &[
@@ -218,7 +227,7 @@ fn the_results_of_a_workbook_are_numbers_that_the_text_prints() {
             "formatCode=\"0%\"",
         ],
     );
-    assert!(set_for_print(&workbook) > 2);
+    assert!(set_for_print(workbook) > 2);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! `manual` from outside: every mark filled, real lists, what the program says, in both languages.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use ::plancast::source::{Phrases, Tongue};
 use ::plancast::task::Silent;
@@ -9,43 +9,62 @@ use ::plancast::task::manual::{Settings, manual};
 use ::plancast::task::report::Form;
 use tempfile::TempDir;
 
+use super::output::{drawn, files};
 use super::papers::{is_well_formed, part};
 use super::{Desk, has, plancast, text};
 
-/// The manual in a language, in every form that needs no other program: Markdown, page, Word file.
-fn written(folder: &Path, language: &str) -> (String, String, Vec<u8>) {
-    let formats = ["--formats", "md,html,docx", "--draws", "40", "--out", "out"];
+/// The manual in a language and in these forms, of those that need no other program; its folder.
+fn written(folder: &Path, language: &str, forms: &str) -> PathBuf {
+    let asked = ["manual", "--lang", language, "--formats", forms];
     let output = plancast(
-        &[&["manual", "--lang", language][..], &formats[..]].concat(),
+        &[&asked[..], &["--draws", "40", "--out", "out"]].concat(),
         folder,
     );
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     let own = folder.join(format!("out/manual-{language}"));
-    let read = |name: &str| std::fs::read(own.join(name)).unwrap_or_else(|_| panic!("{name}"));
+    let receipt = std::fs::read_to_string(own.join("receipt.toml"));
     has(
-        &text(&read("receipt.toml")),
+        &receipt.expect("a receipt"),
         &["verb = \"manual\"", "draws = 40"],
     );
-    (
-        text(&read("manual.md")),
-        text(&read("manual.html")),
-        read("manual.docx"),
-    )
+    own
 }
 
-/// Names of the charts in a folder, without language and ending.
-fn charts(folder: &Path) -> BTreeSet<String> {
-    let entries = std::fs::read_dir(folder).expect("charts");
-    entries
-        .map(|entry| {
-            entry
-                .expect("an entry")
-                .file_name()
-                .to_string_lossy()
-                .into_owned()
-        })
+/// Names of charts, without language and ending, by those of their files.
+fn named<'n>(files: impl Iterator<Item = &'n str>) -> BTreeSet<String> {
+    files
         .filter_map(|name| name.split('.').next().map(str::to_string))
         .collect()
+}
+
+/// Names of the charts in a folder.
+fn charts(folder: &Path) -> BTreeSet<String> {
+    let names = files(folder);
+    named(names.keys().map(String::as_str))
+}
+
+/// Every picture is named in the manual of either language.
+fn all_explained(pictures: &BTreeSet<String>) {
+    let manuals = [
+        include_str!("../../../src/report/manual/zh.md"),
+        include_str!("../../../src/report/manual/en.md"),
+    ];
+    assert!(!pictures.is_empty());
+    let plain = pictures.iter().map(|name| {
+        // Further pages of a picture have its name and a number.
+        let plain = name.trim_end_matches(|sign: char| sign.is_ascii_digit());
+        plain.trim_end_matches('-')
+    });
+    let lacking = plain.filter(|plain| manuals.iter().any(|manual| !manual.contains(*plain)));
+    let faults: Vec<&str> = lacking.collect();
+    assert!(faults.is_empty(), "{faults:?}");
+}
+
+/// The pictures that a verb of the program drew on a desk are in the manual.
+pub(super) fn are_explained(desk: &Desk, verb: &str) {
+    all_explained(&charts(
+        &desk.path(&format!("program/wenling/{verb}/charts")),
+    ));
 }
 
 /// Values of an attribute, in order.
@@ -59,8 +78,12 @@ fn values<'x>(xml: &'x str, before: &str) -> Vec<&'x str> {
 #[test]
 fn the_manual_is_whole_in_both_languages() {
     let folder = TempDir::new().expect("a temporary folder");
-    let (zh, page, docx) = written(folder.path(), "zh");
-    let (en, ..) = written(folder.path(), "en");
+    let own = written(folder.path(), "zh", "md,html,docx");
+    let read = |name: &str| std::fs::read(own.join(name)).unwrap_or_else(|_| panic!("{name}"));
+    let [zh, page] = ["manual.md", "manual.html"].map(|name| text(&read(name)));
+    let docx = read("manual.docx");
+    let en = written(folder.path(), "en", "md").join("manual.md");
+    let en = std::fs::read_to_string(en).expect("the manual");
     for text in [&zh, &en, &page] {
         assert!(!text.contains("{{") && !text.contains("}}"));
         // Complaints name files as a planner does, not where they were spoilt.
@@ -122,8 +145,8 @@ fn the_manual_is_whole_in_both_languages() {
     );
     has(&page, &["<ol>\n<li>", "<ul>\n<li>", "<pre tabindex=\"0\">"]);
     // Every picture that is shown is a file too.
-    let own = charts(&folder.path().join("out/manual-zh/charts"));
-    assert_eq!(own.len(), zh.matches("![").count());
+    let drawn = charts(&own.join("charts"));
+    assert_eq!(drawn.len(), zh.matches("![").count());
 }
 
 /// The language is invented: text, pictures, numbers of tables and tags are those of its readers, and what is typed is
@@ -167,33 +190,12 @@ fn the_manual_is_there_in_a_language_that_is_a_book() {
     assert!(!board.contains("\nIndicator\n"));
 }
 
-/// Whoever meets a picture finds it in the manual.
+/// Whoever meets a picture finds it in the manual: here those of a run; those of other verbs where these are called.
 #[test]
 fn every_picture_of_the_verbs_is_explained() {
-    let desk = Desk::new();
-    let manuals = [
-        include_str!("../../../src/report/manual/zh.md"),
-        include_str!("../../../src/report/manual/en.md"),
-    ];
-    let model = "models/wenling";
-    let asked: [(&[&str], &str); 4] = [
-        (&["run", model], "baseline"),
-        (&["targets", model], "targets"),
-        (&["budget", model], "budget"),
-        (&["why", model, "--from", "2025", "--to", "2030"], "why"),
-    ];
-    let mut faults = Vec::new();
-    for (arguments, folder) in asked {
-        let fixed = ["--draws", "20", "--out", "out"];
-        let output = desk.call(&[arguments, &fixed[..]].concat());
-        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-        for name in charts(&desk.path(&format!("out/wenling/{folder}/charts"))) {
-            // Further pages of a picture have its name and a number.
-            let plain = name.trim_end_matches(|sign: char| sign.is_ascii_digit());
-            let plain = plain.trim_end_matches('-');
-            let lacking = manuals.iter().any(|manual| !manual.contains(plain));
-            faults.extend(lacking.then(|| plain.to_string()));
-        }
-    }
-    assert!(faults.is_empty(), "{faults:?}");
+    let (_, files) = drawn();
+    let pictures = files
+        .keys()
+        .filter_map(|name| name.strip_prefix("wenling/care_grade_3/charts/"));
+    all_explained(&named(pictures));
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Output;
+use std::sync::OnceLock;
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -11,8 +12,11 @@ use sha2::{Digest, Sha256};
 use super::{Desk, has, text};
 use crate::runs::wenling;
 
-pub(super) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
+/// Files by their names.
+pub(super) type Files = BTreeMap<String, Vec<u8>>;
+
+pub(super) fn files(folder: &Path) -> Files {
+    let mut found = Files::new();
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
         let name = path
@@ -50,6 +54,19 @@ fn run(desk: &Desk, more: &[&str]) -> Output {
     output
 }
 
+/// A run of a scenario with its pictures, made once for all who look at it: what is said, and every file.
+pub(super) fn drawn() -> &'static (String, Files) {
+    static DRAWN: OnceLock<(String, Files)> = OnceLock::new();
+    DRAWN.get_or_init(|| {
+        let (desk, asked) = (
+            Desk::new(),
+            ["--scenario", "care_grade_3", "--threads", "2"],
+        );
+        let words = run(&desk, &[&asked[..], &["--out", "two"]].concat());
+        (text(&words.stdout), files(&desk.path("two")))
+    })
+}
+
 #[test]
 fn threads_leave_every_file_as_it_is() {
     let desk = Desk::new();
@@ -66,19 +83,9 @@ fn threads_leave_every_file_as_it_is() {
             "care_grade_3",
         ],
     );
-    let words = run(
-        &desk,
-        &[
-            "--threads",
-            "2",
-            "--out",
-            "two",
-            "--scenario",
-            "care_grade_3",
-        ],
-    );
+    let (words, two) = drawn();
     let one = files(&desk.path("one"));
-    assert!(one == files(&desk.path("two")));
+    assert!(one == *two);
 
     let said: Value = serde_json::from_str(&text(&json.stdout)).expect("JSON");
     assert_eq!(said["scenario"], "care_grade_3");
@@ -112,18 +119,15 @@ fn threads_leave_every_file_as_it_is() {
     assert!(listed.iter().all(|name| written.contains(name)));
 
     has(
-        &text(&words.stdout),
+        words,
         &["温岭市残疾人服务", "与基准之差", "two/wenling/care_grade_3"],
     );
-    assert!(
-        !text(&words.stdout).contains('\u{1b}'),
-        "no colours when piped"
-    );
+    assert!(!words.contains('\u{1b}'), "no colours when piped");
     receipt(&one);
 }
 
 /// The receipt names every file with its checksum, every table read, and the model as run.
-fn receipt(files: &BTreeMap<String, Vec<u8>>) {
+fn receipt(files: &Files) {
     let folder = "wenling/care_grade_3";
     let receipt: toml::Table =
         toml::from_str(&text(&files[&format!("{folder}/receipt.toml")])).expect("TOML");
@@ -163,10 +167,14 @@ fn a_run_takes_the_place_of_the_last_one_and_leaves_what_is_not_its_own() {
     let desk = Desk::new();
     let folder = desk.path("out/wenling/baseline");
     let receipt = || fs::read_to_string(folder.join("receipt.toml")).expect("a receipt");
-    run(&desk, &["--out", "out", "--until", "2026", "--lang", "en"]);
+    let run = |until: &str| {
+        let english = ["--lang", "en", "--without-charts", "--out", "out"];
+        run(&desk, &[&english[..], &["--until", until]].concat());
+    };
+    run("2026");
     let (first, written) = (receipt(), files(&folder).len());
     fs::write(folder.join("notes.docx"), "theirs").expect("written");
-    run(&desk, &["--out", "out", "--until", "2027", "--lang", "en"]);
+    run("2027");
     assert!(receipt() != first);
     let notes = fs::read_to_string(folder.join("notes.docx"));
     assert_eq!(notes.expect("what others wrote stays"), "theirs");
@@ -183,13 +191,14 @@ fn a_run_takes_the_place_of_the_last_one_and_leaves_what_is_not_its_own() {
 #[test]
 fn without_charts_everything_else_is_the_same() {
     let desk = Desk::new();
-    let all = run(&desk, &["--out", "all"]);
-    let few = run(&desk, &["--out", "few", "--without-charts"]);
-    has(&text(&all.stdout), &["图和表写入 all"]);
+    let asked = ["--scenario", "care_grade_3", "--out", "few"];
+    let few = run(&desk, &[&asked[..], &["--without-charts"]].concat());
+    let (said, all) = drawn();
+    has(said, &["图和表写入 two"]);
     let said = text(&few.stdout);
     has(&said, &["表写入 few"]);
     assert!(!said.contains("图和表"), "{said}");
-    let (mut all, few) = (files(&desk.path("all")), files(&desk.path("few")));
+    let (mut all, few) = (all.clone(), files(&desk.path("few")));
     let drawn = all.len();
     all.retain(|name, _| !name.contains("/charts/"));
     assert!(all.len() < drawn && !all.is_empty());
@@ -239,17 +248,21 @@ fn models_of_one_name_do_not_overwrite_each_other() {
     let desk = Desk::new();
     // The receipt of what is published is without the model, and says the place all the same.
     run(&desk, &["--out", "out", "--without-charts", "--publish"]);
-    let before = files(&desk.path("out"));
+    // Nor does a budget that stands alone.
+    let alone = ["budget", "models/wenling", "--draws", "2"];
+    desk.done(&[&alone[..], &["--out", "alone"]].concat());
+    let before = [files(&desk.path("out")), files(&desk.path("alone"))];
     super::copy(&desk.path("models/wenling"), &desk.path("others/wenling"));
     let other = "others/wenling/model.toml";
     desk.edit(other, "region = \"331081\"", "region = \"331083\"");
-    for verb in ["run", "budget"] {
-        let output = desk.call(&[verb, "others/wenling", "--draws", "2", "--out", "out"]);
+    for (verb, out) in [("run", "out"), ("budget", "out"), ("budget", "alone")] {
+        let output = desk.call(&[verb, "others/wenling", "--draws", "2", "--out", out]);
         let said = text(&output.stderr);
         assert_eq!(output.status.code(), Some(2), "{said}");
-        has(&said, &["--out：out/wenling", "331081", "331083"]);
+        let place = format!("--out：{out}/wenling");
+        has(&said, &[place.as_str(), "331081", "331083"]);
     }
-    assert!(files(&desk.path("out")) == before);
+    assert!([files(&desk.path("out")), files(&desk.path("alone"))] == before);
 }
 
 /// Nobody gave an option: what cannot be is told of the receipt, with its key.

@@ -104,7 +104,7 @@ fn folders_of_counties_change_nothing_until_somebody_fills_them_in() {
         "province",
         "models/zhejiang",
         "--draws",
-        "4",
+        "2",
         "--without-charts",
         "--out",
         "out",

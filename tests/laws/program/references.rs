@@ -20,18 +20,15 @@ fn rules_and_references_that_cannot_be() {
         "grade = [\"1\", \"5\"] }]\nneed = \"care",
     );
     // What cannot be read is said first …
-    desk.refused(&[], &[SERVICES, "5"]);
+    desk.faulty(&[SERVICES, "5"]);
     desk.edit(SERVICES, "[\"1\", \"5\"]", "[\"1\", \"2\"]");
     // … then what cannot be meant, all at once.
-    desk.refused(
-        &[],
-        &[
-            SERVICES,
-            &line,
-            "没有叫 dibao_uptakes 的过程",
-            "年龄 100 到 18",
-        ],
-    );
+    desk.faulty(&[
+        SERVICES,
+        &line,
+        "没有叫 dibao_uptakes 的过程",
+        "年龄 100 到 18",
+    ]);
 }
 
 #[test]
@@ -43,10 +40,7 @@ fn a_target_that_nothing_measures() {
         "quantity = \"care_need_met\"",
         "quantity = \"care_need\"",
     );
-    desk.refused(
-        &[],
-        &["plan.toml", "institutional_care", "没有叫 care_need 的量"],
-    );
+    desk.faulty(&["plan.toml", "institutional_care", "没有叫 care_need 的量"]);
     desk.edit(
         plan,
         "quantity = \"care_need\"",
@@ -58,7 +52,7 @@ fn a_target_that_nothing_measures() {
         "process = \"income_gap\"",
         "process = \"income_gaps\"",
     );
-    desk.refused(&[], &[plan, &line, "income_gaps", "income_gap"]);
+    desk.faulty(&[plan, &line, "income_gaps", "income_gap"]);
 }
 
 #[test]
@@ -69,10 +63,10 @@ fn a_report_that_cannot_be() {
     let one = "[[observation]]\nprocess = \"care_subsidy_coverage\"\nyear = 2022\nknown = 2023\nvalue = 99.5\nerror = 0.1\nsource = \"judgement\"\nevidence = \"assumed\"\nverification = \"unverified\"\n";
     desk.write(file, format!("{text}\n{one}"));
     let line = desk.line(file, "value = 99.5");
-    desk.refused(&[], &[file, &line, "99.5", "比例用 0–1"]);
+    desk.faulty(&[file, &line, "99.5", "比例用 0–1"]);
     desk.edit(file, "value = 99.5", "value = 0.995");
     desk.edit(file, "known = 2023", "known = 2021");
-    desk.refused(&[], &[file, "2022 年的数，2021 年得知"]);
+    desk.faulty(&[file, "2022 年的数，2021 年得知"]);
 }
 
 #[test]
@@ -81,10 +75,7 @@ fn a_number_that_cannot_serve_its_use() {
     let parameters = "models/wenling/parameters.toml";
     let value = "{ kind = \"normal\", mean = 0.2, sd = 0.06 }";
     let line = desk.set(parameters, "mortality_level", "distribution", value);
-    desk.refused(
-        &[],
-        &[parameters, &line, "mortality_level.distribution", "大于 0"],
-    );
+    desk.faulty(&[parameters, &line, "mortality_level.distribution", "大于 0"]);
 }
 
 #[test]
@@ -97,17 +88,14 @@ fn a_process_of_another_kind_than_its_use_needs() {
         "{ by = \"dibao_uptake\" }",
     );
     desk.set(SERVICES, "destitute_support", "need", "\"gdp\"");
-    desk.refused(
-        &[],
-        &[
-            SERVICES,
-            &line,
-            "dibao_single.cost.uprating.by",
-            "dibao_uptake 不是 growth 过程",
-            "destitute_support.need",
-            "gdp 不是 share 过程",
-        ],
-    );
+    desk.faulty(&[
+        SERVICES,
+        &line,
+        "dibao_single.cost.uprating.by",
+        "dibao_uptake 不是 growth 过程",
+        "destitute_support.need",
+        "gdp 不是 share 过程",
+    ]);
 }
 
 #[test]
@@ -115,11 +103,11 @@ fn years_that_cannot_be() {
     let desk = Desk::new();
     let model = "models/wenling/model.toml";
     desk.edit(model, "until = 2035", "until = 20350");
-    desk.refused(&[], &[model, "20350", "相差不超过 100 年"]);
+    desk.faulty(&[model, "20350", "相差不超过 100 年"]);
     desk.edit(model, "until = 20350", "until = 2035");
     let plan = "models/wenling/plan.toml";
     desk.edit(plan, "period = [2021, 2025]", "period = [2025, 2021]");
-    desk.refused(&[], &[plan, "2025 到 2021 年", "请改正 period"]);
+    desk.faulty(&[plan, "2025 到 2021 年", "请改正 period"]);
     desk.edit(plan, "period = [2025, 2021]", "period = [2021, 2025]");
     // Both published sums of five years.
     let text = desk.read(plan);
@@ -127,13 +115,10 @@ fn years_that_cannot_be() {
         plan,
         text.replace("period = [2016, 2020]", "period = [2016, 2012]"),
     );
-    desk.refused(
-        &[],
-        &[
-            "money.sums.subsidies.anchor.fact",
-            "work.entry_anchor.fact",
-            "2016—2012 年的合计",
-            "2016—2020 年之内",
-        ],
-    );
+    desk.faulty(&[
+        "money.sums.subsidies.anchor.fact",
+        "work.entry_anchor.fact",
+        "2016—2012 年的合计",
+        "2016—2020 年之内",
+    ]);
 }

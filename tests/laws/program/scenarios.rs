@@ -229,6 +229,8 @@ fn persons_are_announced_with_their_time() {
         "household_living_subsidy",
         "--draws",
         "2",
+        "--until",
+        "2026",
         "--out",
         "out",
     ]);

@@ -125,17 +125,22 @@ fn good(output: &Output) {
     assert!(output.status.success(), "{}", text(&output.stderr));
 }
 
-fn desk() -> tempfile::TempDir {
+/// Wenling up to a year; most of the time before the first answer goes into populations of the survey and into years.
+fn desk(until: i32) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     good(&plancast(&["example", "wenling"], folder.path()));
-    // Few populations of the survey, which take most of the time before the first answer.
     let file = folder.path().join("models/wenling/model.toml");
     let model = fs::read_to_string(&file).expect("text");
-    let mut lines: Vec<&str> = model.lines().collect();
-    let structures = lines
-        .iter_mut()
-        .find(|line| line.starts_with("structures = "));
-    *structures.expect("a number of structures") = "structures = 2";
+    let mut lines: Vec<String> = model.lines().map(String::from).collect();
+    for (key, value) in [
+        ("structures", "2".to_string()),
+        ("until", until.to_string()),
+        ("milestones", format!("[2025, {until}]")),
+    ] {
+        let begins = format!("{key} = ");
+        let line = lines.iter_mut().find(|line| line.starts_with(&begins));
+        *line.expect("its line") = begins + &value;
+    }
     fs::write(&file, lines.join("\n") + "\n").expect("written");
     folder
 }
@@ -144,7 +149,7 @@ fn desk() -> tempfile::TempDir {
 /// does not say that it is the page, is refused.
 #[test]
 fn strangers_are_refused() {
-    let folder = desk();
+    let folder = desk(2028);
     let served = Served::of(folder.path());
     let page = format!("/{}/", served.token);
     let (status, body) = served.ask("GET", &page, "", "");
@@ -165,7 +170,7 @@ fn strangers_are_refused() {
 /// Nothing that is sent stops the program: what is no question is refused.
 #[test]
 fn malformed_questions_are_refused_and_nothing_stops() {
-    let folder = desk();
+    let folder = desk(2028);
     let served = Served::of(folder.path());
     let path = format!("/{}/answer", served.token);
     let usual = "{\"number\":1,\"draws\":\"coarse\",\"scenario\":\"baseline\",\"with\":[]}";
@@ -213,7 +218,7 @@ fn malformed_questions_are_refused_and_nothing_stops() {
 /// A hundred questions at once: the newest is answered, and the others at most say that they came too late.
 #[test]
 fn of_many_questions_the_newest_is_answered() {
-    let folder = desk();
+    let folder = desk(2029);
     let served = Served::of(folder.path());
     let newest = 100;
     let answered: usize = thread::scope(|scope| {
@@ -243,7 +248,8 @@ fn of_many_questions_the_newest_is_answered() {
 /// What the page shows is what `run` gives, and so is what it saves.
 #[test]
 fn a_saved_scenario_gives_the_same_figures() {
-    let folder = desk();
+    const LAST: i32 = 2029;
+    let folder = desk(LAST);
     let served = Served::of(folder.path());
     let levers = [
         "care_subsidy.standard=600@2028~linear2",
@@ -280,13 +286,13 @@ fn a_saved_scenario_gives_the_same_figures() {
         let own = all.iter().find(|one| one["key"] == "cost.all");
         let years = own.expect("the cost")["years"].as_array().expect("years");
         let last = years.last().expect("a year");
-        assert_eq!(last["year"], 2035);
+        assert_eq!(last["year"], LAST);
         last["median"].as_f64().expect("a median")
     };
     assert_eq!(figure(&saved), figure(&with));
-    let here = shown["quantities"]["cost.all"]["mid"][15]
+    let here = shown["quantities"]["cost.all"]["mid"][9]
         .as_f64()
-        .expect("2035");
+        .expect("the last year");
     assert!(
         (here / figure(&saved) - 1.0).abs() < 1e-6,
         "{here} {}",

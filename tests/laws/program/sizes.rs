@@ -30,10 +30,7 @@ fn two_reports_that_exclude_each_other() {
     ] {
         let reports = [one, two].map(|value| report(process, 2023, value, error));
         let desk = with_reports(&reports);
-        desk.refused(
-            &[],
-            &[OBSERVATIONS, "2023", &one.to_string(), &two.to_string()],
-        );
+        desk.faulty(&[OBSERVATIONS, "2023", &one.to_string(), &two.to_string()]);
     }
 }
 
@@ -55,27 +52,27 @@ fn two_reports_that_agree_are_taken() {
 fn per_cents_and_units_in_a_plan() {
     let desk = Desk::new();
     desk.edit(PLAN, "baseline = 0.98", "baseline = 98");
-    desk.refused(&[], &[PLAN, "baseline", "98", "0.99"]);
+    desk.faulty(&[PLAN, "baseline", "98", "0.99"]);
     let desk = Desk::new();
     desk.edit(PLAN, "target = 0.99", "target = 99");
-    desk.refused(&[], &[PLAN, "target", "99"]);
+    desk.faulty(&[PLAN, "target", "99"]);
     let desk = Desk::new();
     desk.edit(
         PLAN,
         "unit = \"share\"\nyear = 2025\nhold = \"every_year\"",
         "unit = \"persons\"\nyear = 2025\nhold = \"every_year\"",
     );
-    desk.refused(&[], &[PLAN, "unit", "persons", "share"]);
+    desk.faulty(&[PLAN, "unit", "persons", "share"]);
 }
 
 #[test]
 fn a_population_in_ten_thousands_and_more_migrants_than_people() {
     let desk = Desk::new();
     desk.edit(PARAMETERS, "median = 1220000", "median = 122");
-    desk.refused(&[], &[PARAMETERS, "122", "1416199", "万人"]);
+    desk.faulty(&[PARAMETERS, "122", "1416199", "万人"]);
     let desk = Desk::new();
     desk.edit(PARAMETERS, "median = 419616", "median = 4196160");
-    desk.refused(&[], &[PARAMETERS, "4196160"]);
+    desk.faulty(&[PARAMETERS, "4196160"]);
 }
 
 #[test]
@@ -84,7 +81,7 @@ fn a_scenario_called_baseline_and_one_with_a_loud_ending() {
     for file in ["baseline.toml", "Combined.TOML"] {
         let desk = Desk::new();
         desk.write(&format!("models/wenling/scenarios/{file}"), text);
-        desk.refused(&[], &[file, "改名"]);
+        desk.faulty(&[file, "改名"]);
     }
 }
 
@@ -159,7 +156,7 @@ fn a_source_that_is_not_registered_is_told_where_it_is_named() {
         "source = \"census_2010_county\"",
         "source = \"nosuch\"",
     );
-    desk.refused(&[], &[PARAMETERS, &line, "nosuch"]);
+    desk.faulty(&[PARAMETERS, &line, "nosuch"]);
 }
 
 /// Facts in ten thousands, in per cents or of another place, and signs of relations as people write them.
@@ -182,7 +179,7 @@ fn facts_in_other_units_are_refused() {
         let desk = Desk::new();
         desk.edit(PLAN, from, to);
         let line = desk.line(PLAN, to);
-        let said = desk.refused(&[], &[PLAN, &line]);
+        let said = desk.faulty(&[PLAN, &line]);
         super::has(&said, &parts);
     }
     let desk = Desk::new();
@@ -241,7 +238,7 @@ fn years_and_ages_that_cannot_be_are_told_by_their_own_key() {
         let desk = Desk::new();
         desk.edit(file, from, to);
         let line = desk.line(file, to);
-        desk.refused(&[], &[file, &line, key]);
+        desk.faulty(&[file, &line, key]);
     }
 }
 

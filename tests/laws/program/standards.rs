@@ -15,16 +15,16 @@ fn a_rule_that_is_not_there() {
         "{ rule = \"care_standard\" }",
     );
     let said = ["没有叫 care_standard 的提标办法", "care_standards"];
-    desk.refused(&[], &[SERVICES, &line, said[0], said[1]]);
+    desk.faulty(&[SERVICES, &line, said[0], said[1]]);
 }
 
 #[test]
 fn weights_and_ways_that_cannot_be() {
     let desk = Desk::new();
     let line = desk.set(MODEL, "upratings.care_standards", "weights", "[1]");
-    desk.refused(&[], &[MODEL, &line, "2 种办法", "weights"]);
+    desk.faulty(&[MODEL, &line, "2 种办法", "weights"]);
     desk.set(MODEL, "upratings.care_standards", "weights", "[0, 0]");
-    desk.refused(&[], &[MODEL, &line, "不全为 0"]);
+    desk.faulty(&[MODEL, &line, "不全为 0"]);
     desk.set(MODEL, "upratings.care_standards", "weights", "[2, 1]");
     let line = desk.set(
         MODEL,
@@ -32,7 +32,7 @@ fn weights_and_ways_that_cannot_be() {
         "either",
         "[\"fixed\", { by = \"gdp_growth\" }]",
     );
-    desk.refused(&[], &[MODEL, &line, "没有叫 gdp_growth 的过程"]);
+    desk.faulty(&[MODEL, &line, "没有叫 gdp_growth 的过程"]);
 }
 
 #[test]
@@ -42,15 +42,15 @@ fn a_standard_that_is_two_things_or_none() {
     let amount = "amount = { kind = \"fixed\", value = 250 }";
     desk.edit(SERVICES, tied, &format!("{tied}\n{amount}"));
     let line = desk.line(SERVICES, "[living_subsidy.cost]");
-    desk.refused(&[], &[SERVICES, &line, "amount + tied", "恰好一个"]);
+    desk.faulty(&[SERVICES, &line, "amount + tied", "恰好一个"]);
     desk.edit(SERVICES, &format!("{tied}\n{amount}\n"), "");
-    desk.refused(&[], &[SERVICES, &line, "amount、tied、tiers 恰好一个"]);
+    desk.faulty(&[SERVICES, &line, "amount、tied、tiers 恰好一个"]);
     desk.edit(
         SERVICES,
         "[living_subsidy.cost]\n",
         &format!("[living_subsidy.cost]\n{amount}\n"),
     );
-    desk.refused(&[], &[SERVICES, &line, "缺少 uprating 或 price_year"]);
+    desk.faulty(&[SERVICES, &line, "缺少 uprating 或 price_year"]);
 }
 
 #[test]
@@ -62,14 +62,14 @@ fn a_tie_to_what_has_no_amount_of_its_own() {
         "tied",
         "{ to = \"care_subsidy\", ratio = { kind = \"fixed\", value = 0.3 } }",
     );
-    desk.refused(&[], &[SERVICES, &line, "care_subsidy 没有自己的 amount"]);
+    desk.faulty(&[SERVICES, &line, "care_subsidy 没有自己的 amount"]);
     desk.set(
         SERVICES,
         "living_subsidy.cost",
         "tied",
         "{ to = \"pension_premium\", ratio = { kind = \"fixed\", value = 0.3 } }",
     );
-    desk.refused(&[], &[SERVICES, &line, "支付频次"]);
+    desk.faulty(&[SERVICES, &line, "支付频次"]);
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn tiers_that_leave_somebody_out() {
         &format!("{last}eligible = [{{ grade = [\"2\"] }}]\n"),
     );
     let line = desk.line(SERVICES, last);
-    desk.refused(&[], &[SERVICES, &line, "最后一档限定了对象"]);
+    desk.faulty(&[SERVICES, &line, "最后一档限定了对象"]);
     let desk = Desk::new();
     let line = desk.set(
         SERVICES,
@@ -90,7 +90,7 @@ fn tiers_that_leave_somebody_out() {
         "eligible",
         "[{ is = [\"low_income\"] }]",
     );
-    desk.refused(&[], &[SERVICES, &line, "is"]);
+    desk.faulty(&[SERVICES, &line, "is"]);
     let desk = Desk::new();
     let line = desk.set(
         SERVICES,
@@ -98,7 +98,7 @@ fn tiers_that_leave_somebody_out() {
         "entitled",
         "\"care_dependent\"",
     );
-    desk.refused(&[], &[SERVICES, &line, "没有叫 care_dependent 的参数"]);
+    desk.faulty(&[SERVICES, &line, "没有叫 care_dependent 的参数"]);
 }
 
 /// Five times as many children in rehabilitation as anywhere else: a warning where the service stands, and a remark

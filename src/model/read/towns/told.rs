@@ -61,6 +61,7 @@ impl Told {
             year: self.year,
             persons: self.value,
             error: self.error,
+            ..TownCountFile::default()
         };
         let once = |known: &[TownCountFile]| known.iter().all(|own| own.year != self.year);
         match self.counted {

@@ -32,6 +32,9 @@ pub struct PyramidPanel {
     pub male_disabled: Vec<f64>,
     /// Women with a disability, among all women.
     pub female_disabled: Vec<f64>,
+    /// All people, and all of them with a disability: medians of groups need not add up to theirs. The sums of the groups
+    /// where nothing is said.
+    pub whole: [Option<f64>; 2],
     /// Interval of all men and of all women, if it is to be shown.
     pub interval: Option<PyramidInterval>,
 }

@@ -113,13 +113,16 @@ fn check(frame: &Frame, chart: &PyramidChart) -> Result<(), ChartError> {
 impl PyramidPanel {
     /// How many people there are, and how many of them have a disability.
     fn totals(&self, frame: &Frame, chart: &PyramidChart) -> String {
-        let short = |a: &[f64], b: &[f64]| {
-            let sum: f64 = a.iter().chain(b).sum();
-            number::short(sum.round(), &chart.unit, frame.language)
-        };
-        let all = short(&self.male, &self.female);
-        let disabled = short(&self.male_disabled, &self.female_disabled);
-        words::total_of_whom(&all, &chart.disabled, &disabled, frame.language)
+        let [people, disabled] = self.whole;
+        let sum = |a: &[f64], b: &[f64]| -> f64 { a.iter().chain(b).sum() };
+        let people = people.unwrap_or_else(|| sum(&self.male, &self.female));
+        let disabled = disabled.unwrap_or_else(|| sum(&self.male_disabled, &self.female_disabled));
+        let short = |count: f64| number::short(count.round(), &chart.unit, frame.language);
+        let all = short(people);
+        if disabled == 0.0 {
+            return format!("{} {all}", words::total(frame.language));
+        }
+        words::total_of_whom(&all, &chart.disabled, &short(disabled), frame.language)
     }
 
     fn widest(&self) -> impl Iterator<Item = f64> + '_ {

@@ -185,3 +185,31 @@ fn a_series_of_one_year_of_zeros_and_a_constant_one_are_drawn() {
         assert!(picture.png(1.0).is_ok());
     }
 }
+
+/// What stands above a pyramid is of all people, where that is said, and nothing is said of nobody.
+#[test]
+fn a_pyramid_tells_of_all_people_what_is_said_of_them() {
+    let drawn = |change: &dyn Fn(&mut PyramidPanel)| {
+        let mut chart = table::pyramid_of();
+        chart.panels.iter_mut().for_each(change);
+        let svg = pyramid(&frame(Language::Zh), &chart).unwrap().svg;
+        Document::parse(&svg)
+            .unwrap()
+            .descendants()
+            .filter(|node| node.is_text())
+            .filter_map(|node| node.text())
+            .collect::<String>()
+    };
+    let sums = drawn(&|_| {});
+    assert!(sums.contains("其中持证残疾人 35,700"), "{sums}");
+    let said = drawn(&|panel| panel.whole = [None, Some(36_012.0)]);
+    assert!(said.contains("其中持证残疾人 36,012"), "{said}");
+    let nobody = drawn(&|panel| {
+        panel.male_disabled = vec![0.0; 21];
+        panel.female_disabled = vec![0.0; 21];
+    });
+    assert!(
+        nobody.contains("合计") && !nobody.contains("其中"),
+        "{nobody}"
+    );
+}

@@ -61,6 +61,7 @@ pub(super) fn pyramid_of() -> PyramidChart {
         female: vec![39_000.0; 21],
         male_disabled: vec![900.0; 21],
         female_disabled: vec![800.0; 21],
+        whole: [None; 2],
         interval: Some(PyramidInterval {
             level: 0.8,
             male_low: vec![39_000.0; 21],

@@ -35,8 +35,8 @@ impl Paper<'_> {
         let wanted = |_: &Indicator, target: &Target| !parted || target.number.is_some();
         let rows = evaluated.rows(self.album.model, wanted, self.language);
         let note = self.pick(
-            "注：进度＝实际变化÷按直线到该年应有的变化；快于预期为 110% 及以上，基本符合预期为 90% 及以上；目标年已有实际值的，按是否完成下结论；“—”表示没有公布或不适用。",
-            "Progress: actual change over that of a straight line to the target by then; ahead from 110 %, nearly on time from 90 %; a target whose own year was reported is met or not; a dash: nothing reported, or not applicable.",
+            "注：进度＝实际变化÷按直线到该年应有的变化；快于预期为 110% 及以上，符合预期为 100% 及以上，基本符合预期为 90% 及以上，不足 90% 为滞后于预期；逐年要求或只须保持的不算进度，达到的为“保持”；目标年已有实际值的，按是否完成下结论；“—”表示没有公布或不适用。",
+            "Progress: actual change over that of a straight line to the target by then; ahead from 110 %, on time from 100 %, nearly on time from 90 %, behind below that; what every year must reach, or is only to be kept, has no progress and is “kept” where it does; a target whose own year was reported is met or not; a dash: nothing reported, or not applicable.",
         );
         let caption = match parted {
             true => self.pick("主要指标完成情况", "Main indicators"),

@@ -9,13 +9,16 @@ use super::targets::of_targets;
 use crate::model::Model;
 
 /// Every parameter, every part of every process, every cost with who pays it, how many things are counted, and what the
-/// scenario changes of them, each with its source, so that each number can be asked about; without the values of what tells
+/// scenario changes of them, each with its source, so that each number can be asked about; without values and notes of what tells
 /// of few people, where it is to be published.
 pub fn numbers_used(model: &Model, publish: bool) -> Table {
     let rows = rows(model);
-    let value = |row: &Row<'_>, place: usize| {
-        let shown = !(publish && row.is_of_few());
-        shown.then(|| row.values[place])
+    let shown = |row: &Row<'_>| !(publish && row.is_of_few());
+    let value = |row: &Row<'_>, place: usize| shown(row).then(|| row.values[place]);
+    // What is to be known beside it may say it in words.
+    let note = |row: &Row<'_>| match shown(row) {
+        true => row.note.to_string(),
+        false => String::new(),
     };
     let table = Table::new("numbers_used")
         .texts("kind", rows.iter().map(|r| r.kind))
@@ -33,7 +36,7 @@ pub fn numbers_used(model: &Model, publish: bool) -> Table {
         .texts("verification_zh", rows.iter().map(|r| r.verification.zh()))
         .texts("source", rows.iter().map(|r| r.source))
         .texts("place", rows.iter().map(|r| r.at))
-        .texts("note", rows.iter().map(|r| r.note))
+        .texts("note", rows.iter().map(note))
         .texts("inherited_from", rows.iter().map(|r| r.from));
     table
         .note("part", "start: value at the end of the base year; drift, pace, mean: movement a year; volatility, jump_rate, jump_size: how it moves by chance; amount: yuan for each payment; ratio: part of the standard to which one is tied; payer: part that a payer bears; step: times the amount; units, places: of the base year; staff, capital, running: of one unit; of: things counted, or the part of a projected number; occasions: a year; held, opened: by a lever; probability: that a rule of uprating holds")

@@ -23,15 +23,16 @@ pub const WAYS: [FormColumn; 4] = [CATEGORY, GRADE, AGE, SEX];
 pub const TOWN: FormColumn = column("镇街", " (Town)", 14.0, List::Any);
 /// How many.
 pub const PERSONS: FormColumn = column("人数", "（人）", 14.0, List::Any);
-const ERROR: FormColumn = column("误差", " (Error)", 12.0, List::Any);
-/// The columns that the model's own file has too, in its order.
-pub const KEPT: [FormColumn; 9] = [
-    MEASURE, YEAR, CATEGORY, GRADE, AGE, SEX, TOWN, PERSONS, ERROR,
+const ERROR: FormColumn = column("误差", " (Error)", 12.0, List::Any).noted(
+    "人数的标准误差占人数的比例，如 1%；没有就空着。",
+    "Standard error as a part of the number, such as 1%; empty if none.",
+);
+/// The columns that the model's own file has too, in its order; that of remarks where there are any.
+pub const KEPT: [FormColumn; 10] = [
+    MEASURE, YEAR, CATEGORY, GRADE, AGE, SEX, TOWN, PERSONS, ERROR, NOTE,
 ];
 /// The sheet.
 pub const SHEET: FormSheet = FormSheet {
     name: "持证残疾人",
-    columns: &[
-        MEASURE, YEAR, CATEGORY, GRADE, AGE, SEX, TOWN, PERSONS, ERROR, NOTE,
-    ],
+    columns: &KEPT,
 };

@@ -20,8 +20,13 @@ pub const TOWN: FormColumn = column("镇街", " (Town)", 14.0, List::Any).noted(
     "全县的数空着；各镇街的数另起一行，名称与别的表一致，只填享受人数。",
     "Empty for the county; a row for each town with recipients only, named as on the other sheets.",
 );
+/// What recipients may be off by.
+pub const ERROR: FormColumn = column("误差", " (Error)", 12.0, List::Any).noted(
+    "享受人数的标准误差：写人数（如 20人）或占人数的比例（如 5%）；没有就空着，基期年全县的行不填。",
+    "Standard error of the recipients: persons, or a per cent of them; empty if none, and on the county's row of the base year.",
+);
 /// The sheet.
 pub const SHEET: FormSheet = FormSheet {
     name: "补贴人数与标准",
-    columns: &[SERVICE, YEAR, PEOPLE, STANDARD, AT, TOWN, NOTE],
+    columns: &[SERVICE, YEAR, PEOPLE, STANDARD, AT, TOWN, ERROR, NOTE],
 };

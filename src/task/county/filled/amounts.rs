@@ -18,10 +18,11 @@ impl Reading<'_> {
 
     /// The same with the words by which it is no final number.
     pub(super) fn marked(&mut self, column: FormColumn, row: usize) -> Option<Marked> {
-        let read = self.number(column, row, None)?;
+        let value = self.amount(column, row)?;
+        let mark = self.marks_of(row, &[column]).pop();
         Some(Marked {
-            value: read.value,
-            mark: read.mark.unwrap_or_default(),
+            value,
+            mark: mark.map(|(_, mark)| mark).unwrap_or_default(),
         })
     }
 

@@ -27,8 +27,7 @@ pub(in crate::task::county) struct Filled {
     pub recipients: Vec<Later>,
     /// Recipients in single towns.
     pub in_towns: Vec<TownRecipients>,
-    /// Key of a service; centres at the end of the base year, places and staff in each.
-    pub centres: Vec<(String, [Option<f64>; 3])>,
+    pub centres: Vec<Centres>,
     pub townships: Vec<Township>,
     pub funds: Vec<Funds>,
     /// Titles of the payers that only the county has, by key.
@@ -69,6 +68,8 @@ pub(in crate::task::county) struct Later {
     pub key: String,
     pub year: Year,
     pub people: f64,
+    /// Standard error in persons, above 0; nothing where none is given.
+    pub error: Option<f64>,
     /// Where they are from.
     pub at: String,
 }
@@ -81,6 +82,21 @@ pub(in crate::task::county) struct TownRecipients {
     pub key: String,
     pub year: Year,
     pub people: f64,
+    /// Standard error as a part of them, above 0 and below 1; nothing where none is given.
+    pub error: Option<f64>,
+    /// Where they are from.
+    pub at: String,
+}
+
+/// The centres of one service that places limit.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::task::county) struct Centres {
+    /// Key of the service.
+    pub key: String,
+    /// How many at the end of the base year, places and staff in each.
+    pub counted: [Option<f64>; 3],
+    /// What was remarked of them, and by which words they are no final numbers.
+    pub note: String,
 }
 
 /// A town, and what is said of it beside its holders.

@@ -86,11 +86,9 @@ impl Reading<'_> {
     ) -> String {
         let said = self.origin(column, row);
         let mut marks: Vec<String> = Vec::new();
-        for value in values {
-            if let Some(mark) = self.marks.get(&(row, value.name))
-                && !marks.contains(mark)
-            {
-                marks.push(mark.clone());
+        for (_, mark) in self.marks_of(row, values) {
+            if !marks.contains(&mark) {
+                marks.push(mark);
             }
         }
         if marks.is_empty() {
@@ -109,6 +107,15 @@ impl Reading<'_> {
         let (heading, text) = (self.heading(column)?, self.text(column, row)?);
         self.raw
             .year_in(&text, row, &heading)
+            .map_err(|complaint| self.complaints.push(*complaint))
+            .ok()
+    }
+
+    /// The year of a figure, of which a month within it says nothing.
+    pub(super) fn whole_year(&mut self, column: FormColumn, row: usize) -> Option<Year> {
+        let (heading, text) = (self.heading(column)?, self.text(column, row)?);
+        self.raw
+            .whole_year_in(&text, row, &heading)
             .map_err(|complaint| self.complaints.push(*complaint))
             .ok()
     }

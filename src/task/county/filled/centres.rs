@@ -3,20 +3,20 @@
 use std::collections::BTreeSet;
 
 use super::super::census::Census;
-use super::answers::Filled;
+use super::answers::{Centres, Filled};
 use super::cells::Reading;
 use super::titled::is_called;
 use super::written::{filled, service_called, text};
 use crate::model::ModelFolder;
 use crate::model::file::ServiceFile;
-use crate::report::template::layout::{FormColumn, centres};
+use crate::report::template::layout::{FormColumn, NOTE, centres};
 use crate::report::template::{FormCell, Row};
 
 impl Filled {
     pub(super) fn centres(&mut self, reading: &mut Reading<'_>, base: &ModelFolder, _: &Census) {
         let first = base.file.model.base_year;
         let mut seen = BTreeSet::new();
-        for row in reading.rows() {
+        for row in reading.rows_remarked() {
             reading.row_needs(centres::SERVICE, row, &centres::COUNTED);
             let Some((key, service)) = service(reading, centres::SERVICE, row, base) else {
                 continue;
@@ -35,7 +35,11 @@ impl Filled {
                 );
                 continue;
             }
-            if reading.year(centres::YEAR, row) != Some(first) {
+            let year = reading.whole_year(centres::YEAR, row);
+            if year.is_none() && reading.text(centres::YEAR, row).is_some() {
+                continue;
+            }
+            if year != Some(first) {
                 reading.fault(
                     centres::YEAR,
                     row,
@@ -58,18 +62,23 @@ impl Filled {
                     ("请改正", "Correct it"),
                 );
             }
-            self.centres.push((key.clone(), values));
+            self.centres.push(Centres {
+                key: key.clone(),
+                counted: values,
+                note: reading.remark(row, &centres::COUNTED),
+            });
         }
     }
 
     pub(super) fn centre_rows(&self, base: &ModelFolder) -> Vec<Row> {
         let year = f64::from(base.file.model.base_year);
-        let row = |(key, values): &(String, [Option<f64>; 3])| {
+        let row = |own: &Centres| {
             let mut cells = filled([
-                (centres::SERVICE, text(service_called(key, base))),
+                (centres::SERVICE, text(service_called(&own.key, base))),
                 (centres::YEAR, Some(FormCell::Number(year))),
+                (NOTE, text(&own.note)),
             ]);
-            let counted = centres::COUNTED.into_iter().zip(values);
+            let counted = centres::COUNTED.into_iter().zip(&own.counted);
             cells.extend(
                 counted.filter_map(|(column, value)| Some((column, FormCell::Number((*value)?)))),
             );

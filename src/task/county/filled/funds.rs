@@ -173,7 +173,7 @@ fn centre(
     let prices = reading
         .text(funds::PRICES, row)
         .and_then(|_| reading.year(funds::PRICES, row));
-    let at = reading.origin(funds::AT, row);
+    let at = reading.origin_marked(funds::AT, row, &[funds::CAPITAL, funds::RUNNING]);
     let costs = capital.is_some() || running.is_some();
     if costs && known.capacity.is_none() {
         without_places(reading, funds::SERVICE, row, base);

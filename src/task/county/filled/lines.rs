@@ -5,14 +5,29 @@ use crate::report::template::layout::{FormColumn, NOTE};
 use crate::report::template::{EXAMPLE, is_example};
 
 impl Reading<'_> {
-    /// The rows that are filled in and are no example; an example that was written over and is still marked as one is
-    /// a fault.
+    /// The rows that are filled in and are no example; that their remarks go no further is said.
     pub(super) fn rows(&mut self) -> Vec<usize> {
-        let notes = self
-            .raw
-            .column_called(&[NOTE.name])
-            .map(|column| self.raw.texts(&column))
-            .unwrap_or_default();
+        let rows = self.rows_remarked();
+        let notes = self.notes();
+        let remarks = rows
+            .iter()
+            .filter(|row| notes.get(**row).is_some_and(Option::is_some));
+        let remarks = remarks.count();
+        self.leaves_remarks(remarks);
+        rows
+    }
+
+    /// What stands in the column of remarks, row by row.
+    fn notes(&self) -> Vec<Option<String>> {
+        let column = self.raw.column_called(&[NOTE.name]);
+        let notes = column.map(|column| self.raw.texts(&column));
+        notes.unwrap_or_default()
+    }
+
+    /// The same, of a sheet whose remarks go into the model; an example that was written over and is still marked as one
+    /// is a fault.
+    pub(super) fn rows_remarked(&mut self) -> Vec<usize> {
+        let notes = self.notes();
         let example = |row: &usize| {
             notes
                 .get(*row)
@@ -46,11 +61,6 @@ impl Reading<'_> {
                 );
             }
         }
-        let remarks = rows
-            .iter()
-            .filter(|row| notes.get(**row).is_some_and(Option::is_some));
-        let remarks = remarks.count();
-        self.leaves_remarks(remarks);
         rows
     }
 

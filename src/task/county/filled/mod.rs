@@ -13,6 +13,7 @@ mod indicators;
 mod levers;
 mod lines;
 mod named;
+mod off;
 mod own;
 mod payers;
 mod recipients;
@@ -36,7 +37,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 pub(super) use self::answers::{
-    Aim, Filled, Funds, Indicator, Later, Marked, Planned, Subsidy, TownRecipients, Township,
+    Aim, Centres, Filled, Funds, Indicator, Later, Marked, Planned, Subsidy, TownRecipients,
+    Township,
 };
 use self::cells::Reading;
 pub(super) use self::chosen::is_counted;
@@ -126,6 +128,7 @@ impl Filled {
                         marks: BTreeMap::new(),
                     };
                     read(&mut filled, &mut reading, base, census);
+                    reading.leaves_marks();
                 }
                 Err(found) => complaints.extend(found),
             }

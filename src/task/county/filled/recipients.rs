@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::answers::{Filled, TownRecipients};
 use super::cells::Reading;
+use super::off::off_by;
 use super::written::{filled, service_called, text};
 use crate::axes::Year;
 use crate::model::ModelFolder;
@@ -62,6 +63,7 @@ impl Filled {
         if reading.text(services::PEOPLE, row).is_none() {
             reading.empty(services::PEOPLE, row);
         }
+        let at = reading.origin_marked(services::AT, row, &[services::PEOPLE]);
         let Some(people) = people else {
             return;
         };
@@ -70,6 +72,8 @@ impl Filled {
             key: key.to_string(),
             year,
             people,
+            error: off_by(reading, row, people).map(|off| off.part),
+            at,
         };
         if self.in_towns.iter().any(|other| other.is_of_same(&own)) {
             reading.fault(
@@ -90,16 +94,6 @@ impl Filled {
             );
             return;
         }
-        if reading.text_if_there(services::AT, row).is_some() {
-            let place = reading.place(services::AT, row);
-            reading.note(Words {
-                zh: format!("{}：各镇街享受人数的出处只留在这个工作簿里，不进入模型", place.zh),
-                en: format!(
-                    "{}: where the recipients of towns are from stays in this workbook and goes into no model",
-                    place.en
-                ),
-            });
-        }
         self.in_towns.push(own);
     }
 
@@ -110,7 +104,9 @@ impl Filled {
                 (services::SERVICE, text(service_called(&own.key, base))),
                 (services::YEAR, Some(FormCell::Number(f64::from(own.year)))),
                 (services::PEOPLE, Some(FormCell::Number(own.people))),
+                (services::AT, text(&own.at)),
                 (services::TOWN, text(&own.town)),
+                (services::ERROR, own.error.map(FormCell::Part)),
             ])
         };
         self.in_towns.iter().map(row).collect()

@@ -28,7 +28,7 @@ impl Filled {
             };
             let title = spoken(title, base);
             let (Some(year), Some(written)) = (
-                reading.year(reports::YEAR, row),
+                reading.whole_year(reports::YEAR, row),
                 reading.text(reports::VALUE, row),
             ) else {
                 continue;

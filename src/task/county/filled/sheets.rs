@@ -5,7 +5,7 @@ use super::cells::Reading;
 use super::{Filled, TIMES};
 use crate::axes::Year;
 use crate::model::ModelFolder;
-use crate::report::template::layout::{FormColumn, people, plan, register};
+use crate::report::template::layout::{FormColumn, NOTE, people, plan, register};
 
 impl Filled {
     pub(super) fn plan(&mut self, reading: &mut Reading<'_>, _: &ModelFolder, _: &Census) {
@@ -40,7 +40,7 @@ impl Filled {
         let first = base.file.model.base_year;
         for row in reading.rows() {
             reading.row_needs(people::YEAR, row, &people::COUNTED);
-            let Some(year) = reading.year(people::YEAR, row) else {
+            let Some(year) = reading.whole_year(people::YEAR, row) else {
                 continue;
             };
             let values = people::COUNTED.map(|column| reading.marked(column, row));
@@ -105,9 +105,9 @@ impl Filled {
         census: &Census,
     ) {
         let first = base.file.model.base_year;
-        for row in reading.rows() {
+        for row in reading.rows_remarked() {
             reading.row_needs(register::YEAR, row, &[register::PERSONS]);
-            let Some(year) = reading.year(register::YEAR, row) else {
+            let Some(year) = reading.whole_year(register::YEAR, row) else {
                 continue;
             };
             let Some(persons) = reading.amount(register::PERSONS, row) else {
@@ -130,6 +130,8 @@ impl Filled {
                     year.to_string()
                 } else if column.name == register::PERSONS.name {
                     persons.to_string()
+                } else if column.name == NOTE.name {
+                    reading.remark(row, &[register::PERSONS])
                 } else {
                     reading.text(column, row).unwrap_or_default()
                 }

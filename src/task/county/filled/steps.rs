@@ -7,7 +7,7 @@ use super::titled::is_called;
 use crate::axes::Year;
 use crate::model::file::{ProcessFile, TargetFile};
 use crate::model::{ModelFolder, is_growth_called, points_apart};
-use crate::report::template::layout::reports;
+use crate::report::template::layout::{FormColumn, reports};
 use crate::source::Words;
 use crate::units::Unit;
 
@@ -135,6 +135,45 @@ pub(super) fn apart(
         ),
     });
     Some((own.title.to_string(), format!("{points}%")))
+}
+
+/// More than so much is no difference between two growths, but one of them.
+const FARTHEST: f64 = 0.03;
+
+/// Whether what stands for a target that is to keep in step can be a difference, where it is one; the growth itself has no
+/// place on the sheet, which is said.
+pub(super) fn is_apart(
+    reading: &mut Reading<'_>,
+    (column, row): (FormColumn, usize),
+    (target, value): (&TargetFile, Option<f64>),
+    base: &ModelFolder,
+) -> bool {
+    let beside = target.in_step_with.as_deref();
+    let Some(beside) = beside.and_then(|key| base.file.processes.get(key)) else {
+        return true;
+    };
+    let Some(far) = value.filter(|value| value.abs() > FARTHEST) else {
+        return true;
+    };
+    let beside = &beside.title().zh;
+    let [points, most] = [far, FARTHEST].map(|value| rounded(100.0 * value));
+    reading.fault(
+        column,
+        row,
+        (
+            format!("写的是 {points}%，这样大的是增速本身，不是相差多少"),
+            format!("found {points} %, which is the growth itself and no difference"),
+        ),
+        (
+            format!("与“{beside}”之差，不超过 {most} 个百分点；或“与GDP同步”"),
+            format!("by how much it differs from “{beside}”, no more than {most} points, or 与GDP同步"),
+        ),
+        (
+            "这项指标按两个增速之差判断：目标值请写“与GDP同步”或相差多少，基期值请留空",
+            "The indicator is judged by the difference of two growths: write 与GDP同步 or the difference as its target, and leave the baseline empty",
+        ),
+    );
+    false
 }
 
 /// A number without what binary fractions add to it.

@@ -2,6 +2,7 @@
 
 use super::super::census::Census;
 use super::cells::Reading;
+use super::off::off_by;
 use super::recipients::town_of;
 use super::titled::is_called;
 use super::{Filled, Later, Subsidy};
@@ -44,8 +45,10 @@ impl Filled {
             if let Some(people) = people {
                 reading.among(services::PEOPLE, row, people, census.residents);
             }
-            let year = match reading.year(services::YEAR, row) {
+            let year = match reading.whole_year(services::YEAR, row) {
                 Some(year) if year >= first => year,
+                // What is no year has been said.
+                None if reading.text(services::YEAR, row).is_some() => continue,
                 _ => {
                     earlier(reading, row, first);
                     continue;
@@ -61,13 +64,20 @@ impl Filled {
                 if standard.is_some() {
                     only_recipients(reading, row, first);
                 }
-                self.recipients.extend(people.map(|people| Later {
-                    key: key.clone(),
-                    year,
-                    people,
-                    at,
-                }));
+                reading.row_needs(services::PEOPLE, row, &[services::ERROR]);
+                if let Some(people) = people {
+                    self.recipients.push(Later {
+                        key: key.clone(),
+                        year,
+                        people,
+                        error: off_by(reading, row, people).map(|off| off.persons),
+                        at,
+                    });
+                }
                 continue;
+            }
+            if reading.text_if_there(services::ERROR, row).is_some() {
+                without_error(reading, row);
             }
             if people.is_some() && service.observed.is_none() {
                 reading.fault(
@@ -78,10 +88,16 @@ impl Filled {
                         "this service does not start from published recipients",
                     ),
                     ("有公布人数的服务", "a service that does"),
-                    (
-                        "请留空，把覆盖率写在“实际值”表",
-                        "Leave it empty, and give its coverage on the sheet 实际值",
-                    ),
+                    match service.capacity {
+                        Some(_) => (
+                            "请留空：人数由名额决定，机构数和名额填在“服务与能力”表",
+                            "Leave it empty: places decide, and belong with their centres on the sheet 服务与能力",
+                        ),
+                        None => (
+                            "请留空，把覆盖率写在“实际值”表",
+                            "Leave it empty, and give its coverage on the sheet 实际值",
+                        ),
+                    },
                 );
             }
             if self.services.iter().any(|own| own.key == *key) {
@@ -126,6 +142,26 @@ fn earlier(reading: &mut Reading<'_>, row: usize, first: Year) {
         (
             "模型从基期年末开始，请删去更早的数",
             "The model begins at the end of that year: remove what is earlier",
+        ),
+    );
+}
+
+/// An error of the county's recipients of the base year.
+fn without_error(reading: &mut Reading<'_>, row: usize) {
+    reading.fault(
+        services::ERROR,
+        row,
+        (
+            "基期年全县享受人数的误差",
+            "an error of the county's recipients of the base year",
+        ),
+        (
+            "各镇街的，或以后各年的误差；基期年全县的数照公布的用",
+            "errors of towns or of later years; the county's number of the base year is taken as published",
+        ),
+        (
+            "请留空，要说明的写在备注",
+            "Leave it empty, and write what there is to say into 备注",
         ),
     );
 }

@@ -6,6 +6,7 @@ use super::super::census::Census;
 use super::cells::Reading;
 use super::indicators::{can_be, indicator, starts};
 use super::relations::related;
+use super::steps::is_apart;
 use super::wholes::{total, whole};
 use super::{Aim, Filled};
 use crate::dataset::multiple_of;
@@ -88,6 +89,17 @@ impl Filled {
                 }
                 continue;
             };
+            if let Some(known) = known {
+                let told = [
+                    (targets::BASELINE, baseline),
+                    (targets::TARGET, Some(value)),
+                ];
+                let apart = told
+                    .map(|(column, told)| is_apart(reading, (column, row), (known, told), base));
+                if apart.contains(&false) {
+                    continue;
+                }
+            }
             let total = total(reading, row, base, (key.as_str(), baseline, hold));
             let year = reading.year(targets::YEAR, row);
             if own.is_some() && year.is_none() && self.plan.is_none() {
@@ -128,12 +140,12 @@ fn is_of(reading: &mut Reading<'_>, row: usize, unit: Unit, said: Option<&str>) 
             format!("the unit is “{said}”"),
         ),
         (
-            format!("{own}（这项指标的单位）或它的倍数"),
-            format!("{own}, the unit of this indicator, or a multiple of it"),
+            format!("{own}（列表里这项指标的单位）或与它同类的单位"),
+            format!("{own}, the unit of this indicator of the list, or one of its kind"),
         ),
         (
-            "请改正单位，数值也按这个单位写",
-            "Correct the unit, and write the values in it",
+            "请改正单位，数值也按这个单位写；若是另一项只有本地有的指标，请换一个名称",
+            "Correct the unit, and write the values in it; give an indicator that only this county has another name",
         ),
     );
     false

@@ -91,8 +91,9 @@ impl Filled {
             *sum = (sum.0 + 1, sum.1 + u64::from(*number));
         }
         let whole = self.towns().len();
-        let differ = self.centres.iter().filter_map(|(key, values)| {
-            let (county, (told, sum)) = (values[0]?, sums.get(key.as_str())?);
+        let differ = self.centres.iter().filter_map(|own| {
+            let key = own.key.as_str();
+            let (county, (told, sum)) = (own.counted[0]?, sums.get(key)?);
             let sum = *sum as f64;
             let apart = match *told == whole {
                 true => sum != county,

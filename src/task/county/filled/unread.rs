@@ -1,10 +1,11 @@
-//! What of a workbook goes into no model: sheets and columns that the template does not have, and remarks. It is said.
+//! What of a workbook goes into no model: sheets and columns that the template does not have, most remarks, and some
+//! marks of numbers that are no final ones. It is said. And the remarks that do.
 
 use std::collections::BTreeSet;
 
 use super::cells::Reading;
 use crate::dataset::RawTable;
-use crate::report::template::layout::{EXPLAINED, FormSheet, LISTS, NOTE};
+use crate::report::template::layout::{EXPLAINED, FormColumn, FormSheet, LISTS, NOTE};
 use crate::source::Words;
 
 /// Sheets that are not of the template, each in words.
@@ -54,7 +55,53 @@ pub(super) fn unseen(raw: &RawTable, sheet: &str) -> Vec<Words> {
 }
 
 impl Reading<'_> {
-    /// Says that remarks stay in the workbook: no file of a model has a place for them.
+    /// The marks of numbers of a row that are no final ones, each with its column: whoever asks carries them on.
+    pub(super) fn marks_of(
+        &mut self,
+        row: usize,
+        values: &[FormColumn],
+    ) -> Vec<(&'static str, String)> {
+        let names = values.iter().map(|value| value.name);
+        names
+            .filter_map(|name| Some((name, self.marks.remove(&(row, name))?)))
+            .collect()
+    }
+
+    /// What is remarked of a row, on one line, with the marks of its numbers that are no final ones.
+    pub(super) fn remark(&mut self, row: usize, values: &[FormColumn]) -> String {
+        let said = self.text_if_there(NOTE, row).unwrap_or_default();
+        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        let marks = self.marks_of(row, values).into_iter();
+        let marks = marks.map(|(name, mark)| match values.len() {
+            1 => mark,
+            _ => format!("{name}：{mark}"),
+        });
+        let marks = marks.collect::<Vec<_>>().join("；");
+        match (said.is_empty(), marks.is_empty()) {
+            (_, true) => said,
+            (true, _) => marks,
+            _ => format!("{said}（{marks}）"),
+        }
+    }
+
+    /// Says that the marks that nobody carried on stay in the workbook.
+    pub(super) fn leaves_marks(&mut self) {
+        let count = self.marks.len();
+        if count == 0 {
+            return;
+        }
+        let sheet = self.raw.reading.sheet.clone().unwrap_or_default();
+        self.note(Words {
+            zh: format!(
+                "工作表“{sheet}”有 {count} 个不是确数的数，数已读入，“约”“预计”一类的字样只留在这个工作簿里，不进入模型"
+            ),
+            en: format!(
+                "{count} numbers of the sheet {sheet} are no final ones: they were read, and the words that say so stay in this workbook and go into no model"
+            ),
+        });
+    }
+
+    /// Says that the remarks of this sheet stay in the workbook: no file of a model has a place for them.
     pub(super) fn leaves_remarks(&mut self, count: usize) {
         if count == 0 {
             return;

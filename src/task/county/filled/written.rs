@@ -2,6 +2,7 @@
 
 use super::answers::{Filled, Later, Marked, Subsidy};
 use super::chosen::{in_parts, nature_word};
+use super::off::persons;
 use crate::axes::Year;
 use crate::dataset::number_marked;
 use crate::model::ModelFolder;
@@ -129,6 +130,7 @@ impl Filled {
                 (services::YEAR, Some(FormCell::Number(f64::from(own.year)))),
                 (services::PEOPLE, Some(FormCell::Number(own.people))),
                 (services::AT, text(&own.at)),
+                (services::ERROR, own.error.map(persons)),
             ])
         };
         let first = self.services.iter().map(row);

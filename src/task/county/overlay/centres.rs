@@ -5,13 +5,16 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 use toml::{Table, Value};
 
-use super::super::filled::{Filled, Funds, joined};
-use super::{OWN, Writer, number, spread};
+use super::super::filled::{Centres, Filled, Funds, joined};
+use super::{OWN, Writer, number, spread, words};
 use crate::model::ModelFolder;
 use crate::model::file::Uprating;
+use crate::source::Words;
 
 /// Keys of what is counted of the centres of a service, in the order of the sheet.
 const COUNTED: [&str; 3] = ["existing", "places", "staff"];
+/// Key of what was remarked of them.
+const NOTE: &str = "note";
 
 /// The table below a key, made where it is not there.
 fn below<'t>(table: &'t mut Table, key: &str) -> Option<&'t mut Table> {
@@ -34,15 +37,20 @@ fn shares(paid: &[(String, f64)], before: Option<&IndexMap<String, f64>>) -> Tab
 }
 
 impl Writer<'_> {
-    /// Centres of the base year, with their places and staff.
+    /// Centres of the base year, with their places and staff, and what was remarked of them.
     pub(super) fn centres(&self, all: &mut Table) {
-        for (key, values) in &self.filled.centres {
-            for (name, value) in COUNTED.into_iter().zip(values) {
-                let Some(value) = value else { continue };
-                let capacity = below(all, key).and_then(|service| below(service, "capacity"));
+        for own in &self.filled.centres {
+            let counted = COUNTED.into_iter().zip(&own.counted);
+            let counted = counted.filter_map(|(name, value)| {
+                let said = spread("fixed", &[("value", (*value)?)]);
+                Some((name, Value::Table(said)))
+            });
+            let note = own.note.as_str();
+            let note = (!note.is_empty()).then(|| (NOTE, words(&Words::both(note, note))));
+            for (name, said) in counted.chain(note) {
+                let capacity = below(all, &own.key).and_then(|service| below(service, "capacity"));
                 if let Some(capacity) = capacity {
-                    let said = spread("fixed", &[("value", *value)]);
-                    capacity.insert(name.into(), Value::Table(said));
+                    capacity.insert(name.into(), said);
                 }
             }
         }
@@ -116,9 +124,14 @@ pub(super) fn recovered(own: &Table, filled: &mut Filled, base: &ModelFolder) {
     for (key, service) in known {
         let capacity = service.get("capacity");
         let fixed = |name: &str| number(capacity?.get(name)?.get("value"));
-        let values = COUNTED.map(fixed);
-        if values.iter().any(Option::is_some) {
-            filled.centres.push((key.clone(), values));
+        let counted = COUNTED.map(fixed);
+        let note = capacity.and_then(|own| own.get(NOTE)?.get("zh")?.as_str());
+        if counted.iter().any(Option::is_some) || note.is_some() {
+            filled.centres.push(Centres {
+                key: key.clone(),
+                counted,
+                note: note.unwrap_or_default().to_string(),
+            });
         }
         let paid = service.get("cost").and_then(|cost| cost.get("payers"));
         let paid = paid.and_then(Value::as_table).into_iter().flatten();

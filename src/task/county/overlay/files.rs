@@ -46,13 +46,7 @@ pub(in crate::task::county) fn files(
         files.push((SOURCES.to_string(), sources.to_string()));
     }
     if !filled.register.is_empty() {
-        files.push((
-            REGISTER_FILE.to_string(),
-            csv(
-                &register::KEPT.map(|column| column.name),
-                filled.register.iter().map(Vec::as_slice),
-            ),
-        ));
+        files.push((REGISTER_FILE.to_string(), registered(&filled.register)));
     }
     if let Some(towns) = writer.towns() {
         files.push((TOWNS.to_string(), towns.to_string()));
@@ -63,6 +57,19 @@ pub(in crate::task::county) fn files(
     }
     files.extend(writer.scenarios());
     files
+}
+
+/// The table of the register; with a column of remarks where any row has one.
+fn registered(rows: &[Vec<String>]) -> String {
+    let names = register::KEPT.map(|column| column.name);
+    let last = names.len() - 1;
+    let mut remarks = rows.iter().filter_map(|row| row.get(last));
+    let kept = match remarks.any(|remark| !remark.is_empty()) {
+        true => names.len(),
+        false => last,
+    };
+    let rows = rows.iter().map(|row| &row[..row.len().min(kept)]);
+    csv(&names[..kept], rows)
 }
 
 /// How many things some targets count where nobody said it, each in words.

@@ -230,12 +230,16 @@ fn of_recipients(row: &[String; 5], base: &ModelFolder) -> Option<Later> {
     let mut keys = base.file.services.keys();
     let key = keys.find(|key| recipients_name(key, base) == *name)?;
     let (own, people) = (year.parse::<Year>().ok()?, value.parse::<f64>().ok()?);
-    let same = own.to_string() == *year && people.to_string() == *value && error.is_empty();
+    let off = error.parse::<f64>().ok();
+    let off = off.filter(|off| *off > 0.0 && *off < people && off.to_string() == *error);
+    let same = own.to_string() == *year && people.to_string() == *value;
+    let same = same && (error.is_empty() || off.is_some());
     let given = own > base.file.model.base_year && !at.is_empty();
     (same && given).then(|| Later {
         key: key.clone(),
         year: own,
         people,
+        error: off,
         at: if *at == from_sheet(sheet::SHEET.name) {
             String::new()
         } else {

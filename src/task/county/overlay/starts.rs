@@ -136,7 +136,7 @@ impl Writer<'_> {
                 recipients_name(&own.key, self.base),
                 own.year.to_string(),
                 own.people.to_string(),
-                String::new(),
+                own.error.map(|off| off.to_string()).unwrap_or_default(),
                 said_or_sheet(&own.at),
             ]
         }));

@@ -2,7 +2,7 @@
 
 use toml::{Table, Value};
 
-use super::super::filled::{Filled, TownRecipients, Township};
+use super::super::filled::{Filled, TownRecipients, Township, joined, split};
 use super::{OWN, Writer, from_sheet, words};
 use crate::axes::Year;
 use crate::model::ModelFolder;
@@ -48,6 +48,16 @@ impl Writer<'_> {
             let mut count = Table::new();
             count.insert("year".into(), own.year.into());
             count.insert("persons".into(), Value::Float(own.people));
+            if let Some(error) = own.error {
+                count.insert("error".into(), Value::Float(error));
+            }
+            let (source, at) = split(&own.at);
+            if let Some(source) = source {
+                count.insert("source".into(), source.into());
+            }
+            if !at.is_empty() {
+                count.insert("at".into(), at.into());
+            }
             let years = services
                 .entry(own.key.as_str())
                 .or_insert_with(|| Value::Array(Vec::new()));
@@ -182,11 +192,14 @@ fn recipients_of(name: &str, town: &Value) -> Vec<TownRecipients> {
     });
     let count = |(key, count): (&String, &Value)| {
         let year = count.get("year")?.as_integer()?;
+        let text = |key: &str| count.get(key).and_then(Value::as_str);
         Some(TownRecipients {
             town: name.to_string(),
             key: key.clone(),
             year: Year::try_from(year).ok()?,
             people: super::number(count.get("persons"))?,
+            error: super::number(count.get("error")).filter(|error| *error > 0.0 && *error < 1.0),
+            at: joined(text("source"), text("at").unwrap_or_default()),
         })
     };
     counts.filter_map(count).collect()

@@ -112,3 +112,41 @@ pub(super) fn aims() -> impl Strategy<Value = Vec<Aim>> {
         .prop_flat_map(|chosen| chosen.into_iter().map(own_aim).collect::<Vec<_>>());
     (known, own).prop_map(|(known, own)| numbered(known.into_iter().chain(own).collect()))
 }
+
+/// Six per cent a year are a growth, and no six points above another.
+#[test]
+fn a_growth_itself_is_no_difference_from_another() {
+    let plan = &BASE.0.file.plan.targets;
+    let (key, known) = plan
+        .iter()
+        .find(|(_, own)| own.in_step_with.is_some())
+        .unwrap();
+    let aimed = |target: f64| {
+        let filled = Filled {
+            targets: vec![Aim {
+                key: key.clone(),
+                own: None,
+                number: Some(1),
+                nature: None,
+                baseline: None,
+                total: None,
+                relation: None,
+                target,
+                year: None,
+                hold: None,
+                at: String::new(),
+            }],
+            ..begun()
+        };
+        let contents = filled.contents(&BASE.0);
+        try_to_read(&filled, &contents, Tongue::default())
+    };
+    assert_eq!(aimed(0.0).unwrap().targets.len(), 1);
+    assert_eq!(aimed(0.005).unwrap().targets[0].target, 0.005);
+    let refused = aimed(0.06).unwrap_err().to_string();
+    assert!(
+        refused.contains("写的是 6%") || refused.contains("found 6 %"),
+        "{refused}"
+    );
+    assert_eq!(known.unit, Unit::Growth);
+}

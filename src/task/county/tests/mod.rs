@@ -22,8 +22,8 @@ use super::census::Census;
 use super::choices;
 use super::elsewhere::Elsewhere;
 use super::filled::{
-    Aim, Filled, Funds, Indicator, Later, Marked, Planned, Subsidy, TownRecipients, Township,
-    Workbook, completed_of, is_counted,
+    Aim, Centres, Filled, Funds, Indicator, Later, Marked, Planned, Subsidy, TownRecipients,
+    Township, Workbook, completed_of, is_counted,
 };
 use super::overlay;
 use super::unheld::Unheld;
@@ -31,8 +31,9 @@ use crate::axes::{Category, Grade, Sex};
 use crate::model::ModelFolder;
 use crate::model::file::{Hold, LeverFile, Nature, OwnSourceFile, Phase, Relation, Uprating};
 use crate::model::rule::RuleFile;
-use crate::report::template::template;
+use crate::report::template::{Contents, template};
 use crate::source::{Language, Phrases, Tongue, Verification, Words};
+use crate::task::Failure;
 use crate::units::Unit;
 
 const RESIDENTS: f64 = 500_000.0;
@@ -87,7 +88,9 @@ fn maybe() -> impl Strategy<Value = String> {
 
 fn value(unit: Unit) -> BoxedStrategy<f64> {
     match unit {
-        Unit::Share | Unit::Growth => (0.0..1.0f64).boxed(),
+        Unit::Share => (0.0..1.0f64).boxed(),
+        // By how much a growth that is to keep step is apart.
+        Unit::Growth => (0.0..0.03f64).boxed(),
         _ => (0.0..1e6f64).boxed(),
     }
 }
@@ -109,7 +112,8 @@ fn named(filled: &mut Filled) {
     let reports = filled.reports.iter().map(|row| row[4].as_str());
     let recipients = filled.recipients.iter().map(|own| own.at.as_str());
     let all = aims.chain(services).chain(funds).chain(reports);
-    let all: Vec<&str> = all.chain(recipients).collect();
+    let in_towns = filled.in_towns.iter().map(|own| own.at.as_str());
+    let all: Vec<&str> = all.chain(recipients).chain(in_towns).collect();
     let used = |key: &&&str| {
         all.iter()
             .any(|at| super::filled::split(at).0 == Some(**key))
@@ -199,20 +203,26 @@ fn readers() -> Tongue {
 
 /// What is read of the workbook of some contents, made for readers of a language.
 fn read_again(filled: &Filled, language: Tongue) -> Filled {
+    let read = try_to_read(filled, &filled.contents(&BASE.0), language);
+    read.unwrap_or_else(|failure| panic!("{failure}"))
+}
+
+/// What is read of a workbook of the same place with these cells.
+fn read_contents(filled: &Filled, contents: &Contents) -> Filled {
+    let read = try_to_read(filled, contents, Tongue::default());
+    read.unwrap_or_else(|failure| panic!("{failure}"))
+}
+
+/// The same, or why it cannot be read.
+fn try_to_read(filled: &Filled, contents: &Contents, language: Tongue) -> Result<Filled, Failure> {
     let (base, census) = (&BASE.0, census());
     let choices = choices(filled, &census, base);
-    let bytes = template(&choices, &filled.contents(base), language).unwrap();
+    let bytes = template(&choices, contents, language).unwrap();
     let book = Workbook::of("jia.xlsx", bytes);
     let place = book.place().unwrap();
     let library = BTreeSet::from(["census_2020_county".to_string()]);
-    let read = Filled::read(
-        &book,
-        (place.name, place.region, base_folder()),
-        base,
-        &census,
-        &library,
-    );
-    read.unwrap_or_else(|failure| panic!("{failure}"))
+    let place = (place.name, place.region, base_folder());
+    Filled::read(&book, place, base, &census, &library)
 }
 
 fn files(filled: &Filled) -> Vec<(String, String)> {

@@ -1,6 +1,8 @@
 //! Scenarios with their levers.
 
 use super::*;
+use crate::report::template::FormCell;
+use crate::report::template::layout::scenarios as sheet;
 
 /// Levers of which each does one thing.
 pub(super) fn lever() -> impl Strategy<Value = LeverFile> {
@@ -90,4 +92,44 @@ pub(super) fn scenarios() -> impl Strategy<Value = Vec<Planned>> {
         lever,
     });
     prop::collection::vec(row, 0..5)
+}
+
+/// A name in Chinese gets a number that no other scenario has, and where another title takes its place it is said.
+#[test]
+fn a_name_in_chinese_is_never_another_scenarios() {
+    let title = BASE.0.file.services["care_subsidy"].title.zh.as_str();
+    let row = |name: &str, called: &str, yuan: f64| {
+        let text = |column, text: &str| (column, FormCell::Text(text.to_string()));
+        vec![
+            text(sheet::NAME, name),
+            text(sheet::TITLE, called),
+            text(sheet::SERVICE, title),
+            text(sheet::WHAT, sheet::WHATS[0]),
+            (sheet::VALUE, FormCell::Number(yuan)),
+            (sheet::FROM, FormCell::Number(2026.0)),
+            text(sheet::PHASE, sheet::PHASES[0]),
+        ]
+    };
+    let rows = vec![
+        row("own_1", "早先的", 300.0),
+        row("提标", "分两步提标", 350.0),
+        row("再提", "", 400.0),
+    ];
+    let contents = Contents::from([(sheet::SHEET.name, rows)]);
+    let read = read_contents(&begun(), &contents);
+    let told: Vec<[&str; 2]> = read
+        .scenarios
+        .iter()
+        .map(|own| [own.name.as_str(), own.title.as_str()])
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ["own_1", "早先的"],
+            ["own_2", "分两步提标"],
+            ["own_3", "再提"]
+        ]
+    );
+    assert_eq!(read.noted.len(), 1);
+    assert!(read.noted[0].zh.contains("名称“提标”只留在这个工作簿里"));
 }

@@ -28,12 +28,22 @@ pub(super) fn services() -> impl Strategy<Value = Vec<Subsidy>> {
 pub(super) fn recipients() -> impl Strategy<Value = Vec<Later>> {
     let keys: Vec<String> = BASE.0.file.services.keys().cloned().collect();
     let people = prop_oneof![(0..100_000i32).prop_map(f64::from), 0.0..RESIDENTS / 4.0];
-    let row = (select(keys), 2021..2030i32, people, place());
-    let row = row.prop_map(|(key, year, people, at)| Later {
-        key,
-        year,
+    let row = (
+        select(keys),
+        2021..2030i32,
         people,
-        at,
+        option::of(0.001..1.0f64),
+        place(),
+    );
+    let row = row.prop_map(|(key, year, people, part, at)| {
+        let error = part.map(|part| part * people).filter(|error| *error > 0.0);
+        Later {
+            key,
+            year,
+            people,
+            error: error.filter(|error| *error < people),
+            at,
+        }
     });
     prop::collection::vec(row, 0..6)
 }
@@ -57,11 +67,15 @@ pub(super) fn limited() -> Vec<String> {
     limited.map(|(key, _)| key.clone()).collect()
 }
 
-pub(super) fn centres() -> impl Strategy<Value = Vec<(String, [Option<f64>; 3])>> {
+pub(super) fn centres() -> impl Strategy<Value = Vec<Centres>> {
     let one = |key: String| {
         let whole = option::of((0..40i32).prop_map(f64::from));
         let values = (whole, option::of(1.0..90.0f64), option::of(0.0..20.0f64));
-        values.prop_map(move |(number, places, staff)| (key.clone(), [number, places, staff]))
+        (values, maybe()).prop_map(move |((number, places, staff), note)| Centres {
+            key: key.clone(),
+            counted: [number, places, staff],
+            note,
+        })
     };
     let known = limited();
     let many = known.len();

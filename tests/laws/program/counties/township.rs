@@ -110,7 +110,7 @@ fn recipients_of_towns_go_into_the_model_and_back() {
     let rows: &[&[&str]] = &[
         &[CARE, "2020", "5200", "250"],
         &[CARE, "2020", "2,100", "", "", "赤城街道"],
-        &[CARE, "2022", "2300人", "", "月报", "赤城街道"],
+        &[CARE, "2022", "2300人", "", "月报", "赤城街道", "46人"],
         &[CARE, "2020", "3200", "", "", "坦头镇"],
     ];
     fill(
@@ -125,7 +125,6 @@ fn recipients_of_towns_go_into_the_model_and_back() {
         &[
             "补贴人数与标准：4 行",
             "2020 年：各镇（街道）合计 5300 人，全县 5200 人",
-            "工作表“补贴人数与标准”E5",
         ],
     );
     let towns = desk.read("models/tiantai/towns.toml");
@@ -134,6 +133,9 @@ fn recipients_of_towns_go_into_the_model_and_back() {
     let counts = |town: &str| towns["town"][town]["recipients"]["care_subsidy"].clone();
     let persons = |town: &str, place: usize| counts(town)[place]["persons"].as_float();
     assert_eq!(persons("赤城街道", 1), Some(2300.0));
+    let later = &counts("赤城街道")[1];
+    assert_eq!(later["at"].as_str(), Some("月报"));
+    assert_eq!(later["error"].as_float(), Some(0.02));
     assert_eq!(persons("坦头镇", 0), Some(3200.0));
     goes_round(&desk);
     let run = ["towns", "models/tiantai", "--draws", "20", "--out", "out"];
@@ -144,6 +146,8 @@ fn recipients_of_towns_go_into_the_model_and_back() {
         &[CARE, "2022", "3200", "250", "", "坦头镇"],
         &[CARE, "2022", "3300", "", "", "坦头镇"],
         &[CARE, "2023", "", "", "", "坦头镇"],
+        &[CARE, "2024", "3200", "", "", "坦头镇", "0.05"],
+        &[CARE, "2020", "5200", "250", "", "", "1%"],
     ];
     fill(&desk, &[("补贴人数与标准", rows)]);
     has(
@@ -154,6 +158,8 @@ fn recipients_of_towns_go_into_the_model_and_back() {
             "工作表“补贴人数与标准”D4",
             "工作表“补贴人数与标准”F5",
             "工作表“补贴人数与标准”C6",
+            "工作表“补贴人数与标准”G7",
+            "工作表“补贴人数与标准”G8",
         ],
     );
 }

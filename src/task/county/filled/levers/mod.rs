@@ -4,7 +4,7 @@ mod what;
 mod when;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use self::what::what;
 use self::when::{from, phase};
@@ -21,19 +21,27 @@ use crate::model::file::{LeverFile, Phase};
 use crate::model::scenario::BASELINE;
 use crate::report::template::layout::scenarios;
 use crate::report::template::{FormCell, Row};
+use crate::source::Words;
 
 impl Filled {
     pub(super) fn scenarios(&mut self, reading: &mut Reading<'_>, base: &ModelFolder, _: &Census) {
         let mut titles: BTreeMap<String, String> = BTreeMap::new();
-        let mut in_chinese: Vec<String> = Vec::new();
-        for row in reading.rows() {
+        let rows = reading.rows();
+        let names = rows.iter();
+        let names = names.filter_map(|row| reading.text(scenarios::NAME, *row));
+        let taken: BTreeSet<String> = names.filter(|name| is_name(name)).collect();
+        let mut in_chinese: Vec<[String; 2]> = Vec::new();
+        for row in rows {
             let Some(written) = named(reading, row) else {
                 continue;
             };
-            let (name, said) = keyed(written, &mut in_chinese);
+            let (name, said) = keyed(written, &taken, &mut in_chinese);
             let said = said.filter(|_| !titles.contains_key(&name));
-            let title = reading.text(scenarios::TITLE, row).or(said);
+            let title = reading.text(scenarios::TITLE, row).or(said.clone());
             let title = title.unwrap_or_default();
+            if let Some(said) = said.filter(|said| *said != title) {
+                called_otherwise(reading, &said, [name.as_str(), title.as_str()]);
+            }
             if !title.is_empty() {
                 let first = titles.entry(name.clone()).or_insert_with(|| title.clone());
                 if *first != title {
@@ -133,17 +141,37 @@ pub(in crate::task::county) fn row_of(own: &Planned, base: &ModelFolder) -> Opti
 }
 
 /// The key of a scenario by what stands in the column of names, and its title where that is a name in Chinese: such a
-/// scenario is called by its number.
-fn keyed(written: String, in_chinese: &mut Vec<String>) -> (String, Option<String>) {
+/// scenario is called by a number that no other has; each name in Chinese stands beside its key.
+fn keyed(
+    written: String,
+    taken: &BTreeSet<String>,
+    in_chinese: &mut Vec<[String; 2]>,
+) -> (String, Option<String>) {
     if is_name(&written) {
         return (written, None);
     }
-    let known = in_chinese.iter().position(|own| *own == written);
-    let place = known.unwrap_or_else(|| {
-        in_chinese.push(written.clone());
-        in_chinese.len() - 1
+    if let Some([_, key]) = in_chinese.iter().find(|[own, _]| *own == written) {
+        return (key.clone(), Some(written));
+    }
+    let is_free =
+        |key: &String| !taken.contains(key) && in_chinese.iter().all(|[_, own]| own != key);
+    let mut keys = (1..).map(|number: usize| format!("own_{number}"));
+    let key = keys.find(is_free).unwrap_or_default();
+    in_chinese.push([written.clone(), key.clone()]);
+    (key, Some(written))
+}
+
+/// Says that a scenario of a name in Chinese is called by its title.
+fn called_otherwise(reading: &mut Reading<'_>, name: &str, [key, title]: [&str; 2]) {
+    let sheet = scenarios::SHEET.name;
+    reading.note(Words {
+        zh: format!(
+            "工作表“{sheet}”的名称“{name}”只留在这个工作簿里：这个情景叫“{title}”（{key}），命令里写这两个之一"
+        ),
+        en: format!(
+            "the name “{name}” of the sheet {sheet} stays in this workbook: the scenario is called “{title}” ({key}), and commands know it by either"
+        ),
     });
-    (format!("own_{}", place + 1), Some(written))
 }
 
 /// Whether a name is one in Chinese, or in other letters that no file is called by.

@@ -12,9 +12,9 @@
 //! deviates from that lastingly (`[disability.pace]`, estimated from 228 Korean districts). In each draw the gap between
 //! register and projection moves the long run, what fades and the place's own by the gain of the Gaussian process
 //! (Matheron's rule), so that what is near the data is known and what is far is not. Registration also moves by chance:
-//! the intensity of new certificates follows an autoregression around its trend (`[disability.registration]`), judged
-//! from the national holders of 2016–2020; built-up registers move less as nations, so that its spread lies between
-//! the two.
+//! the intensity of new certificates follows an autoregression around its trend (`[disability.registration]`). It lasts
+//! as in those registers once what fades is taken out; its spread lies between theirs and that of China's holders of
+//! 2016–2020.
 //!
 //! The number of holders is reached by two routes: by flows, which is what services and money rest on, and by the
 //! shares of the base year at each age, grown as is expected, times the people projected (Sullivan's way). Their ratio

@@ -213,11 +213,11 @@ fn the_growth_of_a_build_up_fades_on_both_routes_to_the_holders() {
     let (without, with) = (both(0.0), both(0.02));
     // 0.02 (0.85 + 0.85² + … + 0.85¹⁵) is 0.103.
     assert!(
-        ((with[0] / without[0]).ln() - 0.103).abs() < 0.04,
+        ((with[0] / without[0]).ln() - 0.103).abs() < 0.03,
         "{without:?} {with:?}"
     );
     assert!(
-        (with[1] / without[1]).ln().abs() < 0.05,
+        (with[1] / without[1]).ln().abs() < 0.03,
         "{without:?} {with:?}"
     );
 }

@@ -23,9 +23,9 @@ impl BuildUp {
             })
     }
 
-    /// What has to be added to the growth of the base year so many years later: below 0 where the build-up fades.
-    pub fn change_after(&self, years: i32) -> f64 {
-        self.growth * (libm::pow(self.left, f64::from(years)) - 1.0)
+    /// What it adds so many years after the base year to the growth that stays.
+    pub fn after(&self, years: i32) -> f64 {
+        self.growth * libm::pow(self.left, f64::from(years))
     }
 }
 
@@ -39,9 +39,9 @@ mod tests {
             growth: 0.04,
             left: 0.5,
         };
-        assert_eq!(own.change_after(0), 0.0);
-        assert!((own.change_after(1) + 0.02).abs() < 1e-15);
-        assert!((own.change_after(60) + 0.04).abs() < 1e-15);
-        assert_eq!(BuildUp::default().change_after(3), 0.0);
+        assert_eq!(own.after(0), 0.04);
+        assert!((own.after(1) - 0.02).abs() < 1e-15);
+        assert!(own.after(60).abs() < 1e-15);
+        assert_eq!(BuildUp::default().after(3), 0.0);
     }
 }

@@ -89,10 +89,11 @@ impl Paths {
                 Some(own) => PaceDrawn::of(&own, drawn).path(chance, base, years, path),
                 None => path.fill(PaceOfYear::default()),
             }
+            let begun = BuildUp::of(disability, |id| drawn.baseline(id)).growth;
             let each = path.iter_mut().zip(&mut self.faded[ahead..]);
             for ((value, faded), year) in each.zip(years) {
                 let in_year = |id| drawn.in_year(id, layers, *year);
-                *faded = BuildUp::of(disability, in_year).change_after(year - base);
+                *faded = BuildUp::of(disability, in_year).after(year - base) - begun;
                 value.all += *faded;
             }
         }

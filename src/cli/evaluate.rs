@@ -33,7 +33,8 @@ pub struct Evaluate {
     /// 实绩表（CSV、xlsx），列为指标、年份、数值；不写则用模型中的数据
     #[arg(long, value_name = "FILE")]
     actuals: Option<PathBuf>,
-    /// Mid-term or final; final if the plan's last year has been reported · 中期或终期；规划末年已有实绩则为终期
+    /// Mid-term or final; if not given, final where the plan's last year has been reported, else mid-term ·
+    /// 中期或终期；不写时，规划末年已有实绩为终期，否则为中期
     #[arg(long = "as", value_enum)]
     when: Option<When>,
     /// Scenario, by key or title · 情景的键或名称

@@ -19,10 +19,10 @@ use super::{Format, Lang};
 pub struct ForecastFile {
     #[command(flatten)]
     series: SeriesArguments,
-    /// Years ahead, at most 30 · 往后几年
+    /// Years ahead, at most 30 · 往后几年，至多 30
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u8).range(1..=30))]
     horizon: u8,
-    /// Levels of the intervals in percent · 各区间的概率，%
+    /// Levels of the intervals in percent, with commas · 各区间的概率，%，几个区间用逗号隔开
     #[arg(long, value_name = "PERCENT", value_delimiter = ',', default_values_t = [80.0, 95.0], value_parser = percent)]
     level: Vec<f64>,
     /// Make parts and totals agree in every draw; series named 合计 or total are the totals · 每次模拟中各项与合计相符；名为“合计”或 total 的序列是合计

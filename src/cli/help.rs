@@ -76,7 +76,11 @@ fn explained(argument: Arg, reader: &Translator, tongue: Tongue) -> Arg {
     let language = tongue.written;
     let tell = |help: String| reader.tell(own(&help, language));
     let takes = argument.get_action().takes_values();
-    let values: Vec<PossibleValue> = argument.get_possible_values();
+    // A switch is given or not: nothing is written behind it.
+    let values: Vec<PossibleValue> = match takes {
+        true => argument.get_possible_values(),
+        false => Vec::new(),
+    };
     let about = argument.get_help().map(ToString::to_string).map(tell);
     let (mut short, mut long) = (about.clone().unwrap_or_default(), about.unwrap_or_default());
     let mut offered = Vec::new();
@@ -104,11 +108,10 @@ fn explained(argument: Arg, reader: &Translator, tongue: Tongue) -> Arg {
         .map(|value| value.to_string_lossy().into_owned())
         .collect();
     if takes && !usual.is_empty() {
-        let line = format!(
-            "[{}{}]",
-            tongue.pick("默认：", "default: "),
-            usual.join(" ")
-        );
+        // As somebody writes them.
+        let between = argument.get_value_delimiter().unwrap_or(' ').to_string();
+        let usual = usual.join(&between);
+        let line = format!("[{}{usual}]", tongue.pick("默认：", "default: "));
         short = format!("{short} {line}");
         long = format!("{long}\n\n{line}");
     }
@@ -311,6 +314,13 @@ mod tests {
             ] {
                 assert!(help.contains(words), "{words} is in {help}");
             }
+            assert!(
+                !help.contains("true"),
+                "nothing is written behind a switch: {help}"
+            );
+        }
+        for help in help("forecast", Language::Zh.into()) {
+            assert!(help.contains("[默认：80,95]"), "{help}");
         }
         let [_, english] = help("run", Language::En.into());
         for words in [
@@ -330,5 +340,8 @@ mod tests {
             "{help}"
         );
         assert!(help.contains("-h, --help     显示帮助\n"), "{help}");
+        assert!(help.starts_with("多少人需要什么服务"), "{help}");
+        let [help, _] = both(&program(Language::En.into()));
+        assert!(help.starts_with("How many people"), "{help}");
     }
 }

@@ -42,6 +42,10 @@ fn told(error: &clap::Error) -> Option<Words> {
                 }
             }
         }
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => Words::both(
+            format!("多写了“{argument}”"),
+            format!("“{argument}” is one too many"),
+        ),
         ErrorKind::UnknownArgument => Words::both(
             format!("没有 {argument} 这个选项"),
             format!("there is no option {argument}"),
@@ -182,6 +186,7 @@ mod tests {
         assert!(
             said("plancast run models/x --draws 0").contains("不能是“0”，应为 1 到 1000000 的整数")
         );
+        assert!(said("plancast run models/x models/y").contains("多写了“models/y”"));
         assert!(said("plancast run models/x --seed 1e3").contains("应为整数"));
         assert!(
             said("plancast run models/x --draws -5").contains("--draws <N> 不能是“-5”，应为 1")
@@ -229,6 +234,10 @@ mod tests {
                 "there is no command runn; is run meant?",
             ),
             ("plancast run", "<MODEL> is missing"),
+            (
+                "plancast run models/x --publish true",
+                "“true” is one too many",
+            ),
             (
                 "plancast run models/x --seed 1 --seed 2",
                 "--seed <N> cannot be given twice",

@@ -49,7 +49,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 /// How many people will need what, what will it cost, and will the targets be met? ·
 /// 多少人需要什么服务，要多少钱，规划目标能否实现？
 #[derive(Debug, Parser)]
-#[command(name = "plancast", version, about, long_about = None, propagate_version = true)]
+#[command(name = "plancast", version, propagate_version = true)]
 struct Arguments {
     #[command(subcommand)]
     verb: Verb,
@@ -131,7 +131,7 @@ enum Verb {
     Example(example::Example),
     /// Begin the model of another county, with a workbook to fill in · 新建一个县的模型和待填的工作簿
     New(county::New),
-    /// Read a filled-in workbook and write its model · 由工作簿生成模型
+    /// Read a filled-in workbook and write its model · 读入填好的工作簿，写出模型
     Import(county::Import),
     /// Write a county's model back into its workbook · 由模型写回工作簿
     Export(county::Export),

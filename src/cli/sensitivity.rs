@@ -29,7 +29,7 @@ pub struct Sensitivity {
     #[arg(long, value_name = "YEAR")]
     year: Option<Year>,
     /// Rows of the two matrices of draws: nine times as many draws are made, and some for each parameter. As many as
-    /// take about a minute if not given · 两个抽样矩阵的行数：实际模拟次数是它的九倍再加各参数；不写则约一分钟
+    /// take about a minute if not given · 两个抽样矩阵的行数：模拟次数为其九倍，每个参数另加一些；不写则取约一分钟能算完的行数
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     rows: Option<u32>,
 }

@@ -23,11 +23,11 @@ pub struct Targets {
     /// Scenario, by key or title · 情景的键或名称
     #[arg(long, value_name = "NAME", default_value = BASELINE)]
     scenario: String,
-    /// Targets that are judged together, by their keys in plan.toml; the binding ones if not given ·
-    /// 一并判断的目标，用 plan.toml 中的键；不写则为约束性目标
+    /// Targets that are judged together, by their keys in plan.toml, with commas; the binding ones if not given ·
+    /// 一并判断的目标，用 plan.toml 中的键，几个目标用逗号隔开；不写则为约束性目标
     #[arg(long, value_name = "KEY", value_delimiter = ',')]
     set: Vec<String>,
-    /// How sure one wants to be of each target, from 0 to 1 · 希望每个目标达到的把握，0 到 1
+    /// How sure one wants to be of each target, such as 0.8 or 80% · 希望每个目标达到的把握，如 0.8 或 80%
     #[arg(long, value_name = "P", default_value_t = 0.8, value_parser = probability)]
     probability: f64,
     /// Years of the next plan, such as 2026-2030: values that would be met with that probability ·

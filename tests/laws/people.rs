@@ -194,6 +194,34 @@ fn flows_and_shares_lead_to_the_same_holders_where_nothing_changes() {
     }
 }
 
+/// What fades of the growth fades from the flows and from the shares: holders by flows stay as near those by shares as
+/// without it. Shares that went on growing as in the base year would be a fifth too large by 2035.
+#[test]
+fn the_growth_of_a_build_up_fades_on_both_routes_to_the_holders() {
+    let both = |build_up: f64| {
+        let mut folder = wenling();
+        fix(&mut folder, "registration_build_up", build_up);
+        fix(&mut folder, "registration_build_up_left", 0.85);
+        let projection = projected(&folder, "baseline");
+        ["holders", "holders_route_ratio"].map(|key| {
+            let values = draws(&projection, key, 2035)
+                .iter()
+                .map(|own| f64::from(*own));
+            values.sum::<f64>() / projection.draws() as f64
+        })
+    };
+    let (without, with) = (both(0.0), both(0.02));
+    // 0.02 (0.85 + 0.85² + … + 0.85¹⁵) is 0.103.
+    assert!(
+        ((with[0] / without[0]).ln() - 0.103).abs() < 0.03,
+        "{without:?} {with:?}"
+    );
+    assert!(
+        (with[1] / without[1]).ln().abs() < 0.03,
+        "{without:?} {with:?}"
+    );
+}
+
 /// Women of 60 outlive men, part of the years left is lived with a disability, and years are won.
 #[test]
 fn years_left_are_longer_than_those_without_disability() {

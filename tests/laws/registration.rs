@@ -1,8 +1,9 @@
 //! Registration moves by chance: around the same mean, for the same luck in every scenario.
 
 use plancast::model::ModelFolder;
-use plancast::model::file::SpreadFile;
+use plancast::model::file::{Phase, ScenarioFile, SpreadFile};
 use plancast::projection::Projection;
+use plancast::source::Words;
 
 use crate::runs::{baseline, bits, draws, projected, wenling};
 
@@ -66,4 +67,44 @@ fn more_volatility_spreads_the_holders() {
     assert_eq!(spread(0.0, 2020), spread(0.4, 2020));
     assert!(spread(0.4, 2030) > spread(0.2, 2030));
     assert!(spread(0.2, 2030) > spread(0.0, 2030));
+}
+
+/// A scenario under which a register is built up further adds that growth from its own years on.
+#[test]
+fn a_build_up_that_a_scenario_changes_adds_its_growth_in_its_years() {
+    let mut folder = wenling();
+    for (key, value) in [
+        ("registration_build_up", 0.02),
+        ("registration_build_up_left", 0.85),
+    ] {
+        folder.file.parameters[key].distribution = SpreadFile::Fixed { value };
+    }
+    let words = Words::both("再建", "built up again");
+    let change = "[parameters.registration_build_up]\n\
+                  distribution = { kind = \"fixed\", value = 0.06 }";
+    let file = ScenarioFile {
+        extends: Vec::new(),
+        title: words.clone(),
+        why: words,
+        from: Some(2028),
+        phase_in: None,
+        phase: Phase::Linear,
+        change: toml::from_str(change).expect("a change"),
+        lever: Vec::new(),
+    };
+    folder.scenarios.insert("again".into(), file);
+    let lines = &mut folder.lines;
+    lines.insert("scenarios/again".into(), Default::default());
+    let [usual, again] = ["baseline", "again"].map(|key| projected(&folder, key));
+    assert_eq!(
+        draws(&usual, "holders", 2027),
+        draws(&again, "holders", 2027)
+    );
+    let mean = |projection: &Projection| {
+        let holders = draws(projection, "holders", 2035).iter();
+        holders.map(|own| f64::from(*own)).sum::<f64>() / projection.draws() as f64
+    };
+    let more = (mean(&again) / mean(&usual)).ln();
+    // 0.04 (0.85⁸ + 0.85⁹ + … + 0.85¹⁵) is 0.0529.
+    assert!((more - 0.0529).abs() < 0.015, "{more}");
 }

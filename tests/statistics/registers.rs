@@ -181,8 +181,8 @@ fn places_stray_from_the_nation_as_the_parameters_say() {
     );
 }
 
-/// Registration at a given age: the growth that the parameters expect of the middle ages lies between that of Taiwan
-/// and of none, and the young grow faster than the old in both nations.
+/// Registration at a given age, of registers that stand: the growth that the parameters expect of the middle ages lies
+/// between that of Korea and none, and the young grow faster than the old in both nations.
 #[test]
 fn registration_at_a_given_age_moves_as_the_registers_of_east_asia() {
     let rows = east_asian("ages");

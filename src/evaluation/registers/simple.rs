@@ -86,6 +86,6 @@ fn growth(held: &GivenRegister, part: &HolderPart, until: Year) -> Option<f64> {
         .then(|| libm::log(end / start) / f64::from(last - first))
 }
 
-/// Years before the last known one that are looked at, by the engine as by the simple ways: growth fades while a
-/// register is built up, so that more of it would mislead both.
+/// Years before the last known one that are looked at, by the engine as by the simple ways, which know nothing of
+/// growth that fades while a register is built up: more years would mislead them.
 pub const LOOKED_BACK: Year = 5;

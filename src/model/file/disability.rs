@@ -49,17 +49,17 @@ pub struct DisabilityFile {
     #[schemars(extend("x-zh" = "参数：五十岁以上每长十岁持证比例的变化（对数）。"))]
     #[schemars(extend("x-names" = "parameter"))]
     pub registration_by_age: String,
-    /// Parameter: mean yearly growth of registration, of a register that stands.
-    #[schemars(extend("x-zh" = "参数：持证比例的年均增长（登记册建成之后）。"))]
+    /// Parameter: mean yearly growth of registration; with build_up, once the register stands.
+    #[schemars(extend("x-zh" = "参数：持证比例的年均增长；写了 build_up 时指登记册建成之后。"))]
     #[schemars(extend("x-names" = "parameter"))]
     pub registration_growth: String,
-    /// How much faster it grows while the register is built up; not at all if none.
-    #[schemars(extend("x-zh" = "登记册建设期间另有的增长；不写则没有。"))]
-    pub build_up: Option<BuildUpFile>,
     /// Parameters: what is added to that growth for holders up to 29, from 30 to 59, and of 60 and over.
     #[schemars(extend("x-zh" = "参数：29 岁及以下、30—59 岁、60 岁及以上的持证比例，年增长各在上项之外另加多少。"))]
     #[schemars(extend("x-names" = "parameter"))]
     pub registration_growth_by_age: Option<[String; 3]>,
+    /// How much faster registration grows while the register is built up; not at all if none.
+    #[schemars(extend("x-zh" = "登记册建设期间，持证比例另有的增长；不写则没有。"))]
+    pub build_up: Option<BuildUpFile>,
     /// How the growth of one place's holders deviates from what is expected of all; not at all if none.
     #[schemars(extend("x-zh" = "一地持证人数的增长与各地一般水平的偏离；不写则不偏离。"))]
     pub pace: Option<PaceFile>,
@@ -157,7 +157,7 @@ pub struct BuildUpFile {
     #[schemars(extend("x-zh" = "参数：基年持证比例在长期增长之外另有的年增长。"))]
     #[schemars(extend("x-names" = "parameter"))]
     pub growth: String,
-    /// Parameter: how much of it stays a year later.
+    /// Parameter: how much of it is left a year later.
     #[schemars(extend("x-zh" = "参数：另有的增长到次年保留的部分。"))]
     #[schemars(extend("x-names" = "parameter", "x-within" = "share"))]
     pub left: String,

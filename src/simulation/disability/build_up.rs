@@ -23,9 +23,9 @@ impl BuildUp {
             })
     }
 
-    /// By how much the growth differs from the base year's so many years later.
-    pub fn less(&self, years: i32) -> f64 {
-        self.growth * (libm::pow(self.left, f64::from(years)) - 1.0)
+    /// What it adds so many years after the base year to the growth that stays.
+    pub fn after(&self, years: i32) -> f64 {
+        self.growth * libm::pow(self.left, f64::from(years))
     }
 }
 
@@ -39,9 +39,9 @@ mod tests {
             growth: 0.04,
             left: 0.5,
         };
-        assert_eq!(own.less(0), 0.0);
-        assert!((own.less(1) + 0.02).abs() < 1e-15);
-        assert!((own.less(60) + 0.04).abs() < 1e-15);
-        assert_eq!(BuildUp::default().less(3), 0.0);
+        assert_eq!(own.after(0), 0.04);
+        assert!((own.after(1) - 0.02).abs() < 1e-15);
+        assert!(own.after(60).abs() < 1e-15);
+        assert_eq!(BuildUp::default().after(3), 0.0);
     }
 }

@@ -7,19 +7,19 @@
 //! that margin by margin: each draw's holders are fitted to it (iterative proportional fitting), and to the
 //! published recipients beside it.
 //!
-//! Registration at a given age grows faster while a register is built up, and that fades (`[disability.build_up]`): in
-//! the end it grows as in the registers of East Asia that stand, with what is known of China beside them. A place
-//! deviates from that lastingly (`[disability.pace]`, estimated from 228 Korean districts).
-//! In each draw the gap between register and projection moves both by the gain of the Gaussian process (Matheron's
-//! rule), so that what is near the data is known and what is far is not. Registration also moves by chance: the
-//! intensity of new certificates follows an autoregression around its trend (`[disability.registration]`), judged
-//! from the national holders of 2016–2020; built-up registers move less as nations, so that its spread lies between
-//! the two.
+//! Registration at a given age moves in the end as the registers of East Asia that stand do; while a register is built
+//! up it grows faster, which fades (`[disability.build_up]`), as Taiwan's did and as far as is known of China. A place
+//! deviates from that lastingly (`[disability.pace]`, estimated from 228 Korean districts). In each draw the gap between
+//! register and projection moves the long run, what fades and the place's own by the gain of the Gaussian process
+//! (Matheron's rule), so that what is near the data is known and what is far is not. Registration also moves by chance:
+//! the intensity of new certificates follows an autoregression around its trend (`[disability.registration]`). It lasts
+//! as in those registers once what fades is taken out; its spread lies between theirs and that of China's holders of
+//! 2016–2020.
 //!
 //! The number of holders is reached by two routes: by flows, which is what services and money rest on, and by the
-//! shares of the base year at each age times the people projected (Sullivan's way). Their ratio is in every draw
-//! (`holders_route_ratio`) and in the summary: it says how much the result owes to the flows, which nobody has
-//! published. Years left at 60 and those without a disability (Sullivan) are in every draw after the base year.
+//! shares of the base year at each age, grown as is expected, times the people projected (Sullivan's way). Their ratio
+//! is in every draw (`holders_route_ratio`) and in the summary: it says how much the result owes to the flows, which
+//! nobody has published. Years left at 60 and those without a disability (Sullivan) are in every draw after the base year.
 
 mod ageing;
 mod believed;

@@ -31,8 +31,8 @@ pub struct Registered {
     pub cancellation: f64,
     /// New certificates relative to those that keep registration at each age.
     pub inflow: f64,
-    /// Yearly log growth of holders at each age in the base year, by span of age: of prevalence and of registration
-    /// together.
+    /// Yearly log growth of holders at each age, by span of age: of prevalence and of registration together, with what
+    /// the build-up of the register adds in the base year.
     pub growth: [f64; SPANS],
 }
 
@@ -41,7 +41,9 @@ impl Registered {
     pub fn of(disability: &Disability, base: Year, drawn: &Drawn, layer: usize) -> Self {
         let value = |id: ParameterId| drawn.in_layer(id, layer);
         let trend = value(disability.trend);
-        let growth = value(disability.growth) + BuildUp::of(disability, value).growth;
+        // What a scenario changes of the build-up it changes in its own years (`Paths`), beside the base year's.
+        let build_up = BuildUp::of(disability, |id| drawn.baseline(id));
+        let growth = value(disability.growth) + build_up.growth;
         // The level of prevalence in the base year is the baseline's in every scenario.
         let past = drawn.baseline(disability.trend) * f64::from(base - disability.survey_year);
         Registered {

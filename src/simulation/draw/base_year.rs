@@ -64,7 +64,7 @@ impl People {
         level: f64,
     ) -> Result<(), SimulationError> {
         let model = &fixed.engine.model;
-        self.grown = [0.0; SPANS];
+        (self.grown, self.faded) = ([0.0; SPANS], 0.0);
         self.share.fill(0.0);
         for row in certificates.rows() {
             for (share, relative) in self.share.iter_mut().zip(row) {

@@ -21,7 +21,9 @@ pub(super) struct Paths {
     pub net_migration: Vec<f64>,
     /// Intensity of new certificates relative to its mean.
     pub intensity: Vec<f64>,
-    /// How the growth of holders deviates in this place, and from the base year's.
+    /// What has to be added to the base year's growth of registration because that fades.
+    pub faded: Vec<f64>,
+    /// How the growth of holders deviates in this place, with what has faded of the base year's.
     pace: Vec<PaceOfYear>,
     /// What reported recipients say of new certificates.
     pub inflow: Vec<Inflow>,
@@ -38,6 +40,7 @@ impl Paths {
             mortality: vec![1.0; years],
             net_migration: vec![0.0; years],
             intensity: vec![1.0; years],
+            faded: vec![0.0; years],
             pace: vec![PaceOfYear::default(); years],
             inflow: vec![Inflow::default(); years],
             by_year: vec![0.0; years],
@@ -86,9 +89,12 @@ impl Paths {
                 Some(own) => PaceDrawn::of(&own, drawn).path(chance, base, years, path),
                 None => path.fill(PaceOfYear::default()),
             }
-            for (value, year) in path.iter_mut().zip(years) {
+            let begun = BuildUp::of(disability, |id| drawn.baseline(id)).growth;
+            let each = path.iter_mut().zip(&mut self.faded[ahead..]);
+            for ((value, faded), year) in each.zip(years) {
                 let in_year = |id| drawn.in_year(id, layers, *year);
-                value.all += BuildUp::of(disability, in_year).less(year - base);
+                *faded = BuildUp::of(disability, in_year).after(year - base) - begun;
+                value.all += *faded;
             }
         }
         if let Some([persistence, volatility]) = disability.and_then(|own| own.registration) {

@@ -56,7 +56,7 @@ impl Worker<'_> {
             let layers = &self.provisions[0].engine.model.layers;
             self.people.regime.mix(layers, year);
             let growth = self.people.regime.in_force(layers, year).growth;
-            self.people.grow(growth);
+            self.people.grow(growth, self.paths.faded[first + step]);
             for record in &mut *records {
                 record.turnover(year, moved.births, moved.deaths, &moved.turnover);
             }

@@ -75,8 +75,9 @@ impl<'a> Walk<'a> {
             margins,
             given,
         )?;
+        let build_up = self.beliefs.build_up;
         for (value, since) in stand.path.iter_mut().zip(1..) {
-            value.all += self.beliefs.build_up.less(since);
+            value.all += build_up.after(since) - build_up.growth;
         }
         self.tables.push(stand.smooth());
         let intensity = self.beliefs.intensities(chance, self.first, self.to);

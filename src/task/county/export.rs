@@ -31,8 +31,8 @@ pub struct Exported {
     pub spelling: Vec<String>,
 }
 
-/// Writes what is a county's own into the workbook of `new`, for readers of a language; what is inherited stays empty. The workbook is read
-/// again before it is written, and what it cannot hold is refused by name.
+/// Writes what is a county's own into the workbook of `new`, for readers of a language; what is inherited stays empty.
+/// The workbook is read again before it is written, and what it cannot hold is refused by name.
 pub fn export(
     model: &Path,
     out: Option<&Path>,

@@ -104,7 +104,7 @@ impl Unheld {
             ),
             format!(
                 "{shown} says what a workbook cannot hold, and nothing was written: {}{en}; move it into a scenario or another file, or go on with the model's own files",
-                named.join(", ")
+                named.join(", ").replace('：', ": ")
             ),
         ))
     }

@@ -57,8 +57,10 @@ pub(super) struct People {
     pub share: [f64; CELLS],
     /// People with a disability per person in the survey's year, by age and sex.
     pub prevalence: [f64; CELLS],
-    /// Log growth of the shares since then.
+    /// Log growth of the shares since then, at the pace of the base year.
     pub grown: [f64; SPANS],
+    /// What has to be added to that because growth has faded since the base year: below 0.
+    pub faded: f64,
     /// How fast holders grow beside what is expected, and what the register taught of it.
     pub pace: Pace,
     /// The stock that the flows keep, and everybody among whom they do; empty where no later register needs it.
@@ -101,6 +103,7 @@ impl People {
             share: [0.0; CELLS],
             prevalence: [0.0; CELLS],
             grown: [0.0; SPANS],
+            faded: 0.0,
             pace: Pace::default(),
             expected: Vec::new(),
             expected_among: [0.0; CELLS],
@@ -177,11 +180,12 @@ impl People {
         sum_of_products(&self.scaled, &self.prevalence)
     }
 
-    /// A year of growth of the flows in force.
-    pub fn grow(&mut self, flows_growth: [f64; SPANS]) {
+    /// A year of growth of the flows in force, to which what has faded is added.
+    pub fn grow(&mut self, flows_growth: [f64; SPANS], faded: f64) {
         for (grown, growth) in self.grown.iter_mut().zip(flows_growth) {
             *grown += growth;
         }
+        self.faded += faded;
     }
 }
 

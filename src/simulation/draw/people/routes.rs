@@ -33,7 +33,7 @@ impl People {
     /// The other route to the holders of a year, and the years that people have left.
     pub fn routes(&self, fixed: &Fixed<'_>, year: Year) -> Routes {
         let engine = fixed.engine;
-        let grown = self.grown.map(libm::exp);
+        let grown = self.grown.map(|own| libm::exp(own + self.faded));
         let share: [f64; CELLS] =
             std::array::from_fn(|at| self.share[at] * grown[span_of(at % AGES)]);
         let by_prevalence = sum_of_products(&self.everybody, &share);

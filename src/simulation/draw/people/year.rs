@@ -164,7 +164,8 @@ impl EventsOfYear for Passing<'_> {
             &mut people.holding,
             &mut people.holders,
         );
-        people.grow(people.regime.in_force(&model.layers, self.year).growth);
+        let growth = people.regime.in_force(&model.layers, self.year).growth;
+        people.grow(growth, fixed.paths.faded[self.step]);
     }
 
     fn arrivals(&mut self) {

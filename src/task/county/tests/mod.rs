@@ -289,7 +289,12 @@ fn what_no_workbook_holds_is_named_by_file_and_key() {
     let named = unheld.meaning.join(" ");
     assert!(named.contains("parameters.toml：") && named.contains(".distribution.sd_log"));
     assert!(named.contains("observations.csv：3"), "{named}");
-    assert!(unheld.refuse(Path::new("jia")).is_err());
+    let refused = unheld.refuse(Path::new("jia")).expect_err("it is not held");
+    let said = refused.text(Language::En);
+    assert!(
+        said.contains("observations.csv: 3") && !said.contains('：'),
+        "{said}"
+    );
 }
 
 #[test]

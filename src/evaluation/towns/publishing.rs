@@ -63,12 +63,13 @@ pub fn withhold_beside(people: &mut [TownPeople], lacks: &mut [Lack]) {
     }
 }
 
-/// A number as a cell: small where it is shown as such.
+/// A number as a cell: small where its mean is shown as such. Only means add up; a small median beside a larger mean is
+/// shown as small and tells nothing of the others.
 fn cell(range: &Range) -> DisclosureCell {
     let value = range.mean.max(0.0);
     DisclosureCell {
         value,
-        small: value.round() < THRESHOLD || range.median.round() < THRESHOLD,
+        small: value.round() < THRESHOLD,
         threshold: THRESHOLD,
         most: 0.0,
         // A large number says more: it is withheld last.
@@ -145,6 +146,29 @@ mod tests {
         for of in both {
             assert_ne!(lacks.iter().filter(|row| gone(&of(row))).count(), 1);
         }
+    }
+
+    /// Where draws are far apart a mean is shown beside a median that is not: it tells by a difference all the same.
+    #[test]
+    fn a_small_median_does_not_hide_a_mean() {
+        let skewed = |mean: f64| Range {
+            median: 2.0,
+            ..range(mean)
+        };
+        let mut lacks = [Lack {
+            year: 2025,
+            town: Some(0),
+            service: 0,
+            need: skewed(29.0),
+            served: skewed(28.0),
+            centres: None,
+            places: None,
+            lacking: skewed(1.0),
+            probability: 0.2,
+        }];
+        withhold_beside(&mut [], &mut lacks);
+        let [row] = &lacks;
+        assert!(row.need.mean.is_nan() || row.served.mean.is_nan());
     }
 
     /// What holds for any town adds up to nothing.

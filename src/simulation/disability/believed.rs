@@ -53,7 +53,7 @@ impl Believed {
                     Lasting::renewed(drawn.baseline(persistence), drawn.baseline(volatility))
                 },
             ),
-            mean: spread(disability.growth),
+            mean: libm::hypot(spread(disability.growth), spread(disability.trend)),
             build_up: disability
                 .build_up
                 .map_or_else(Lasting::default, |[growth, left]| {

@@ -20,10 +20,12 @@ mod tests;
 mod trial;
 mod unheld;
 mod workbook;
+mod written;
 
 pub(super) use by_hand::untouched;
 pub(super) use overlay::MODEL;
 pub(super) use trial::tried;
+pub(super) use written::put;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -32,8 +34,6 @@ use super::{Failure, Opened, shipped};
 use crate::axes::Year;
 use crate::dataset::Library;
 use crate::model::ModelFolder;
-use crate::report::outbox::Outbox;
-use crate::report::receipt::{FileUsed, RECEIPT, Receipt, Verb};
 use crate::report::template::{Contents, template};
 use crate::source::{Tongue, Words};
 use by_hand::refuse_to_lose;
@@ -44,6 +44,7 @@ use filled::{Filled, Workbook};
 use name::is_sound;
 use sound::sound;
 use workbook::choices;
+use written::written;
 
 /// A county to begin.
 #[derive(Clone, Debug)]
@@ -214,40 +215,4 @@ fn neighbour(base: &Path, name: &str) -> Result<PathBuf, Failure> {
         .map(Path::to_path_buf)
         .or(whole.parent().map(Path::to_path_buf));
     Ok(parent.unwrap_or_default().join(name))
-}
-
-/// Writes the files of the model, all of them or none, and says what is another's.
-fn written(
-    files: &[(String, String)],
-    filled: &Filled,
-    census: &Census,
-    folder: &Path,
-) -> Result<Done, Failure> {
-    put(files, folder)?;
-    let opened = ModelFolder::open(folder)?;
-    let inherited = opened.inherited.iter().count();
-    Ok(Done {
-        folder: folder.to_path_buf(),
-        workbook: None,
-        place: census.place.clone(),
-        taken: filled.taken(),
-        remarks: filled.remarks(opened.file.model.base_year),
-        inherited: (inherited, filled.base.clone()),
-    })
-}
-
-/// Writes files of a model and the receipt of them, all of them or none.
-pub(super) fn put(files: &[(String, String)], folder: &Path) -> Result<(), Failure> {
-    let mut outbox = Outbox::begin(folder)?;
-    for (name, text) in files {
-        outbox.put(name, text.as_bytes())?;
-    }
-    let receipt = Receipt {
-        outputs: FileUsed::all(outbox.checksums()),
-        ..Receipt::begin(Verb::Import)
-    };
-    let text = receipt.text().map_err(Failure::other)?;
-    outbox.put(RECEIPT, text.as_bytes())?;
-    outbox.finish()?;
-    Ok(())
 }

@@ -23,14 +23,14 @@ fn with_reports(reports: &[String]) -> Desk {
 
 #[test]
 fn two_reports_that_exclude_each_other() {
-    for (process, one, two, error) in [
-        ("employment_rate", 0.30, 0.80, 0.01),
-        ("massage_shops", 10.0, 18.0, 0.0),
-        ("care_subsidy_coverage", 0.95, 0.99, 0.001),
+    for (process, values, error, [one, two]) in [
+        ("employment_rate", [0.30, 0.80], 0.01, ["30%", "80%"]),
+        ("massage_shops", [10.0, 18.0], 0.0, ["10", "18"]),
+        ("care_subsidy_coverage", [0.95, 0.99], 0.001, ["95%", "99%"]),
     ] {
-        let reports = [one, two].map(|value| report(process, 2023, value, error));
+        let reports = values.map(|value| report(process, 2023, value, error));
         let desk = with_reports(&reports);
-        desk.faulty(&[OBSERVATIONS, "2023", &one.to_string(), &two.to_string()]);
+        desk.faulty(&[OBSERVATIONS, "2023", one, two]);
     }
 }
 

@@ -1,0 +1,47 @@
+//! The files of a county's model, all of them or none, with their receipt.
+
+use std::path::Path;
+
+use super::Done;
+use super::census::Census;
+use super::filled::Filled;
+use crate::model::ModelFolder;
+use crate::report::outbox::Outbox;
+use crate::report::receipt::{FileUsed, RECEIPT, Receipt, Verb};
+use crate::task::Failure;
+
+/// Writes the files of the model, all of them or none, and says what is another's.
+pub(super) fn written(
+    files: &[(String, String)],
+    filled: &Filled,
+    census: &Census,
+    folder: &Path,
+) -> Result<Done, Failure> {
+    put(files, folder)?;
+    let opened = ModelFolder::open(folder)?;
+    let inherited = opened.inherited.iter().count();
+    Ok(Done {
+        folder: folder.to_path_buf(),
+        workbook: None,
+        place: census.place.clone(),
+        taken: filled.taken(),
+        remarks: filled.remarks(opened.file.model.base_year),
+        inherited: (inherited, filled.base.clone()),
+    })
+}
+
+/// Writes files of a model and the receipt of them, all of them or none.
+pub(in crate::task) fn put(files: &[(String, String)], folder: &Path) -> Result<(), Failure> {
+    let mut outbox = Outbox::begin(folder)?;
+    for (name, text) in files {
+        outbox.put(name, text.as_bytes())?;
+    }
+    let receipt = Receipt {
+        outputs: FileUsed::all(outbox.checksums()),
+        ..Receipt::begin(Verb::Import)
+    };
+    let text = receipt.text().map_err(Failure::other)?;
+    outbox.put(RECEIPT, text.as_bytes())?;
+    outbox.finish()?;
+    Ok(())
+}

@@ -103,7 +103,7 @@ fn the_manual_is_whole_in_both_languages() {
             "无依据",
             "安排 40,000.00 万元",
             "plancast verify",
-            "写出使用手册",
+            "规划人员使用手册",
         ],
     );
     has(

@@ -116,10 +116,19 @@ fn behind_sign(heading: &str) -> Option<(String, String)> {
     let name = name.strip_suffix(" in").unwrap_or(name).trim();
     // `持证 单位：万人` names the unit, and its name ends before that word.
     let bare = WORDS.iter().find_map(|word| name.strip_suffix(word));
-    let bare = bare.map(|bare| bare.trim_end_matches(BETWEEN).trim());
-    let name = bare.filter(|bare| !bare.is_empty()).unwrap_or(name);
+    let bare = bare.map(|bare| {
+        bare.trim_end_matches(BETWEEN)
+            .trim_end_matches(IN_BRACKET)
+            .trim()
+    });
+    let bare = bare.filter(|bare| !bare.is_empty());
+    let is_unit = match bare {
+        Some(_) => unit(said.trim()).is_some(),
+        None => is_unmistakable(said),
+    };
+    let name = bare.unwrap_or(name);
     let each = name.to_lowercase().ends_with(" per") || name.ends_with('每');
-    let counts = !name.is_empty() && !each && is_unmistakable(said);
+    let counts = !name.is_empty() && !each && is_unit;
     counts.then(|| (name.to_string(), said.trim().to_string()))
 }
 
@@ -193,6 +202,13 @@ mod tests {
         assert_eq!(parted("持证人数"), ("持证人数".into(), None));
         assert_eq!(parted("（人）"), ("（人）".into(), None));
         assert_eq!(parted("持证（新口径）"), ("持证（新口径）".into(), None));
+        for heading in ["持证；单位：人", "持证 单位:人", "持证，单位：人"] {
+            assert_eq!(
+                parted(heading),
+                ("持证".into(), Some("人".into())),
+                "{heading}"
+            );
+        }
         assert_eq!(
             parted("持证（新口径）（人）"),
             ("持证（新口径）".into(), Some("人".into()))

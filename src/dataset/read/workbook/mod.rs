@@ -9,6 +9,7 @@ mod declared;
 mod document_styles;
 mod number_format;
 mod opendocument;
+mod raised;
 mod ranges;
 mod records;
 mod sparse;
@@ -16,7 +17,7 @@ mod xlsx;
 
 use std::io::Cursor;
 
-use calamine::{Ods, OdsError, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
+use calamine::{Data, Ods, OdsError, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
 
 use crate::dataset::nearest::{did_you_mean, one_of};
 use crate::dataset::{Complaint, Complaints, Place};
@@ -100,7 +101,12 @@ pub(super) fn grid(
             let sheets = book.sheets_metadata().to_vec();
             wanted(file, format, options, &sheets, |name| {
                 let merges = book.merge_cells_by_sheet_name(name).unwrap_or_default();
-                let read = xlsx::cells(&mut book, name, text);
+                let raised = xlsx::raised(bytes, name);
+                let seen = |value: &Data, formula: Option<&str>| match value {
+                    Data::String(_) => raised.seen(text(value, formula)),
+                    _ => text(value, formula),
+                };
+                let read = xlsx::cells(&mut book, name, seen);
                 let (cells, mut found) = read.map_err(|error| damaged(file, &error.to_string()))?;
                 let aside = xlsx::aside(bytes, name);
                 (found.rows, found.columns) = cells.holding(&aside.rows, &aside.columns);

@@ -12,6 +12,7 @@ mod opendocument;
 mod raised;
 mod ranges;
 mod records;
+mod rich_strings;
 mod sparse;
 mod xlsx;
 
@@ -28,7 +29,8 @@ use super::guard::damaged;
 use super::options::ReadOptions;
 use super::reading::Reading;
 use archive::unpacked;
-use ranges::{from_ranges, text};
+use raised::Raised;
+use ranges::{from_ranges, seen};
 use sparse::Sheet;
 
 /// The cells of the wanted sheet.
@@ -45,6 +47,7 @@ pub(super) fn grid(
     match format {
         Format::Xls => {
             let looked = biff::look(file, bytes)?;
+            let raised = rich_strings::raised(bytes);
             let mut book = Xls::new(cursor).map_err(|error| match error {
                 XlsError::Password => locked(file),
                 other => damaged(file, &other.to_string()),
@@ -52,7 +55,7 @@ pub(super) fn grid(
             let sheets = book.sheets_metadata().to_vec();
             wanted(file, format, options, &sheets, |name| {
                 let merges = book.merge_cells_by_sheet_name(name).unwrap_or_default();
-                let mut sheet = from_ranges(file, &mut book, name, merges)?;
+                let mut sheet = from_ranges(file, &mut book, name, merges, &raised)?;
                 let place = sheets.iter().position(|sheet| sheet.name == name);
                 if let Some(looked) = place.and_then(|place| looked.get(place)) {
                     for (cell, format) in &looked.formats {
@@ -77,7 +80,8 @@ pub(super) fn grid(
             let sheets = book.sheets_metadata().to_vec();
             wanted(file, format, options, &sheets, |name| {
                 let looked = looked.remove(name).unwrap_or_default();
-                let mut sheet = from_ranges(file, &mut book, name, looked.merges)?;
+                let mut sheet =
+                    from_ranges(file, &mut book, name, looked.merges, &Raised::default())?;
                 for place in looked.percents {
                     sheet.cells.shown_as_percent(place);
                 }
@@ -102,11 +106,8 @@ pub(super) fn grid(
             wanted(file, format, options, &sheets, |name| {
                 let merges = book.merge_cells_by_sheet_name(name).unwrap_or_default();
                 let raised = xlsx::raised(bytes, name);
-                let seen = |value: &Data, formula: Option<&str>| match value {
-                    Data::String(_) => raised.seen(text(value, formula)),
-                    _ => text(value, formula),
-                };
-                let read = xlsx::cells(&mut book, name, seen);
+                let text = |value: &Data, formula: Option<&str>| seen(&raised, value, formula);
+                let read = xlsx::cells(&mut book, name, text);
                 let (cells, mut found) = read.map_err(|error| damaged(file, &error.to_string()))?;
                 let aside = xlsx::aside(bytes, name);
                 (found.rows, found.columns) = cells.holding(&aside.rows, &aside.columns);

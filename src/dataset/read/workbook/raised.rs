@@ -6,8 +6,8 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 /// Figures above the line and below it, by the digit that they are.
-const ABOVE: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-const BELOW: [char; 10] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'];
+pub(super) const ABOVE: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+pub(super) const BELOW: [char; 10] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'];
 /// What an archive says of a run of text that is raised or lowered.
 const MARK: &str = "vertAlign";
 
@@ -43,6 +43,16 @@ impl Raised {
                 Ok(_) => {}
             }
         }
+    }
+
+    /// Adds a text of several parts, each with the figures that stand for its digits where these are not on the line.
+    pub(super) fn add(&mut self, parts: &[(String, Option<[char; 10]>)]) {
+        let mut item = Item::default();
+        for (text, signs) in parts {
+            item.signs = *signs;
+            item.say(text);
+        }
+        self.keep(item);
     }
 
     fn keep(&mut self, item: Item) {

@@ -8,6 +8,7 @@ use crate::dataset::Complaints;
 
 use super::super::grid::address;
 use super::super::guard::damaged;
+use super::raised::Raised;
 use super::sparse::{Cells, Found, Sheet};
 
 /// A sheet of a format whose reader gives ranges: values, and formulas also where no value stands.
@@ -16,6 +17,7 @@ pub(super) fn from_ranges<'b, B>(
     book: &mut B,
     name: &str,
     merges: Vec<Dimensions>,
+    raised: &Raised,
 ) -> Result<Sheet, Complaints>
 where
     B: Reader<Cursor<&'b [u8]>>,
@@ -29,7 +31,7 @@ where
     let (top, left) = values.start().unwrap_or((0, 0));
     for (row, column, value) in values.used_cells() {
         let at = (top as usize + row + 1, left as usize + column);
-        put(&mut cells, at, value, text(value, None));
+        put(&mut cells, at, value, seen(raised, value, None));
     }
     let (top, left) = formulas.start().unwrap_or((0, 0));
     for (row, column, formula) in formulas.used_cells() {
@@ -46,7 +48,7 @@ where
         if matches!(value, Data::Int(0)) || *value == Data::Float(0.0) {
             found.zeros.push(address(place.0, place.1));
         }
-        let shown = text(value, Some(formula));
+        let shown = seen(raised, value, Some(formula));
         let unsaved = shown.is_empty().then(|| format!("={formula}"));
         put(&mut cells, place, value, unsaved.unwrap_or(shown));
     }
@@ -64,8 +66,16 @@ fn put(cells: &mut Cells, place: (usize, usize), value: &Data, text: String) {
     }
 }
 
+/// A cell as it is seen: what it holds as text is so with its figures above and below the line.
+pub(super) fn seen(raised: &Raised, value: &Data, formula: Option<&str>) -> String {
+    match value {
+        Data::String(_) => raised.seen(text(value, formula)),
+        _ => text(value, formula),
+    }
+}
+
 /// A cell as text: a date in ISO form, an error as its sign, a formula without result as itself.
-pub(super) fn text(value: &Data, formula: Option<&str>) -> String {
+fn text(value: &Data, formula: Option<&str>) -> String {
     match value {
         Data::Int(value) => value.to_string(),
         Data::Float(value) => value.to_string(),

@@ -6,7 +6,7 @@ use super::words::is_one_of;
 use super::year;
 
 /// Names of columns that number or name rows for a machine.
-const CODES: [&str; 40] = [
+const CODES: [&str; 39] = [
     "手机",
     "传真",
     "身份证",
@@ -44,7 +44,6 @@ const CODES: [&str; 40] = [
     "no",
     "no.",
     "nr",
-    "index",
     "fips",
     "gb",
 ];
@@ -101,7 +100,7 @@ pub(super) fn is_code(heading: &str) -> bool {
 /// True for a heading that a program gave to a column without one.
 fn is_unnamed(heading: &str) -> bool {
     let half = half_width(heading).to_lowercase();
-    UNNAMED.iter().any(|start| half.starts_with(start))
+    half == "index" || UNNAMED.iter().any(|start| half.starts_with(start))
 }
 
 /// True for a column without a heading of its own that numbers the rows, or repeats their years where these have a column;
@@ -136,6 +135,7 @@ mod tests {
         let numbers =
             |heading: &str, cells: [&str; 2]| numbers_rows(heading, false, cells.into_iter());
         assert!(numbers("Unnamed: 0", ["0", "1"]) && numbers("__index_level_0__", ["0", "1"]));
+        assert!(numbers("index", ["0", "1"]) && !numbers("index", ["持证", "救助"]));
         assert!(!numbers("Unnamed: 0", ["持证", "救助"]) && !numbers("序", ["0", "1"]));
         assert!(!numbers("Unnamed: 0", ["2020", "2021"]));
         assert!(numbers_rows(

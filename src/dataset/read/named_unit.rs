@@ -139,19 +139,16 @@ fn behind_sign(heading: &str) -> Option<(String, String)> {
     let (name, said) = heading.rsplit_once(BETWEEN)?;
     let name = name.trim_end_matches(BETWEEN);
     let name = name.strip_suffix(" in").unwrap_or(name).trim();
-    // `持证 单位：万人` names the unit, and its name ends before that word.
+    // `持证 单位：万人` names the unit, and its name ends before that word, which may be a part of one too (`参保单位：个`).
     let bare = WORDS.iter().find_map(|word| name.strip_suffix(word));
+    let apart = bare.is_some_and(|bare| bare.ends_with(BETWEEN) || bare.ends_with(IN_BRACKET));
     let bare = bare.map(|bare| {
         bare.trim_end_matches(BETWEEN)
             .trim_end_matches(IN_BRACKET)
             .trim()
     });
-    let bare = bare.filter(|bare| !bare.is_empty());
-    let is_unit = match bare {
-        Some(_) => unit(said.trim()).is_some(),
-        None => is_unmistakable(said),
-    };
-    let name = bare.unwrap_or(name);
+    let name = bare.filter(|bare| !bare.is_empty()).unwrap_or(name);
+    let is_unit = is_unmistakable(said) || apart && unit(said.trim()).is_some();
     let each = name.to_lowercase().ends_with(" per") || name.ends_with('每');
     let counts = !name.is_empty() && !each && is_unit;
     counts.then(|| (name.to_string(), said.trim().to_string()))
@@ -227,6 +224,7 @@ mod tests {
         assert_eq!(parted("持证人数"), ("持证人数".into(), None));
         assert_eq!(parted("（人）"), ("（人）".into(), None));
         assert_eq!(parted("持证（新口径）"), ("持证（新口径）".into(), None));
+        assert_eq!(parted("参保单位：个").1, None);
         let amount = parted("补助（元/(人·年)）");
         assert_eq!(amount, ("补助".into(), Some("元/人·年".into())));
         assert_eq!(parted("补助（按(新)口径）").1, None);

@@ -1,5 +1,7 @@
-//! What is hardly to be believed of values that were read one by one: rates, sizes, parts of things, zeros, sums.
+//! What is hardly to be believed of values that were read one by one: rates, sizes, parts of
+//! things, zeros, sums, more than there can be.
 
+mod beyond;
 mod parts;
 mod rates;
 mod size;
@@ -17,6 +19,7 @@ pub(super) fn of_values(gathering: &Gathering) -> Complaints {
     said.extend(parts::parts_of_things(gathering));
     said.extend(size::reminders(gathering));
     said.extend(zeros::reminders(gathering));
+    said.extend(beyond::reminders(gathering));
     said.extend(rates::outside_the_whole(gathering));
     said
 }

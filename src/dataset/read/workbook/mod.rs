@@ -10,6 +10,7 @@ mod document_styles;
 mod number_format;
 mod opendocument;
 mod raised;
+mod raised_spans;
 mod ranges;
 mod records;
 mod rich_strings;
@@ -29,7 +30,6 @@ use super::guard::damaged;
 use super::options::ReadOptions;
 use super::reading::Reading;
 use archive::unpacked;
-use raised::Raised;
 use ranges::{from_ranges, seen};
 use sparse::Sheet;
 
@@ -73,6 +73,7 @@ pub(super) fn grid(
         }
         Format::Ods => {
             let mut looked = opendocument::look(file, bytes)?;
+            let raised = raised_spans::raised(bytes);
             let mut book = Ods::new(cursor).map_err(|error| match error {
                 OdsError::Password => locked(file),
                 other => damaged(file, &other.to_string()),
@@ -80,8 +81,7 @@ pub(super) fn grid(
             let sheets = book.sheets_metadata().to_vec();
             wanted(file, format, options, &sheets, |name| {
                 let looked = looked.remove(name).unwrap_or_default();
-                let mut sheet =
-                    from_ranges(file, &mut book, name, looked.merges, &Raised::default())?;
+                let mut sheet = from_ranges(file, &mut book, name, looked.merges, &raised)?;
                 for place in looked.percents {
                     sheet.cells.shown_as_percent(place);
                 }

@@ -96,7 +96,9 @@ impl Spans {
 
     fn close(&mut self, name: &str) {
         match name {
-            "span" => drop(self.spans.pop()),
+            "span" => {
+                self.spans.pop();
+            }
             "annotation" => self.in_comment = false,
             "table-cell" => {
                 self.found.add(&self.parts);

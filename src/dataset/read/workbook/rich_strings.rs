@@ -133,7 +133,7 @@ mod tests {
     fn figures_in_a_raised_font_are_no_digits() {
         let font = |stands: u8| record(0x0031, &[200, 0, 0, 0, 0, 0, 0, 0, stands, 0]);
         // "144" and a raised "1" of font 1; the text goes on in another record, now of two bytes for each sign.
-        let strings = [&[2, 0, 0, 0, 2, 0, 0, 0, 4, 0, 8, 1, 0][..], b"14"];
+        let strings = [&[2_u8, 0, 0, 0, 2, 0, 0, 0, 4, 0, 8, 1, 0][..], b"14"];
         let more = [
             1, b'4', 0, b'1', 0, 3, 0, 1, 0, 4, 0, 0, b'1', b'4', b'4', b'2',
         ];

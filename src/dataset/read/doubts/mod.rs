@@ -2,6 +2,7 @@
 //! things, zeros, sums, more than there can be.
 
 mod beyond;
+mod mangled;
 mod parts;
 mod rates;
 mod size;
@@ -20,6 +21,7 @@ pub(super) fn of_values(gathering: &Gathering) -> Complaints {
     said.extend(size::reminders(gathering));
     said.extend(zeros::reminders(gathering));
     said.extend(beyond::reminders(gathering));
+    said.extend(mangled::reminders(gathering));
     said.extend(rates::outside_the_whole(gathering));
     said
 }

@@ -66,6 +66,21 @@ fn put(cells: &mut Cells, place: (usize, usize), value: &Data, text: String) {
     }
 }
 
+/// Digits that a spreadsheet shows of a number; what a formula leaves behind them is none of it.
+const SHOWN: usize = 15;
+/// So few digits before such a rest are meant.
+const MEANT: usize = 10;
+
+/// A number freed of what adding in twos has left at its end: 150 where the file has 149.99999999999997.
+fn freed(value: f64) -> f64 {
+    let shown = format!("{value:.*e}", SHOWN - 1);
+    let digits = shown.split('e').next().unwrap_or_default();
+    let digits = digits.trim_end_matches('0').bytes();
+    let digits = digits.filter(u8::is_ascii_digit).count();
+    let short = shown.parse().ok().filter(|_| digits <= MEANT);
+    short.unwrap_or(value)
+}
+
 /// A cell as it is seen: what it holds as text is so with its figures above and below the line.
 pub(super) fn seen(raised: &Raised, value: &Data, formula: Option<&str>) -> String {
     match value {
@@ -78,7 +93,7 @@ pub(super) fn seen(raised: &Raised, value: &Data, formula: Option<&str>) -> Stri
 fn text(value: &Data, formula: Option<&str>) -> String {
     match value {
         Data::Int(value) => value.to_string(),
-        Data::Float(value) => value.to_string(),
+        Data::Float(value) => freed(*value).to_string(),
         Data::String(text) => text.trim().to_string(),
         Data::Bool(value) => value.to_string(),
         Data::DateTime(date) => {
@@ -91,5 +106,21 @@ fn text(value: &Data, formula: Option<&str>) -> String {
             .filter(|formula| !formula.is_empty())
             .map(|formula| format!("={formula}"))
             .unwrap_or_default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rest_of_adding_in_twos_is_no_part_of_a_number() {
+        assert_eq!(freed(149.999_999_999_999_97), 150.0);
+        assert_eq!(freed(0.1 + 0.2), 0.3);
+        assert_eq!(freed(-1.1 - 2.2), -3.3);
+        for own in [0.0, 150.0, 1.0 / 3.0, 149.999_999, 1e300, 12_345_678.9] {
+            assert_eq!(freed(own), own);
+        }
+        assert!(freed(f64::NAN).is_nan() && freed(f64::INFINITY).is_infinite());
     }
 }

@@ -73,7 +73,7 @@ const MEANT: usize = 10;
 
 /// A number freed of what adding in twos has left at its end: 150 where the file has 149.99999999999997.
 fn freed(value: f64) -> f64 {
-    let shown = format!("{value:.*e}", SHOWN - 1);
+    let shown = format!("{value:.digits$e}", digits = SHOWN - 1);
     let digits = shown.split('e').next().unwrap_or_default();
     let digits = digits.trim_end_matches('0').bytes();
     let digits = digits.filter(u8::is_ascii_digit).count();

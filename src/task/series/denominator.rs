@@ -20,8 +20,9 @@ pub(super) fn multiple(observed: &AnnualSeries) -> f64 {
 /// What is wrong, and what was expected.
 pub(super) type Against = ((String, String), (&'static str, &'static str));
 
-/// Why a series is no share of another: that is one itself, one is money and the other is not, one counts people
-/// and the other households, or one is in ten thousands and nothing says what the other is in. `counts` where the series is not a share yet.
+/// Why a series is no share of another: that is one itself, one is money and the other is not, one counts people and the
+/// other households, or one is in ten thousands and nothing says what the other is in. `counts` where the series is not a
+/// share yet.
 pub(super) fn against(
     name: &str,
     (observed, counts): (&AnnualSeries, bool),

@@ -1,12 +1,15 @@
 //! The word that was meant by a mistyped one.
 
-/// The known word closest to `word`, if one is close: at most a third of its letters differ.
+/// The known word closest to `word`, if one is close: at most a third of its letters differ, and not all of them.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     known
         .into_iter()
         .map(|candidate| (distance(word, candidate), candidate))
         .min_by_key(|(distance, _)| *distance)
-        .filter(|(distance, _)| *distance * 3 <= word.chars().count().max(3))
+        .filter(|(distance, _)| {
+            let letters = word.chars().count();
+            *distance * 3 <= letters.max(3) && *distance < letters.max(1)
+        })
         .map(|(_, candidate)| candidate)
 }
 
@@ -74,5 +77,6 @@ mod tests {
     fn only_close_words_are_offered() {
         assert_eq!(nearest("minimun", ["minimum", "maximum"]), Some("minimum"));
         assert_eq!(nearest("population", ["year", "sex"]), None);
+        assert_eq!(nearest("5", ["1", "2"]), None);
     }
 }

@@ -3,6 +3,7 @@
 mod by_sheet;
 mod drawn;
 mod inheritance;
+mod misplaced;
 mod signs;
 mod strays;
 
@@ -89,6 +90,7 @@ pub fn check(settings: &Settings) -> Result<Done, Failure> {
         complaints.0.extend(ahead);
         complaints.0.extend(strays::strays(&settings.model));
         complaints.0.extend(signs::signs(folder));
+        complaints.0.extend(misplaced::misplaced(folder, &library));
         let opener = Opener::with(library);
         if !complaints.has_errors() {
             scenarios = prepared(folder, &opener, &mut complaints)?;

@@ -1,10 +1,32 @@
 //! Columns that hold no data: remarks, flags, codes and numbers of rows.
 
+use super::codes::is_code;
 use super::width::half_width;
 use super::words::is_one_of;
 
 /// Names of columns that hold remarks.
-const REMARKS: [&str; 18] = [
+const REMARKS: [&str; 39] = [
+    "填报人",
+    "填表人",
+    "制表人",
+    "经办人",
+    "审核人",
+    "联系人",
+    "负责人",
+    "填报单位",
+    "填表单位",
+    "报送单位",
+    "制表单位",
+    "填报日期",
+    "填表日期",
+    "制表日期",
+    "报送日期",
+    "填报时间",
+    "录入时间",
+    "更新时间",
+    "更新日期",
+    "created_at",
+    "updated_at",
     "备注",
     "说明",
     "注",
@@ -52,57 +74,6 @@ const STATUS: [&str; 25] = [
     "split",
     "set",
 ];
-/// Names of columns that number or name rows for a machine.
-const CODES: [&str; 29] = [
-    "代码",
-    "区划",
-    "经度",
-    "纬度",
-    "longitude",
-    "编码",
-    "编号",
-    "序号",
-    "行号",
-    "行政区划",
-    "区划代码",
-    "行政区划代码",
-    "地区代码",
-    "指标代码",
-    "行政代码",
-    "统计代码",
-    "邮编",
-    "邮政编码",
-    "电话",
-    "联系电话",
-    "code",
-    "codes",
-    "id",
-    "no",
-    "no.",
-    "nr",
-    "index",
-    "fips",
-    "gb",
-];
-/// Endings of headings of such codes and numbers.
-const CODE_ENDINGS: [&str; 14] = [
-    "代码",
-    "编码",
-    "编号",
-    "证号",
-    "号码",
-    "序号",
-    "标识码",
-    "识别码",
-    "机构码",
-    "页码",
-    "排名",
-    "位次",
-    "code",
-    "codes",
-];
-/// Beginnings of headings that programs give to columns without one.
-const UNNAMED: [&str; 2] = ["unnamed:", "__index_level_"];
 /// Words in headings of flags.
 const FLAGS: [&str; 5] = ["flag", "标记", "标志", "注释", "脚注"];
 /// Cells of a column that only says yes or no.
@@ -160,27 +131,12 @@ impl Aside {
 
 /// What a heading says that is no data; nothing for others.
 pub(super) fn aside(heading: &str) -> Option<Aside> {
-    let kinds: [(&[&str], Aside); 3] = [
-        (&REMARKS, Aside::Remark),
-        (&STATUS, Aside::Status),
-        (&CODES, Aside::Code),
-    ];
+    let kinds: [(&[&str], Aside); 2] = [(&REMARKS, Aside::Remark), (&STATUS, Aside::Status)];
     let whole = kinds
         .into_iter()
         .find(|(words, _)| is_one_of(heading, words))
         .map(|(_, aside)| aside);
     whole.or_else(|| is_code(heading).then_some(Aside::Code))
-}
-
-fn is_code(heading: &str) -> bool {
-    let half = half_width(heading).to_lowercase();
-    let bare = half.split('(').next().unwrap_or_default().trim();
-    let identifier = bare
-        .strip_suffix("id")
-        .is_some_and(|before| !before.ends_with(|c: char| c.is_ascii_alphabetic()));
-    identifier
-        || CODE_ENDINGS.iter().any(|ending| bare.ends_with(ending))
-        || UNNAMED.iter().any(|start| bare.starts_with(start))
 }
 
 /// True for a column that only flags what stands beside it, by its heading or because it says nothing but yes or no.
@@ -221,12 +177,31 @@ mod tests {
             "学校标识码",
             "经度",
             "全省排名",
-            "Unnamed: 0",
+            "联系方式",
+            "办公室电话",
+            "残联电话",
+            "开户行账号",
+            "文号",
+            "GDP排位",
+            "Rank",
+            "row_number",
         ] {
             assert_eq!(aside(code), Some(Aside::Code), "{code}");
         }
+        for remark in ["填表人", "填报单位", "更新时间", "created_at"] {
+            assert_eq!(aside(remark), Some(Aside::Remark), "{remark}");
+        }
         assert_eq!(aside("数据状态"), Some(Aside::Status));
-        for data in ["人数", "covid", "编号人数", "持证人数"] {
+        for data in [
+            "人数",
+            "covid",
+            "编号人数",
+            "持证人数",
+            "热线电话（个）",
+            "固定电话",
+            "门诊挂号",
+            "新增账号（个）",
+        ] {
             assert_eq!(aside(data), None, "{data}");
         }
     }

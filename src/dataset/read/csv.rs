@@ -8,7 +8,7 @@ use crate::dataset::{Complaint, Complaints, Place};
 use super::grid::{Grid, GridRow, Origin};
 
 /// Signs that may stand between fields; where two are equally common the first is taken.
-const SEPARATORS: [char; 4] = ['\t', ',', '，', ';'];
+const SEPARATORS: [char; 6] = ['\t', ',', '，', ';', '；', '|'];
 
 /// Splits a text into records. Blank lines are left out.
 pub(super) fn grid(file: &str, text: &str) -> Result<Grid, Complaints> {
@@ -191,9 +191,11 @@ mod tests {
     }
 
     #[test]
-    fn tabs_and_full_width_commas_separate() {
+    fn tabs_full_width_signs_and_strokes_separate() {
         assert_eq!(cells("a\tb\n1\t2\n")[1].1, ["1", "2"]);
         assert_eq!(cells("年份，人数\n2020，12\n")[1].1, ["2020", "12"]);
+        assert_eq!(cells("年份|人数\n2020|12\n")[1].1, ["2020", "12"]);
+        assert_eq!(cells("年份；人数\n2020；12\n")[1].1, ["2020", "12"]);
         assert_eq!(cells("a\n1\n")[1].1, ["1"]);
         assert_eq!(cells("a\tb\n\"1,2\"\t3,4\n")[1].1, ["1,2", "3,4"]);
         assert_eq!(

@@ -67,11 +67,50 @@ pub(super) fn without_sheets(file: &str, format: Format, sheet: &str) -> Complai
 }
 
 const ZIP: &[u8] = b"PK\x03\x04";
+const ZIP_END: &[u8] = b"PK\x05\x06";
+/// What a web page or a workbook of Excel 2003 in XML is called.
+const PAGE: (&str, &str) = ("网页（HTML 或 XML）", "a web page (HTML or XML)");
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 const PARQUET: &[u8] = b"PAR1";
 const OPEN_DOCUMENT: &[u8] = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
 /// "EncryptedPackage" in UTF-16, the stream in which Excel keeps a workbook under a password.
 const ENCRYPTED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+
+/// What files begin with that hold no table of their own, and what these are.
+const NO_TABLES: [(&[u8], (&str, &str)); 7] = [
+    (b"%PDF", ("PDF 文件", "a PDF")),
+    (b"{\\rtf", ("RTF 文档", "an RTF document")),
+    (
+        b"\x1F\x8B",
+        ("压缩文件（gzip）", "a compressed file (gzip)"),
+    ),
+    (b"Rar!", ("压缩文件（RAR）", "an archive (RAR)")),
+    (b"7z\xBC\xAF", ("压缩文件（7z）", "an archive (7z)")),
+    (b"\x89PNG", ("图片", "a picture")),
+    (b"\xFF\xD8\xFF", ("图片", "a picture")),
+];
+/// Beginnings of text that a program wrote for a program.
+const JSON: [&str; 3] = ["[{", "[[", "{\""];
+/// Names that the list of an archive has if it is a workbook or says that it is none.
+const PARTS: [&[u8]; 4] = [b"xl/", b"[Content_Types].xml", b"mimetype", b"content.xml"];
+
+/// What the bytes are, where they hold no table that is read.
+fn no_table(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
+    let known = NO_TABLES.iter().find(|(start, _)| bytes.starts_with(start));
+    if let Some((_, kind)) = known {
+        return Some(*kind);
+    }
+    let has = |part: &&[u8]| bytes.windows(part.len()).any(|window| window == *part);
+    if bytes.starts_with(ZIP) {
+        let other = !PARTS.iter().any(has) && has(&ZIP_END);
+        return other.then_some(("压缩文件（zip）", "an archive (zip)"));
+    }
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(512)]);
+    let is_blank = |sign: &char| sign.is_whitespace() || *sign == '\u{feff}';
+    let bare: String = start.chars().filter(|sign| !is_blank(sign)).collect();
+    let json = JSON.iter().any(|sign| bare.starts_with(sign));
+    json.then_some(("JSON 数据", "JSON"))
+}
 
 /// The format of the bytes, or a complaint: empty, locked, a web page, or another kind than promised.
 pub(super) fn detect(file: &str, bytes: &[u8]) -> Result<Format, Complaints> {
@@ -91,6 +130,24 @@ pub(super) fn detect(file: &str, bytes: &[u8]) -> Result<Format, Complaints> {
             (
                 "请换成有内容的文件，或重新导出",
                 "Replace it by a file with content, or export it again",
+            ),
+        ));
+    }
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(512)]).to_ascii_lowercase();
+    let is_page = start.contains("<html") || start.contains("<?xml");
+    let is_text = Format::promised(file).is_none_or(|own| own == Format::Csv);
+    let opens = start.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+    let page = (is_page && is_text && opens.starts_with('<')).then_some(PAGE);
+    if let Some(kind) = no_table(bytes).or(page) {
+        return Err(complaint(
+            (format!("内容是：{}", kind.0), format!("it is {}", kind.1)),
+            (
+                "文本（CSV）、Parquet 文件，或 xlsx、xls、ods 工作簿",
+                "text (CSV), a Parquet file, or an xlsx, xls or ods workbook",
+            ),
+            (
+                "请打开或解压后，把其中的表另存为工作簿或 CSV",
+                "Open or unpack it, and save the table in it as a workbook or as CSV",
             ),
         ));
     }
@@ -116,9 +173,8 @@ pub(super) fn detect(file: &str, bytes: &[u8]) -> Result<Format, Complaints> {
         return Ok(found);
     }
     let (mut zh, mut en) = found.words();
-    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(512)]).to_ascii_lowercase();
-    if found == Format::Csv && (start.contains("<html") || start.contains("<?xml")) {
-        (zh, en) = ("网页（HTML 或 XML）", "a web page (HTML or XML)");
+    if found == Format::Csv && is_page {
+        (zh, en) = PAGE;
     } else if found == Format::Csv && promised == Format::Parquet {
         (zh, en) = ("别的数据", "something else");
     }
@@ -150,4 +206,28 @@ pub(super) fn locked(file: &str) -> Complaints {
             "Remove the password in Excel or WPS and save it again",
         ),
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_holds_no_table_is_said_to_be_what_it_is() {
+        for (file, bytes, kind) in [
+            ("a.csv", &b"%PDF-1.4"[..], "PDF"),
+            ("a.csv.gz", &b"\x1F\x8B\x08\0"[..], "gzip"),
+            ("a.zip", &b"PK\x03\x04....a.csv....PK\x05\x06"[..], "zip"),
+            ("a.json", &b"[ {\"year\": 2020}]"[..], "JSON"),
+            ("a.csv", &b"<html><table>"[..], "HTML"),
+        ] {
+            let said = detect(file, bytes).expect_err("no table").to_string();
+            assert!(said.contains(kind), "{file}: {said}");
+        }
+        assert_eq!(detect("a.csv", b"\"year\",a\n1,2\n"), Ok(Format::Csv));
+        assert_eq!(
+            detect("a.xlsx", b"PK\x03\x04....xl/workbook.xmlPK\x05\x06"),
+            Ok(Format::Xlsx)
+        );
+    }
 }

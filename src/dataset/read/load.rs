@@ -1,15 +1,56 @@
 //! The bytes of a file, or why they cannot be had.
 
-use std::io::ErrorKind;
+use std::fs::File;
+use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use crate::dataset::nearest;
 use crate::dataset::{Complaint, Complaints, Place};
 use crate::source::InWords;
 
+/// Bytes of the longest file that is read; a device or a pipe may never end.
+const LONGEST: u64 = 512 << 20;
+
 /// Reads a file; `file` is its name in the complaint.
 pub(in crate::dataset) fn load(path: &Path, file: &str) -> Result<Vec<u8>, Complaints> {
-    std::fs::read(path).map_err(|error| complaint(path, file, &error).into())
+    let opened = File::open(path).map_err(|error| complaint(path, file, &error))?;
+    let known = opened.metadata().map_or(0, |found| found.len());
+    let read = match known > LONGEST {
+        true => Ok(None),
+        false => within(opened, known, LONGEST),
+    };
+    match read {
+        Ok(Some(bytes)) => Ok(bytes),
+        Ok(None) => Err(too_long(file).into()),
+        Err(error) => Err(complaint(path, file, &error).into()),
+    }
+}
+
+/// All that can be read, `known` bytes as far as is known; nothing where it is more than `most`.
+fn within(from: impl Read, known: u64, most: u64) -> std::io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::with_capacity(usize::try_from(known).unwrap_or_default());
+    from.take(most + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= most).then_some(bytes))
+}
+
+fn too_long(file: &str) -> Complaint {
+    let mebibytes = LONGEST >> 20;
+    Complaint::error(
+        file,
+        Place::Whole,
+        (
+            format!("超过 {mebibytes} MB，或没有尽头"),
+            format!("more than {mebibytes} MB, or without an end"),
+        ),
+        (
+            format!("至多 {mebibytes} MB 的文件"),
+            format!("a file of at most {mebibytes} MB"),
+        ),
+        (
+            "请只留要用的行和列，或给出另一个文件",
+            "Keep only the rows and columns that are used, or name another file",
+        ),
+    )
 }
 
 fn complaint(path: &Path, file: &str, error: &std::io::Error) -> Complaint {
@@ -78,4 +119,18 @@ fn neighbour(path: &Path) -> Option<String> {
         .collect();
     names.sort();
     nearest(wanted, names.iter().map(String::as_str)).map(str::to_string)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_no_end_is_not_read_to_it() {
+        let read = |most: u64| within(std::io::repeat(b'x').take(9), 0, most).expect("bytes");
+        assert_eq!(read(9).map(|bytes| bytes.len()), Some(9));
+        assert_eq!(read(8), None);
+        assert_eq!(within(std::io::repeat(0), 0, 1 << 10).expect("bytes"), None);
+        assert!(too_long("z").to_string().contains("512 MB"));
+    }
 }

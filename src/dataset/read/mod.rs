@@ -8,6 +8,7 @@ mod asides;
 mod beside;
 mod cells;
 mod clerks;
+mod codes;
 mod continued;
 mod csv;
 mod dated;

@@ -85,9 +85,7 @@ fn without_mark(heading: &str) -> &str {
 
 /// The last bracket of a heading, where it is a unit or one of its words is one.
 fn in_bracket(heading: &str) -> Option<(String, String)> {
-    let last = heading.chars().next_back()?;
-    BRACKETS.iter().find(|(_, close)| *close == last)?;
-    let at = heading.rfind(['(', '（', '[', '【'])?;
+    let at = last_bracket(heading)?;
     let (name, inside) = heading.split_at(at);
     let (name, said) = (name.trim(), without_brackets(inside));
     // `[1]` is the mark of a footnote.
@@ -95,8 +93,18 @@ fn in_bracket(heading: &str) -> Option<(String, String)> {
     if name.is_empty() || is_mark {
         return None;
     }
-    if unit(said).is_some() {
-        return Some((name.to_string(), said.to_string()));
+    let flat: String = said
+        .chars()
+        .filter(|sign| {
+            !BRACKETS
+                .iter()
+                .any(|(open, close)| [open, close].contains(&sign))
+        })
+        .collect();
+    for said in [said, flat.as_str()] {
+        if unit(said).is_some() {
+            return Some((name.to_string(), said.to_string()));
+        }
     }
     let (units, others): (Vec<&str>, Vec<&str>) = said
         .split(IN_BRACKET)
@@ -109,17 +117,40 @@ fn in_bracket(heading: &str) -> Option<(String, String)> {
     }
 }
 
+/// Where the bracket opens with which a heading ends; one may stand inside it (`元/(人·年)`).
+fn last_bracket(heading: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, sign) in heading.char_indices().rev() {
+        if BRACKETS.iter().any(|(_, close)| *close == sign) {
+            depth += 1;
+        } else if BRACKETS.iter().any(|(open, _)| *open == sign) {
+            depth = depth.checked_sub(1)?;
+        }
+        if depth == 0 {
+            let is_open = BRACKETS.iter().any(|(open, _)| *open == sign);
+            return is_open.then_some(at);
+        }
+    }
+    None
+}
+
 /// Behind other signs only what can be nothing but a unit: `其中：村` is a name.
 fn behind_sign(heading: &str) -> Option<(String, String)> {
     let (name, said) = heading.rsplit_once(BETWEEN)?;
     let name = name.trim_end_matches(BETWEEN);
     let name = name.strip_suffix(" in").unwrap_or(name).trim();
-    // `持证 单位：万人` names the unit, and its name ends before that word.
+    // `持证 单位：万人` names the unit, and its name ends before that word, which may be a part of one too (`参保单位：个`).
     let bare = WORDS.iter().find_map(|word| name.strip_suffix(word));
-    let bare = bare.map(|bare| bare.trim_end_matches(BETWEEN).trim());
+    let apart = bare.is_some_and(|bare| bare.ends_with(BETWEEN) || bare.ends_with(IN_BRACKET));
+    let bare = bare.map(|bare| {
+        bare.trim_end_matches(BETWEEN)
+            .trim_end_matches(IN_BRACKET)
+            .trim()
+    });
     let name = bare.filter(|bare| !bare.is_empty()).unwrap_or(name);
+    let is_unit = is_unmistakable(said) || apart && unit(said.trim()).is_some();
     let each = name.to_lowercase().ends_with(" per") || name.ends_with('每');
-    let counts = !name.is_empty() && !each && is_unmistakable(said);
+    let counts = !name.is_empty() && !each && is_unit;
     counts.then(|| (name.to_string(), said.trim().to_string()))
 }
 
@@ -193,6 +224,18 @@ mod tests {
         assert_eq!(parted("持证人数"), ("持证人数".into(), None));
         assert_eq!(parted("（人）"), ("（人）".into(), None));
         assert_eq!(parted("持证（新口径）"), ("持证（新口径）".into(), None));
+        assert_eq!(parted("参保单位：个").1, None);
+        let amount = parted("补助（元/(人·年)）");
+        assert_eq!(amount, ("补助".into(), Some("元/人·年".into())));
+        assert_eq!(parted("补助（按(新)口径）").1, None);
+        assert_eq!(parted("补助)").1, None);
+        for heading in ["持证；单位：人", "持证 单位:人", "持证，单位：人"] {
+            assert_eq!(
+                parted(heading),
+                ("持证".into(), Some("人".into())),
+                "{heading}"
+            );
+        }
         assert_eq!(
             parted("持证（新口径）（人）"),
             ("持证（新口径）".into(), Some("人".into()))

@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use polars::prelude::{DataFrame, PolarsResult};
+use polars::prelude::{Column, DataFrame, DataType, PolarsResult};
 use polars_io::SerReader;
 use polars_io::parquet::read::{FileMetadata, ParallelStrategy, ParquetReader};
 
@@ -40,6 +40,7 @@ pub(super) fn table(file: &str, bytes: &[u8]) -> Result<RawTable, Complaints> {
     let Some(frame) = frame else {
         return Err(damaged(file, "sizes that cannot be"));
     };
+    unread_columns(file, &frame).into_result(())?;
     if frame.height() == 0 {
         return Err(Complaints::from(Complaint::error(
             file,
@@ -99,24 +100,43 @@ fn unknown_types(file: &str, bytes: &[u8]) -> Result<(), Complaints> {
         if KNOWN.contains(&bare) {
             continue;
         }
-        complaints.push(Complaint::error(
-            file,
-            Place::Column(name.to_string()),
-            (
-                format!("类型是 {bare}，读不了"),
-                format!("its type is {bare}, which is not read"),
-            ),
-            (
-                "文字、整数（Int32、Int64）或小数（Float64）",
-                "text, whole numbers (Int32, Int64) or decimals (Float64)",
-            ),
-            (
-                "请转换类型后再存，或另存为 CSV",
-                "Convert it before saving, or save the table as CSV",
-            ),
-        ));
+        complaints.push(unread(file, name, bare));
     }
     complaints.into_result(())
+}
+
+/// A complaint for each column that was read and cannot be made text: lists, structures, times with a zone, bytes that
+/// are no text.
+fn unread_columns(file: &str, frame: &DataFrame) -> Complaints {
+    let is_readable = |column: &Column| match column.dtype() {
+        DataType::String => true,
+        dtype if dtype.is_primitive_numeric() => true,
+        dtype if dtype.is_nested() => false,
+        _ => column.cast(&DataType::String).is_ok(),
+    };
+    let columns = frame.columns().iter();
+    let columns = columns.filter(|column| !is_readable(column));
+    let complaints = columns.map(|column| unread(file, column.name(), &column.dtype().to_string()));
+    Complaints(complaints.collect())
+}
+
+fn unread(file: &str, name: &str, kind: &str) -> Complaint {
+    Complaint::error(
+        file,
+        Place::Column(name.to_string()),
+        (
+            format!("类型是 {kind}，读不了"),
+            format!("its type is {kind}, which is not read"),
+        ),
+        (
+            "文字、整数（Int32、Int64）或小数（Float64）",
+            "text, whole numbers (Int32, Int64) or decimals (Float64)",
+        ),
+        (
+            "请转换类型后再存，或另存为 CSV",
+            "Convert it before saving, or save the table as CSV",
+        ),
+    )
 }
 
 /// The reader reserves memory by these numbers before it looks at the data, so they must make sense.
@@ -140,4 +160,22 @@ fn is_possible(footer: &FileMetadata, length: usize) -> bool {
         })
     });
     footer.num_rows == rows && rows <= MOST_ROWS && groups
+}
+
+#[cfg(test)]
+mod tests {
+    use polars::prelude::{IntoColumn, NamedFrom, Series};
+
+    use super::*;
+
+    #[test]
+    fn a_column_that_is_no_text_is_named_with_its_type() {
+        let numbers = Series::new("人数".into(), [1_i64, 2]);
+        let lists = Series::new("各项".into(), [numbers.clone(), numbers.clone()]);
+        let columns = vec![numbers.into_column(), lists.into_column()];
+        let frame = DataFrame::new(2, columns).expect("two columns");
+        let said = unread_columns("t.parquet", &frame);
+        assert_eq!(said.0.len(), 1);
+        assert!(said.to_string().contains("各项"), "{said}");
+    }
 }

@@ -11,7 +11,7 @@ use super::numbered::is_of_names;
 use super::raw::RawTable;
 use super::worded::{is_text, is_without_numbers, left_out, says_units};
 use super::words::{PARTS_OF_YEAR, PERIODS, SERIES, UNITS, VALUES, YEARS, is_one_of};
-use super::{asides, labels, shapeless, year, years_across};
+use super::{asides, codes, labels, shapeless, year, years_across};
 
 /// How a table holds its series.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +44,13 @@ pub(super) enum Shape {
 pub(super) fn shape(raw: &mut RawTable) -> Result<Shape, Complaints> {
     let names = with_data(raw)?;
     let find = |words: &[&str]| names.iter().find(|name| is_one_of(name, words)).cloned();
-    let year = find(&YEARS).or_else(|| find(&PERIODS));
+    let index = || {
+        let mut names = names.iter();
+        names.find(|name| codes::is_index_of_years(name, &raw.texts(name)))
+    };
+    let year = find(&YEARS)
+        .or_else(|| find(&PERIODS))
+        .or_else(|| index().cloned());
     let (mut year, mut series) = (year, find(&SERIES));
     let (value, unit) = (find(&VALUES), find(&UNITS));
     if let Some(corner) = year.clone().filter(|year| is_corner(raw, &names, year)) {
@@ -122,6 +128,9 @@ fn with_data(raw: &mut RawTable) -> Result<Vec<String>, Complaints> {
             Some(aside) => aside.words(),
             None if asides::is_numbered_flag(name, distinct.iter().copied()) => {
                 asides::Aside::Status.words()
+            }
+            None if codes::numbers_rows(name, of_years, distinct.iter().copied()) => {
+                asides::Aside::Code.words()
             }
             None if of_years && is_one_of(name, &PERIODS) => {
                 ("日期，年份另有一列", "dates beside a column of years")

@@ -80,20 +80,30 @@ fn of_two_years(raw: &RawTable, name: &str) -> Complaint {
 
 /// Which sheet was looked at, and the others that may be meant.
 fn sheet(raw: &RawTable) -> (String, String) {
-    let others = &raw.reading.other_sheets;
+    let others: Vec<(String, String)> = others(raw);
     let Some(own) = raw.reading.sheet.as_ref().filter(|_| !others.is_empty()) else {
         return Default::default();
     };
+    let (zh, en): (Vec<String>, Vec<String>) = others.into_iter().unzip();
     (
         format!(
             "读的是工作表“{own}”（另有 {}，可用 --sheet 指定），",
-            others.join("、")
+            zh.join("、")
         ),
         format!(
             "sheet “{own}” was read (there are also {}; name one with --sheet): ",
-            others.join(", ")
+            en.join(", ")
         ),
     )
+}
+
+/// The names of the other sheets, those that are hidden with a word that says so.
+fn others(raw: &RawTable) -> Vec<(String, String)> {
+    let shown = raw.reading.other_sheets.iter();
+    let shown = shown.map(|name| (name.clone(), name.clone()));
+    let hidden = raw.reading.hidden_sheets.iter();
+    let hidden = hidden.map(|name| (format!("隐藏的 {name}"), format!("{name}, which is hidden")));
+    shown.chain(hidden).collect()
 }
 
 /// A complaint about the first cell of a column that holds something, and no number.

@@ -1,6 +1,6 @@
 //! Units that stand outside a table, or in the heading of its names, and are those of all its values.
 
-use super::named_unit::{IN_BRACKET, PLAIN, after_word, bare, is_unmistakable};
+use super::named_unit::{IN_BRACKET, PLAIN, after_word, bare, is_unmistakable, name_and_unit};
 use super::names::LONGEST;
 use super::unit::unit;
 
@@ -11,6 +11,8 @@ const CLOSING: [char; 4] = [')', '）', ']', '】'];
 const STOPS: [char; 12] = [
     '，', ',', '；', ';', '。', '.', '、', '（', '(', '）', ')', '\u{3000}',
 ];
+/// What stands between a name and its own unit.
+const OWN: [char; 5] = ['为', '按', '以', '：', ':'];
 /// What may stand before a unit of money.
 const CURRENCY: &str = "人民币";
 
@@ -80,12 +82,19 @@ fn first_unit(said: &str) -> &str {
     let first = words.next().unwrap_or(said);
     let without = first.strip_prefix(CURRENCY);
     let first = without.filter(|rest| !rest.is_empty()).unwrap_or(first);
-    let another = words.any(|word| unit(word).is_some());
+    let another = words.any(|word| unit(word).is_some() || gives_own(word));
     if another || unit(first).is_none() {
         said
     } else {
         first
     }
+}
+
+/// True for a word that gives another column its unit (`经费为万元`, `补贴按千元`, `资金万元`).
+fn gives_own(word: &str) -> bool {
+    let behind = word.rsplit(OWN).next().unwrap_or(word);
+    let is_one = |said: &str| PLAIN.contains(&said) || is_unmistakable(said);
+    behind != word && is_one(behind) || name_and_unit(word).1.is_some()
 }
 
 /// As much of a text as a heading may have: nobody gives the unit of a table behind that.
@@ -128,6 +137,9 @@ mod tests {
         for row in [
             "单位：人 元",
             "单位：人（万元）",
+            "单位：人（经费为万元）",
+            "单位：人，资金按万元",
+            "单位：人；资金万元",
             "单位：人，%",
             "持证单位：人 补贴单位：万元",
             "单位：人；补贴 单位：万元",

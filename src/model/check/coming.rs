@@ -6,10 +6,11 @@ use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints};
 use crate::model::read::ModelFolder;
 
-/// A reminder for each report, year of the register and fact of the plan that is of a year after `now`, or is said to be
-/// known from such a year on: file, line, value.
+/// A reminder for each report, figure of the calibration, year of the register and fact of the plan that is of a year
+/// after `now`, or is said to be known from such a year on: file, line, value.
 pub fn still_to_come(folder: &ModelFolder, now: Year) -> Vec<Complaint> {
     let mut all = reports(folder, now);
+    all.extend(calibrated(folder, now));
     all.extend(facts(folder, now));
     all.extend(registers(folder, now));
     all.into_iter().map(Complaint::as_warning).collect()
@@ -50,6 +51,28 @@ fn reports(folder: &ModelFolder, now: Year) -> Vec<Complaint> {
         let (expected, advice) = past(now);
         let key = format!("observation.{}.year", place + 1);
         Some(lines.complaint(&key, found, expected, advice))
+    });
+    Complaints(ahead.collect()).shortened().0
+}
+
+fn calibrated(folder: &ModelFolder, now: Year) -> Vec<Complaint> {
+    let lines = folder.lines.get("calibration").cloned();
+    let lines = lines.unwrap_or_default();
+    let figures = folder.calibration.iter().flat_map(|own| &own.observation);
+    let ahead = figures.enumerate().filter(|(_, seen)| seen.year > now);
+    let ahead = ahead.map(|(place, seen)| {
+        let (year, value) = (seen.year, seen.value);
+        let (expected, advice) = past(now);
+        let key = format!("observation.{}.year", place + 1);
+        lines.complaint(
+            &key,
+            (
+                format!("{year} 年的数 {value}，而现在是 {now} 年"),
+                format!("{value} in {year}, and this is {now}"),
+            ),
+            expected,
+            advice,
+        )
     });
     Complaints(ahead.collect()).shortened().0
 }

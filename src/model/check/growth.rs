@@ -99,7 +99,7 @@ pub(super) fn of_year(
     }
 }
 
-/// Drift of a year, in logits or logarithms, from which on somebody should look.
+/// Drift of a year, or its spread, in logits or logarithms, from which on somebody should look.
 const DRIFT: f64 = 1.0;
 
 /// Reminds of a drift that takes a share from one half to three quarters in a year, or a level to nearly three times.
@@ -119,6 +119,31 @@ pub(super) fn of_drift(checking: &mut Checking<'_>, layer: usize, key: &str, dri
         (
             format!("-{DRIFT} 到 {DRIFT} 之间（比例按 logit，水平按对数）"),
             format!("between -{DRIFT} and {DRIFT} (logits of a share, logarithms of a level)"),
+        ),
+        (
+            "这里不是百分点，请核对",
+            "These are no percentage points: look it up",
+        ),
+    );
+}
+
+/// Reminds of a spread as wide as that.
+pub(super) fn of_volatility(checking: &mut Checking<'_>, layer: usize, key: &str, volatility: f64) {
+    let volatility = (volatility * 1e6).round() / 1e6;
+    if volatility < DRIFT {
+        return;
+    }
+    checking.remind_in_layer(
+        layer,
+        "processes",
+        key,
+        (
+            format!("每年波动 {volatility}"),
+            format!("a volatility of {volatility} a year"),
+        ),
+        (
+            format!("小于 {DRIFT}（比例按 logit，水平按对数）"),
+            format!("below {DRIFT} (logits of a share, logarithms of a level)"),
         ),
         (
             "这里不是百分点，请核对",

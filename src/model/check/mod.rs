@@ -24,6 +24,7 @@ mod parameters;
 mod people;
 mod plan;
 mod processes;
+mod rates;
 mod recipients;
 mod recipients_and_coverage;
 mod references;
@@ -109,6 +110,7 @@ pub fn check(
     origins::say(&mut parameters, &settings, &services);
     sizes::check(&mut checking, &settings, &parameters, &data);
     ages::check(&mut checking, &settings, &parameters);
+    rates::check(&mut checking, &settings, &parameters);
     let register = register::register(&mut checking, as_of, &data);
     beyond::recipients(&mut checking, &settings, &parameters, &register);
     let named = named(file);

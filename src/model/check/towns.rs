@@ -205,7 +205,32 @@ fn covered(
                 ("比例", "a share"),
             );
         }
+        of_towns(checking, quantity, file.town.len());
         covered.insert(service, id);
     }
     covered
+}
+
+/// A reminder where a process by which towns are covered counts other towns than there are.
+fn of_towns(checking: &mut Checking<'_>, quantity: &str, towns: usize) {
+    let key = quantity.strip_prefix("process.").unwrap_or_default();
+    let process = checking.file().processes.get(key);
+    let of = process.and_then(|process| process.parts().of);
+    let Some(of) = of.filter(|of| usize::try_from(*of) != Ok(towns)) else {
+        return;
+    };
+    checking.remind_in_layer(
+        0,
+        "processes",
+        &format!("{key}.of"),
+        (format!("{of} 个镇（街道）"), format!("{of} towns")),
+        (
+            format!("{towns} 个，与列出的镇（街道）相同"),
+            format!("{towns}, as many as are listed"),
+        ),
+        (
+            "请核对个数；若各镇（街道）没有都列出，不必改",
+            "Look the number up; if not all towns are listed, leave it",
+        ),
+    );
 }

@@ -130,11 +130,12 @@ impl Table {
     }
 }
 
+/// Signs with which a formula begins, in full width too, as Excel takes them where people write so.
+const OPENING: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
 /// True for a text with which a formula begins; a number may begin with a sign.
 fn starts_a_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
-        && text.parse::<f64>().is_err()
-        && text != "-"
+    text.starts_with(OPENING) && text.parse::<f64>().is_err() && !matches!(text, "-" | "－")
 }
 
 /// Rounded to nine significant digits: enough for any use, and files stay small.
@@ -175,6 +176,16 @@ mod tests {
             text,
             "\u{feff}series,year,value\n甲,2020,0.333333333\n乙,,\n"
         );
+    }
+
+    #[test]
+    fn formulas_are_known_in_any_width() {
+        for text in ["=1+1", "-x", "@SUM(A1)", "＝1+1", "＠SUM(A1)", "\n=1"] {
+            assert!(starts_a_formula(text), "{text}");
+        }
+        for text in ["-1", "+2.5", "-", "－", "甲=乙", ""] {
+            assert!(!starts_a_formula(text), "{text}");
+        }
     }
 
     #[test]

@@ -154,7 +154,8 @@ fn entries(
             "total" => "合计",
             other => other,
         };
-        agree(name, &sums, stated)?;
+        let own = of.iter().flat_map(|leaf| values[*leaf].values().copied());
+        agree(name, &sums, stated, rounding(own, of.len()))?;
         let kind = match (whole, real) {
             (true, _) => Kind::Count,
             (_, true) => Kind::Real,
@@ -176,11 +177,30 @@ fn entries(
     Ok(entries)
 }
 
-/// A total that the file states must be the sum of its parts.
+/// What a total and the sum of so many parts may differ by, where all were rounded to the digits that the parts have; whole
+/// numbers are taken for exact.
+fn rounding(values: impl Iterator<Item = f64>, parts: usize) -> f64 {
+    let digits = |value: f64| {
+        value
+            .to_string()
+            .split_once('.')
+            .map_or(0, |(_, own)| own.len())
+    };
+    match values.map(digits).max() {
+        None | Some(0) => 0.0,
+        Some(digits) => {
+            let half = 0.5 / 10_f64.powi(i32::try_from(digits).unwrap_or(i32::MAX));
+            half * (parts + 1) as f64
+        }
+    }
+}
+
+/// A total that the file states must be the sum of its parts, but for rounding.
 fn agree(
     name: &str,
     sums: &BTreeMap<Year, f64>,
     stated: &[&PanelSeries],
+    rounding: f64,
 ) -> Result<(), (String, String)> {
     let bare = |text: &str| -> Vec<String> {
         let labels = text.split(BETWEEN).filter(|label| !is_total(label));
@@ -189,7 +209,7 @@ fn agree(
     for total in stated.iter().filter(|t| bare(&t.series.name) == bare(name)) {
         for (year, value) in known(&total.series) {
             if let Some(sum) = sums.get(&year)
-                && (value - sum).abs() > OFF * value.abs().max(sum.abs())
+                && (value - sum).abs() > rounding.max(OFF * value.abs().max(sum.abs()))
             {
                 let said = &total.series.name;
                 let (value, sum) = (added_up(value), added_up(*sum));
@@ -201,4 +221,18 @@ fn agree(
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rounding;
+
+    #[test]
+    fn rounded_parts_may_miss_their_total() {
+        // 1.1 and 1.1 may be of 2.3, but not of 2.4.
+        let tenths = rounding([1.1, 1.1].into_iter(), 2);
+        assert!((2.3 - 2.2..2.4 - 2.2).contains(&tenths), "{tenths}");
+        assert_eq!(rounding([10.0, 12.0].into_iter(), 2), 0.0);
+        assert_eq!(rounding(std::iter::empty(), 0), 0.0);
+    }
 }

@@ -9,6 +9,8 @@ use crate::task::{Failure, decision};
 
 /// Yuan below which nothing is appropriated.
 const LEAST: f64 = 1000.0;
+/// Yuan above which no country spends on these services: a unit was written twice.
+const MOST: f64 = 1e12;
 
 /// Reads an appropriation for a model, as it is written on the command line; a failure says all that is wrong with it.
 pub fn appropriation(text: &str, model: &Model) -> Result<Appropriation, Failure> {
@@ -90,6 +92,12 @@ fn yuan_of(text: &str) -> Result<f64, Words> {
         return Err(Words::both(
             format!("{yuan} 元太少，是不是 {text}万？"),
             format!("{yuan} yuan are too few; did you mean {text}万 (10,000s)?"),
+        ));
+    }
+    if yuan > MOST {
+        return Err(Words::both(
+            format!("{text} 合 {yuan:.0} 元，太多，是不是单位写了两次？"),
+            format!("{text} are {yuan:.0} yuan, which are too many; was a unit written twice?"),
         ));
     }
     Ok(yuan)
@@ -180,5 +188,9 @@ mod tests {
         for text in ["", "-5", "viel", "1亿2", "nan"] {
             assert_eq!(yuan(text), None, "{text}");
         }
+        for text in ["9", "120000000万", "120000000亿"] {
+            assert!(yuan_of(text).is_err(), "{text}");
+        }
+        assert!(yuan_of("9999亿").is_ok() && yuan_of("0").is_ok());
     }
 }

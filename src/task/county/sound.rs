@@ -12,7 +12,12 @@ use crate::report::template::layout::{register, services, towns};
 use crate::source::{Language, Words};
 use crate::task::Failure;
 
-/// The model opens and passes its checks before a file of it is written; what it reports of years after `now`, which nobody
+/// The scenario whose file has such a name in a model's folder.
+fn scenario(name: &str) -> Option<&str> {
+    name.strip_prefix("scenarios/")?.strip_suffix(".toml")
+}
+
+/// The model and its scenarios open and pass their checks before a file of them is written; what it reports of years after `now`, which nobody
 /// can have seen yet.
 pub(super) fn sound(
     files: &[(String, String)],
@@ -41,7 +46,10 @@ pub(super) fn sound(
     // What the model reports that is extended is no matter of this workbook.
     let own = folder.display().to_string();
     ahead.retain(|complaint| complaint.file.starts_with(&own));
-    let checked = opened.and_then(|opened| opener.open(&opened, BASELINE, None));
+    // Scenarios of the workbook must run too; those of the model that is extended are checked with that.
+    let own = files.iter().filter_map(|(name, _)| scenario(name));
+    let names = std::iter::once(BASELINE).chain(own);
+    let checked = opened.and_then(|opened| opener.open_all(&opened, names, None));
     // What the register says of towns has been held against its own sheet.
     let of_towns = match (filled.townships.is_empty(), filled.in_towns.is_empty()) {
         (true, true) => register::SHEET.name,
@@ -71,5 +79,19 @@ pub(super) fn sound(
             }
             Err(found.into())
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::scenario;
+
+    #[test]
+    fn scenarios_are_known_by_their_files() {
+        assert_eq!(
+            scenario("scenarios/more_centres.toml"),
+            Some("more_centres")
+        );
+        assert_eq!(scenario("services.toml"), None);
     }
 }

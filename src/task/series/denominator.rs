@@ -5,6 +5,8 @@ use crate::dataset::{AnnualSeries, is_per_cent, multiple_of};
 /// What counts the same in every unit that a share may have.
 const COUNTED: [&str; 7] = ["人", "户", "个", "件", "人次", "次", MONEY];
 const MONEY: &str = "元";
+/// People and households, none of which is a part of the others.
+const APART: [&[&str]; 2] = [&["人", "人次"], &["户"]];
 
 /// How many of what it counts one of a unit such as 万人 is.
 pub(super) fn multiple(observed: &AnnualSeries) -> f64 {
@@ -30,8 +32,8 @@ pub(super) fn of_share(name: &str, whole: &AnnualSeries) -> Option<Against> {
     })
 }
 
-/// Why a series is no share of another: one is money and the other is not, or one is in ten thousands and nothing says
-/// what the other is in. `counts` where the series is not a share yet.
+/// Why a series is no share of another: one is money and the other is not, one counts people and the other households, or
+/// one is in ten thousands and nothing says what the other is in. `counts` where the series is not a share yet.
 pub(super) fn against(
     name: &str,
     (observed, counts): (&AnnualSeries, bool),
@@ -41,10 +43,15 @@ pub(super) fn against(
     let (own, of) = (said(observed), said(whole));
     let is_money = |unit: &str| multiple_of(unit, MONEY).is_some();
     let apart = is_money(&own) != is_money(&of);
+    let kind = |unit: &str| {
+        let is_of = |kind: &&[&str]| kind.iter().any(|base| multiple_of(unit, base).is_some());
+        APART.iter().position(is_of)
+    };
+    let unlike = matches!((kind(&own), kind(&of)), (Some(own), Some(of)) if own != of);
     let untold = own.is_empty() != of.is_empty();
     let one_way = match untold {
         true => multiple(observed) == 1.0 && multiple(whole) == 1.0,
-        false => !apart,
+        false => !apart && !unlike,
     };
     if !counts || one_way {
         return None;

@@ -66,7 +66,10 @@ impl SeriesFile {
         faults.extend(self.unclear(&table));
         faults.into_result(())?;
         let mut notes = table.reading.sentences();
-        notes.extend(future.flatten());
+        let future = future.flatten();
+        let is_empty = table.series.values().all(|series| series.values.is_empty());
+        let ahead = future.clone().filter(|_| is_empty);
+        notes.extend(future);
         // A missing year is said where the series is shown; here only what a reader must put right.
         notes.extend(table.warnings.warnings().map(warning));
         let file = shown(&self.file);
@@ -90,7 +93,10 @@ impl SeriesFile {
             }
             notes.extend(assumed.words());
         }
-        let usable = usable::usable(&file, entries, &mut notes)?;
+        let usable = usable::usable(&file, entries, &mut notes).map_err(|said| match ahead {
+            Some(ahead) => Complaints::from(usable::all_ahead(&file, ahead)),
+            None => said,
+        })?;
         notes.extend(usable.iter().filter_map(aside::words));
         notes.extend(usable.iter().filter_map(beginning::words));
         notes.push(said::words(&file, &table, &usable));

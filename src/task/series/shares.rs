@@ -264,6 +264,9 @@ mod tests {
         // Ten thousands beside what nobody knows, money beside people.
         assert_eq!(share("", "万人"), None);
         assert_eq!(share("元", "千人"), None);
+        // Households are no part of people.
+        assert_eq!(share("户", "千人"), None);
+        assert_eq!(share("人", "千户"), None);
         let of_share = found(&series("", 0.5, true), &series("", 1.0, true));
         assert!(of_share.is_err());
         let few = found(&series("%", 95.0, false), &series("万人", 3.0, false));

@@ -5,6 +5,17 @@ use crate::source::{InWords, Words};
 
 use super::entry::PanelSeries;
 
+/// What is said where all values are of years still to come; `said` names them.
+pub fn all_ahead(file: &str, said: Words) -> Complaint {
+    Complaint::error(
+        file,
+        Place::Whole,
+        said,
+        ("至少一年的实际数", "what was observed in one year at least"),
+        ("请填上实际数", "Fill in what was observed"),
+    )
+}
+
 /// The series that can be forecast; the others are noted. An error where none is left.
 pub fn usable(
     file: &str,
@@ -47,4 +58,16 @@ pub fn usable(
         en: format!("not forecast: {}", c.found.en),
     }));
     Ok(good)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_of_years_to_come_is_refused_with_the_reason() {
+        let said = Words::both("2031 年的数未用", "2031 was left out");
+        let complaint = all_ahead("t.csv", said).to_string();
+        assert!(complaint.contains("2031") && complaint.contains("实际数"));
+    }
 }

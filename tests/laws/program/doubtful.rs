@@ -37,6 +37,12 @@ fn what_may_be_right_is_reminded_of() {
     desk.edit(SERVICES, "median = 830", "median = 0.083");
     desk.edit(OBSERVATIONS, "value = 6085", "value = 48000");
     desk.edit(PARAMETERS, "sd_log = 0.002", "sd_log = 4");
+    desk.edit(PARAMETERS, "median = 2.45", "median = 12");
+    desk.edit(
+        "models/wenling/calibration.toml",
+        "year = 2012\nvalue = 1205998",
+        "year = 2034\nvalue = 1205998",
+    );
     desk.edit(
         MODEL,
         "milestones = [2025, 2035]",
@@ -67,6 +73,8 @@ fn what_may_be_right_is_reminded_of() {
             "2500 年不在测算的年份里",
             "残疾人就业率：2024 年 0.05，而 2020 年的起点为 0.57",
             "2034 年的数 0.8，而现在是",
+            "2034 年的数 1205998，而现在是",
+            "household_size.distribution：平均家庭户规模 12；应为 1.3 到 7",
             "2023 年的 0.55 与 observation.",
             "年增长 0.6；应为每年不超过 50%",
             "elsewhere.toml：文件是空的",

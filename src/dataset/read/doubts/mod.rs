@@ -1,5 +1,8 @@
-//! What is hardly to be believed of values that were read one by one: rates, sizes, parts of things, zeros, sums.
+//! What is hardly to be believed of values that were read one by one: rates, sizes, parts of
+//! things, zeros, sums, more than there can be.
 
+mod beyond;
+mod mangled;
 mod parts;
 mod rates;
 mod size;
@@ -17,6 +20,8 @@ pub(super) fn of_values(gathering: &Gathering) -> Complaints {
     said.extend(parts::parts_of_things(gathering));
     said.extend(size::reminders(gathering));
     said.extend(zeros::reminders(gathering));
+    said.extend(beyond::reminders(gathering));
+    said.extend(mangled::reminders(gathering));
     said.extend(rates::outside_the_whole(gathering));
     said
 }

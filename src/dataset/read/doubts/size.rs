@@ -22,6 +22,11 @@ const DIGIT: f64 = 1.5;
 const TELLING: f64 = 100.0;
 /// So many times a usual value is another size, whatever the reason.
 const FAR: f64 = 30.0;
+/// So many times the year before, or as little, is a leap where the other years hardly move.
+const LEAP: f64 = 1.8;
+/// A leap is so many times the largest of the other steps, in logarithms, of which there are at least so many.
+const STANDING_OUT: f64 = 5.0;
+const OTHERS: usize = 3;
 
 /// A value of another size.
 #[derive(Debug, PartialEq)]
@@ -45,6 +50,7 @@ pub(super) fn reminders(gathering: &Gathering) -> Complaints {
     for (name, series) in &gathering.series {
         let mut found = odd(&series.values);
         found.extend(slipped(&series.values, &found));
+        found.extend(leapt(&series.values, &found));
         for odd in found {
             if let Some(place) = gathering.place_of(name, odd.year) {
                 complaints.push(reminder(&gathering.raw.file, place, &odd));
@@ -138,6 +144,46 @@ fn slipped(values: &BTreeMap<Year, f64>, named: &[Odd]) -> Vec<Odd> {
     found.filter_map(by_digit).collect()
 }
 
+/// The last value where it leaps away from a series that hardly moves, and one in the middle that leaps away and back.
+fn leapt(values: &BTreeMap<Year, f64>, named: &[Odd]) -> Option<Odd> {
+    let pairs: Vec<(Year, f64)> = values.iter().map(|(year, value)| (*year, *value)).collect();
+    if !named.is_empty() || pairs.iter().any(|(_, value)| *value <= 0.0) {
+        return None;
+    }
+    let steps: Vec<f64> = pairs
+        .windows(2)
+        .map(|pair| (pair[1].1 / pair[0].1).ln())
+        .collect();
+    let leaps = |own: &[usize]| {
+        let others = steps.iter().enumerate().filter(|(i, _)| !own.contains(i));
+        let most = others
+            .clone()
+            .map(|(_, step)| step.abs())
+            .fold(0.0, f64::max);
+        let least = (STANDING_OUT * most).max(LEAP.ln());
+        let yearly = |step: &usize| pairs[step + 1].0 - pairs[*step].0 == 1;
+        let stands_out = |step: &usize| steps[*step].abs() >= least && yearly(step);
+        others.count() >= OTHERS && own.iter().all(stands_out)
+    };
+    let last = pairs.len().checked_sub(2)?;
+    let at_end = leaps(&[last]).then_some(last + 1);
+    let inside = (1..=last).find(|at| leaps(&[at - 1, *at]) && steps[at - 1] * steps[*at] < 0.0);
+    let at = at_end.or(inside)?;
+    let (near, (year, value)) = (pairs[at - 1], pairs[at]);
+    let ratio = near.1 / value;
+    let power = [1, -1]
+        .into_iter()
+        .find(|power| is_about(ratio, *power, DIGIT));
+    let times = ratio.max(1.0 / ratio);
+    Some(Odd {
+        year,
+        value,
+        plausible: power.map(|power| moved(value, power)),
+        near,
+        times: (format!("{times:.1} "), format!("{times:.1}")),
+    })
+}
+
 /// The values that are not of the size of the series, but for zeros; none where it has no size.
 fn unusual(values: &BTreeMap<Year, f64>) -> Vec<Unusual> {
     let mut sorted: Vec<f64> = values.values().copied().collect();
@@ -198,6 +244,25 @@ mod tests {
         // Few may be ten times as many by chance, and what was named is not named again.
         assert!(also(&[2.0, 3.0, 25.0, 2.0, 3.0]).is_empty());
         assert!(also(&[31_000.0, 31_200.0, 3.16, 31_900.0]).is_empty());
+    }
+
+    #[test]
+    fn a_leap_away_from_a_calm_series_is_seen() {
+        let of = |values: &[f64]| {
+            let values = (2016..).zip(values.iter().copied()).collect();
+            leapt(&values, &[]).map(|odd| (odd.year, odd.plausible))
+        };
+        assert_eq!(of(&[99.9, 99.9, 99.9, 99.9, 50.0]), Some((2020, None)));
+        let ten = [150.0, 163.0, 171.0, 180.0, 1920.0];
+        assert_eq!(of(&ten), Some((2020, Some(192.0))));
+        assert_eq!(
+            of(&[100.0, 101.0, 250.0, 102.0, 103.0, 104.0]),
+            Some((2018, None))
+        );
+        // A level that was reached at once may be one, and so may what moves all the time.
+        assert_eq!(of(&[100.0, 101.0, 250.0, 252.0, 255.0, 256.0]), None);
+        assert_eq!(of(&[100.0, 140.0, 110.0, 150.0, 300.0]), None);
+        assert_eq!(of(&[100.0, 101.0, 102.0, 300.0]), None);
     }
 
     #[test]

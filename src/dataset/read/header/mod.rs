@@ -105,6 +105,18 @@ fn header_row(rows: &[GridRow], width: usize) -> usize {
         let says = row.cells.iter().any(|cell| cell.contains([':', '：']));
         says && row.cells.iter().all(no_value)
     };
+    // A data frame's index has no heading: where its years begin right below, the row above them is the header.
+    let of_index = |pair: &[GridRow]| {
+        let (head, row) = (&pair[0].cells, &pair[1].cells);
+        let years = row.first().is_some_and(|cell| year::year(cell).is_some());
+        let alone = head.first().is_some_and(String::is_empty) && head.len() == row.len();
+        let is_name =
+            |cell: &String| !cell.is_empty() && no_value(cell) && !cell.contains([':', '：']);
+        alone && years && head[1..].iter().all(is_name)
+    };
+    if first == 1 && rows.get(..2).is_some_and(of_index) {
+        return 0;
+    }
     let later = looked_at().position(is_head);
     let later = later.filter(|later| *later > first && rows[first..*later].iter().all(is_title));
     later.unwrap_or(first)
@@ -175,4 +187,24 @@ fn no_rows(file: &str, zh: &str, en: &str) -> Complaints {
         ("有表头和数据的表", "a table with a header and rows"),
         ("请补上数据行，或重新导出", "Add rows, or export it again"),
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_index_without_a_heading_leaves_the_header_where_it_is() {
+        let rows = |cells: [[&str; 2]; 3]| {
+            let rows = cells.into_iter().zip(1..).map(|(cells, at)| GridRow {
+                at,
+                cells: cells.map(str::to_string).to_vec(),
+            });
+            rows.collect::<Vec<_>>()
+        };
+        let index = rows([["", "人数"], ["2020", "100"], ["2021", "110"]]);
+        assert_eq!(header_row(&index, 2), 0);
+        let titled = rows([["", "单位：人"], ["年份", "人数"], ["2021", "110"]]);
+        assert_eq!(header_row(&titled, 2), 1);
+    }
 }

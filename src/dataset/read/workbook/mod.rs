@@ -9,14 +9,17 @@ mod declared;
 mod document_styles;
 mod number_format;
 mod opendocument;
+mod raised;
+mod raised_spans;
 mod ranges;
 mod records;
+mod rich_strings;
 mod sparse;
 mod xlsx;
 
 use std::io::Cursor;
 
-use calamine::{Ods, OdsError, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
+use calamine::{Data, Ods, OdsError, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
 
 use crate::dataset::nearest::{did_you_mean, one_of};
 use crate::dataset::{Complaint, Complaints, Place};
@@ -27,7 +30,7 @@ use super::guard::damaged;
 use super::options::ReadOptions;
 use super::reading::Reading;
 use archive::unpacked;
-use ranges::{from_ranges, text};
+use ranges::{from_ranges, seen};
 use sparse::Sheet;
 
 /// The cells of the wanted sheet.
@@ -44,6 +47,7 @@ pub(super) fn grid(
     match format {
         Format::Xls => {
             let looked = biff::look(file, bytes)?;
+            let raised = rich_strings::raised(bytes);
             let mut book = Xls::new(cursor).map_err(|error| match error {
                 XlsError::Password => locked(file),
                 other => damaged(file, &other.to_string()),
@@ -51,7 +55,7 @@ pub(super) fn grid(
             let sheets = book.sheets_metadata().to_vec();
             wanted(file, format, options, &sheets, |name| {
                 let merges = book.merge_cells_by_sheet_name(name).unwrap_or_default();
-                let mut sheet = from_ranges(file, &mut book, name, merges)?;
+                let mut sheet = from_ranges(file, &mut book, name, merges, &raised)?;
                 let place = sheets.iter().position(|sheet| sheet.name == name);
                 if let Some(looked) = place.and_then(|place| looked.get(place)) {
                     for (cell, format) in &looked.formats {
@@ -69,6 +73,7 @@ pub(super) fn grid(
         }
         Format::Ods => {
             let mut looked = opendocument::look(file, bytes)?;
+            let raised = raised_spans::raised(bytes);
             let mut book = Ods::new(cursor).map_err(|error| match error {
                 OdsError::Password => locked(file),
                 other => damaged(file, &other.to_string()),
@@ -76,7 +81,7 @@ pub(super) fn grid(
             let sheets = book.sheets_metadata().to_vec();
             wanted(file, format, options, &sheets, |name| {
                 let looked = looked.remove(name).unwrap_or_default();
-                let mut sheet = from_ranges(file, &mut book, name, looked.merges)?;
+                let mut sheet = from_ranges(file, &mut book, name, looked.merges, &raised)?;
                 for place in looked.percents {
                     sheet.cells.shown_as_percent(place);
                 }
@@ -100,6 +105,8 @@ pub(super) fn grid(
             let sheets = book.sheets_metadata().to_vec();
             wanted(file, format, options, &sheets, |name| {
                 let merges = book.merge_cells_by_sheet_name(name).unwrap_or_default();
+                let raised = xlsx::raised(bytes, name);
+                let text = |value: &Data, formula: Option<&str>| seen(&raised, value, formula);
                 let read = xlsx::cells(&mut book, name, text);
                 let (cells, mut found) = read.map_err(|error| damaged(file, &error.to_string()))?;
                 let aside = xlsx::aside(bytes, name);

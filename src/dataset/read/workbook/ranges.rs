@@ -8,6 +8,7 @@ use crate::dataset::Complaints;
 
 use super::super::grid::address;
 use super::super::guard::damaged;
+use super::raised::Raised;
 use super::sparse::{Cells, Found, Sheet};
 
 /// A sheet of a format whose reader gives ranges: values, and formulas also where no value stands.
@@ -16,6 +17,7 @@ pub(super) fn from_ranges<'b, B>(
     book: &mut B,
     name: &str,
     merges: Vec<Dimensions>,
+    raised: &Raised,
 ) -> Result<Sheet, Complaints>
 where
     B: Reader<Cursor<&'b [u8]>>,
@@ -29,7 +31,7 @@ where
     let (top, left) = values.start().unwrap_or((0, 0));
     for (row, column, value) in values.used_cells() {
         let at = (top as usize + row + 1, left as usize + column);
-        put(&mut cells, at, value, text(value, None));
+        put(&mut cells, at, value, seen(raised, value, None));
     }
     let (top, left) = formulas.start().unwrap_or((0, 0));
     for (row, column, formula) in formulas.used_cells() {
@@ -46,7 +48,7 @@ where
         if matches!(value, Data::Int(0)) || *value == Data::Float(0.0) {
             found.zeros.push(address(place.0, place.1));
         }
-        let shown = text(value, Some(formula));
+        let shown = seen(raised, value, Some(formula));
         let unsaved = shown.is_empty().then(|| format!("={formula}"));
         put(&mut cells, place, value, unsaved.unwrap_or(shown));
     }
@@ -64,11 +66,34 @@ fn put(cells: &mut Cells, place: (usize, usize), value: &Data, text: String) {
     }
 }
 
+/// Digits that a spreadsheet shows of a number; what a formula leaves behind them is none of it.
+const SHOWN: usize = 15;
+/// So few digits before such a rest are meant.
+const MEANT: usize = 10;
+
+/// A number freed of what adding in twos has left at its end: 150 where the file has 149.99999999999997.
+fn freed(value: f64) -> f64 {
+    let shown = format!("{value:.digits$e}", digits = SHOWN - 1);
+    let digits = shown.split('e').next().unwrap_or_default();
+    let digits = digits.trim_end_matches('0').bytes();
+    let digits = digits.filter(u8::is_ascii_digit).count();
+    let short = shown.parse().ok().filter(|_| digits <= MEANT);
+    short.unwrap_or(value)
+}
+
+/// A cell as it is seen: what it holds as text is so with its figures above and below the line.
+pub(super) fn seen(raised: &Raised, value: &Data, formula: Option<&str>) -> String {
+    match value {
+        Data::String(_) => raised.seen(text(value, formula)),
+        _ => text(value, formula),
+    }
+}
+
 /// A cell as text: a date in ISO form, an error as its sign, a formula without result as itself.
-pub(super) fn text(value: &Data, formula: Option<&str>) -> String {
+fn text(value: &Data, formula: Option<&str>) -> String {
     match value {
         Data::Int(value) => value.to_string(),
-        Data::Float(value) => value.to_string(),
+        Data::Float(value) => freed(*value).to_string(),
         Data::String(text) => text.trim().to_string(),
         Data::Bool(value) => value.to_string(),
         Data::DateTime(date) => {
@@ -81,5 +106,21 @@ pub(super) fn text(value: &Data, formula: Option<&str>) -> String {
             .filter(|formula| !formula.is_empty())
             .map(|formula| format!("={formula}"))
             .unwrap_or_default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rest_of_adding_in_twos_is_no_part_of_a_number() {
+        assert_eq!(freed(149.999_999_999_999_97), 150.0);
+        assert_eq!(freed(0.1 + 0.2), 0.3);
+        assert_eq!(freed(-1.1 - 2.2), -3.3);
+        for own in [0.0, 150.0, 1.0 / 3.0, 149.999_999, 1e300, 12_345_678.9] {
+            assert_eq!(freed(own), own);
+        }
+        assert!(freed(f64::NAN).is_nan() && freed(f64::INFINITY).is_infinite());
     }
 }

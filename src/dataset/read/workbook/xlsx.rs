@@ -8,6 +8,7 @@ use quick_xml::Reader as XmlReader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::grid::address;
+use super::raised::Raised;
 use super::sparse::{Cells, Found};
 
 /// The cells of a sheet, one by one as they stand in the file: what a far corner claims is never reserved.
@@ -64,6 +65,20 @@ pub(super) fn aside(bytes: &[u8], name: &str) -> Aside {
         Some(aside)
     };
     read().unwrap_or_default()
+}
+
+/// The texts of a workbook and of one of its sheets in which figures stand above or below the line.
+pub(super) fn raised(bytes: &[u8], name: &str) -> Raised {
+    let mut raised = Raised::default();
+    if let Some(mut parts) = Parts::of(bytes) {
+        let strings = parts.text("xl/sharedStrings.xml");
+        let path = parts.sheet(name);
+        let sheet = path.and_then(|path| parts.text(&path));
+        for xml in strings.iter().chain(&sheet) {
+            raised.read(xml);
+        }
+    }
+    raised
 }
 
 /// Hidden rows and columns, and cells with a comment.

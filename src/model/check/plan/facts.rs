@@ -32,6 +32,20 @@ pub(super) fn check(checking: &mut Checking<'_>) {
                 ("是百分数的话请除以 100", "Divide a per cent by 100"),
             );
         }
+        if counted && !broken && value.fract() != 0.0 {
+            let (zh, en) = (fact.unit.zh(), fact.unit.en());
+            checking.remind_in_layer(
+                0,
+                "plan",
+                &at,
+                (format!("{value} {zh}"), format!("{value} {en}")),
+                ("整数".into(), "a whole number".into()),
+                (
+                    "请核对单位和小数点；若确实如此，不必改",
+                    "Look up the unit and the decimal point; if it is right, leave it",
+                ),
+            );
+        }
         if counted && broken {
             let (zh, en) = (fact.unit.zh(), fact.unit.en());
             checking.say(

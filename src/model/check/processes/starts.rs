@@ -18,6 +18,10 @@ pub(super) fn support(
     if parts.kind.scale() != WalkScale::Value && parts.drift.is_some() {
         growth::of_drift(checking, layer, &format!("{key}.drift"), drift.median());
     }
+    if parts.kind.scale() != WalkScale::Value && parts.volatility.is_some() {
+        let median = volatility.median();
+        growth::of_volatility(checking, layer, &format!("{key}.volatility"), median);
+    }
     if parts.kind == ProcessKind::Growth {
         let mean = drift.median();
         growth::of_year(checking, (layer, "processes"), &format!("{key}.mean"), mean);

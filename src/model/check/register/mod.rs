@@ -11,7 +11,7 @@ use crate::axes::Year;
 use crate::model::checked::{HolderPart, Register, RegisterYear};
 use crate::model::data::Data;
 use crate::model::read::{Counted, RegisterRow};
-use plausible::{agree, flows, possible, steady};
+use plausible::{agree, flows, possible, steady, within};
 use saying::say;
 use tables::{margin, tables, total};
 
@@ -112,6 +112,7 @@ pub(super) fn register(checking: &mut Checking<'_>, as_of: Option<Year>, data: &
         // The finest table last: it is met to the person.
         own.stocks.sort_by_key(|margin| margin.parts.len());
         agree(checking, &known, own);
+        within(checking, &known, own);
         possible(checking, &known, own, data);
     }
     steady(checking, &known, &years);

@@ -5,7 +5,7 @@ use super::tables::total;
 use crate::dataset::Complaint;
 use crate::model::check::about;
 use crate::model::check::checking::Checking;
-use crate::model::checked::RegisterYear;
+use crate::model::checked::{HolderPart, Margin, RegisterYear};
 use crate::model::data::Data;
 use crate::model::read::{Counted, RegisterRow};
 
@@ -150,6 +150,43 @@ pub(super) fn agree(checking: &mut Checking<'_>, rows: &[&RegisterRow], own: &Re
     }
 }
 
+/// Some of the holders are no more than all of them.
+pub(super) fn within(checking: &mut Checking<'_>, rows: &[&RegisterRow], own: &RegisterYear) {
+    let sum = |margin: &Margin| total(margin).persons;
+    let Some(all) = own.stocks.iter().find(|margin| margin.whole).map(sum) else {
+        return;
+    };
+    let some = own.stocks.iter().filter(|margin| !margin.whole).map(sum);
+    let Some(most) = exceeding(all, some) else {
+        return;
+    };
+    let parts = |row: &&&RegisterRow| {
+        let stock = row.year == own.year && row.counted == Counted::Holders;
+        stock && row.part != HolderPart::default()
+    };
+    if let Some(row) = rows.iter().find(parts) {
+        say(
+            checking,
+            row,
+            (
+                format!("{} 年各部分合计 {most:.0} 人，而全体 {all:.0} 人", own.year),
+                format!("parts of {most:.0} in {}, of {all:.0} in all", own.year),
+            ),
+            ("各部分合计不超过全体", "parts that are no more than all"),
+            (
+                "请核对全体和各部分的数，是否有一部分写了两次",
+                "Look up all and the parts: was one of them written twice?",
+            ),
+        );
+    }
+}
+
+/// The largest of some sums that are more than all there are.
+fn exceeding(all: f64, some: impl Iterator<Item = f64>) -> Option<f64> {
+    let more = some.filter(|sum| *sum > all * (1.0 + APART));
+    more.reduce(f64::max)
+}
+
 /// Holders of a number that a region could have.
 pub(super) fn possible(
     checking: &mut Checking<'_>,
@@ -195,5 +232,20 @@ pub(super) fn possible(
                 "Is it in 10,000s, or of another place? Give it in persons",
             ),
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::exceeding;
+
+    #[test]
+    fn parts_of_more_than_all_are_found() {
+        assert_eq!(
+            exceeding(30_000.0, [20_000.0, 40_000.0].into_iter()),
+            Some(40_000.0)
+        );
+        assert_eq!(exceeding(30_000.0, [30_100.0].into_iter()), None);
+        assert_eq!(exceeding(30_000.0, std::iter::empty()), None);
     }
 }

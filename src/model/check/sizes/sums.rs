@@ -4,6 +4,8 @@ use super::super::checking::Checking;
 
 /// Yuan for each resident and year.
 const MONEY: [f64; 2] = [0.1, 10_000.0];
+/// The same, as places spend it: outside somebody should look.
+const USUAL_MONEY: [f64; 2] = [1.0, 1_000.0];
 /// Holders who take up work for each resident and year: one in a hundred residents is a third of all holders.
 const JOBS: [f64; 2] = [0.0, 0.01];
 
@@ -11,6 +13,7 @@ const JOBS: [f64; 2] = [0.0, 0.01];
 struct Published {
     fact: String,
     parts: [f64; 2],
+    usual: [f64; 2],
     unit: (&'static str, &'static str),
     advice: (&'static str, &'static str),
 }
@@ -23,6 +26,7 @@ pub(super) fn check(checking: &mut Checking<'_>, residents: f64) {
         Some(Published {
             fact: sum.anchor.as_ref()?.fact.clone(),
             parts: MONEY,
+            usual: USUAL_MONEY,
             unit: ("元", "yuan"),
             advice: (
                 "是否写成了万元，或是别处的数？请以元为单位",
@@ -33,6 +37,7 @@ pub(super) fn check(checking: &mut Checking<'_>, residents: f64) {
     let jobs = settings.work.iter().map(|work| Published {
         fact: work.entry_anchor.fact.clone(),
         parts: JOBS,
+        usual: JOBS,
         unit: ("人", "people"),
         advice: (
             "单位是否写错，或是全省、全部人口的数？请写本地残疾人的数",
@@ -51,22 +56,49 @@ fn among_residents(checking: &mut Checking<'_>, published: &Published, residents
     };
     let value = fact.value;
     let years = f64::from((fact.period[1] - fact.period[0] + 1).max(1));
-    let [least, most] = published.parts.map(|part| part * residents * years);
-    if (least..=most).contains(&value) {
+    let scaled = |parts: [f64; 2]| parts.map(|part| part * residents * years);
+    let Some((wanted, never)) = outside(value, scaled(published.usual), scaled(published.parts))
+    else {
         return;
-    }
+    };
+    let [least, most] = wanted;
     let (unit, unit_en) = published.unit;
-    checking.say(
-        "plan",
-        &format!("facts.{}.value", published.fact),
-        (
-            format!("{value} {unit}，而常住人口 {residents:.0} 人"),
-            format!("{value} {unit_en} for {residents:.0} residents"),
-        ),
-        (
-            format!("{least:.0} 到 {most:.0} {unit}"),
-            format!("{least:.0} to {most:.0} {unit_en}"),
-        ),
-        published.advice,
+    let key = format!("facts.{}.value", published.fact);
+    let found = (
+        format!("{value} {unit}，而常住人口 {residents:.0} 人"),
+        format!("{value} {unit_en} for {residents:.0} residents"),
     );
+    let expected = (
+        format!("{least:.0} 到 {most:.0} {unit}"),
+        format!("{least:.0} to {most:.0} {unit_en}"),
+    );
+    if never {
+        checking.say("plan", &key, found, expected, published.advice);
+    } else {
+        checking.remind_in_layer(0, "plan", &key, found, expected, published.advice);
+    }
+}
+
+/// The range in which a value should be, and whether it cannot be outside; nothing for what is usual.
+fn outside(value: f64, usual: [f64; 2], possible: [f64; 2]) -> Option<([f64; 2], bool)> {
+    let within = |[least, most]: [f64; 2]| (least..=most).contains(&value);
+    if !within(possible) {
+        Some((possible, true))
+    } else {
+        (!within(usual)).then_some((usual, false))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hundred_times_what_places_spend_is_doubted_and_what_none_can_is_refused() {
+        let of = |yuan: f64| outside(yuan, USUAL_MONEY, MONEY);
+        assert_eq!(of(35.0), None);
+        assert_eq!(of(3500.0), Some((USUAL_MONEY, false)));
+        assert_eq!(of(0.0035), Some((MONEY, true)));
+        assert_eq!(of(f64::NAN), Some((MONEY, true)));
+    }
 }

@@ -6,6 +6,9 @@ use crate::model::file::{CalibrationFile, SpreadFile};
 use crate::model::lines::Lines;
 use crate::model::read::ModelFolder;
 
+/// Standard deviation, on the logarithm or the logit, with which a figure says nothing.
+const MOST: f64 = 1.0;
+
 /// Checks a calibration against its model and the sources.
 pub(super) fn check(
     folder: &ModelFolder,
@@ -179,6 +182,23 @@ impl Checking<'_> {
                         "a value above 0 (a share between 0 and 1) and an error above 0",
                     ),
                     ("请改正数值", "Correct the numbers"),
+                );
+            }
+            if seen.error.is_finite() && seen.error >= MOST {
+                self.say(
+                    &format!("{key}.error"),
+                    (
+                        format!("{}：误差 {}", seen.quantity, seen.error),
+                        format!("{}: error {}", seen.quantity, seen.error),
+                    ),
+                    (
+                        "小于 1（按对数或 logit；5% 写 0.05）",
+                        "below 1 (of the logarithm or the logit; 5 % is 0.05)",
+                    ),
+                    (
+                        "是百分数的话请除以 100，不要写人数",
+                        "Divide a per cent by 100, and write no numbers of people",
+                    ),
                 );
             }
             let sum = seen.kind.is_of_years();

@@ -1,0 +1,133 @@
+//! More than there can be: a part (`其中：重度`) of more than what it is a part of, and more people than live on earth.
+
+use crate::axes::Year;
+use crate::dataset::{Complaint, Complaints};
+
+use super::super::annual::AnnualSeries;
+use super::super::gathering::Gathering;
+use super::super::unit::unit;
+use super::super::width::half_width;
+
+/// How the name of a part of what stands above it begins.
+const OF_IT: [&str; 4] = ["其中", "内:", "#", "of which"];
+/// Units of people, who are fewer than this on earth.
+const PEOPLE: [&str; 4] = ["人", "名", "persons", "people"];
+const MOST: f64 = 1e10;
+
+/// A warning for the first year of each series in which it is more than can be.
+pub(super) fn reminders(gathering: &Gathering) -> Complaints {
+    let mut complaints = Complaints::default();
+    let mut whole: Option<(&String, &AnnualSeries)> = None;
+    for (name, series) in &gathering.series {
+        let of = whole.filter(|_| is_part(name));
+        if of.is_none() {
+            whole = Some((name, series));
+        }
+        if let Some((of, of_series)) = of
+            && let Some((year, value, all)) = beyond(series, of_series)
+        {
+            let found = (
+                format!("写的是 {value}，而“{of}”只有 {all}"),
+                format!("found {value}, while “{of}” is {all}"),
+            );
+            say(&mut complaints, gathering, (name.as_str(), year), found);
+        }
+        if let Some((year, value)) = too_many(series) {
+            let found = (
+                format!("写的是 {value}，比地球上的人还多"),
+                format!("found {value}, more than there are people on earth"),
+            );
+            say(&mut complaints, gathering, (name.as_str(), year), found);
+        }
+    }
+    complaints.shortened()
+}
+
+fn say(
+    complaints: &mut Complaints,
+    gathering: &Gathering,
+    (name, year): (&str, Year),
+    found: (String, String),
+) {
+    let Some(place) = gathering.place_of(name, year) else {
+        return;
+    };
+    let complaint = Complaint::error(
+        &gathering.raw.file,
+        place,
+        found,
+        ("可能的数", "a number that can be"),
+        (
+            "请核对这个数、单位和列名；若确实如此，不必改",
+            "Look at the number, its unit and its heading; if they are right, leave them",
+        ),
+    );
+    complaints.push(complaint.as_warning());
+}
+
+/// True for the name of a part of the series before it.
+fn is_part(name: &str) -> bool {
+    let half = half_width(name).to_lowercase();
+    let last = half.split_whitespace().last().unwrap_or_default();
+    OF_IT
+        .iter()
+        .any(|word| half.trim_start().starts_with(word) || last.starts_with(word))
+}
+
+/// The first year in which a part is more than the whole, with both; none where their units differ.
+fn beyond(part: &AnnualSeries, whole: &AnnualSeries) -> Option<(Year, f64, f64)> {
+    if part.unit != whole.unit || part.percent || whole.percent {
+        return None;
+    }
+    let both = part.values.iter().filter_map(|(year, value)| {
+        let all = whole.values.get(year)?;
+        Some((*year, *value, *all))
+    });
+    let mut both = both.filter(|(_, _, all)| *all >= 0.0);
+    both.find(|(_, value, all)| value > all)
+}
+
+/// The first year with more people than there can be.
+fn too_many(series: &AnnualSeries) -> Option<(Year, f64)> {
+    let said = unit(series.unit.as_deref()?)?;
+    let factor = PEOPLE
+        .contains(&said.base.as_str())
+        .then_some(said.factor)?;
+    let mut values = series.values.iter();
+    let (year, value) = values.find(|(_, value)| **value * factor > MOST)?;
+    Some((*year, *value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn series(unit: &str, values: &[f64]) -> AnnualSeries {
+        AnnualSeries {
+            unit: (!unit.is_empty()).then(|| unit.to_string()),
+            values: (2020..).zip(values.iter().copied()).collect(),
+            ..AnnualSeries::default()
+        }
+    }
+
+    #[test]
+    fn a_part_of_more_than_the_whole_is_seen() {
+        let whole = series("人", &[100.0, 110.0, 130.0]);
+        let part = series("人", &[40.0, 45.0, 140.0]);
+        assert_eq!(beyond(&part, &whole), Some((2022, 140.0, 130.0)));
+        assert_eq!(beyond(&whole, &whole), None);
+        assert_eq!(beyond(&series("户", &[400.0]), &whole), None);
+        assert!(is_part("其中：重度") && is_part("持证 其中:女") && is_part("#男"));
+        assert!(!is_part("持证") && !is_part("年内新增"));
+    }
+
+    #[test]
+    fn more_people_than_live_are_seen() {
+        assert_eq!(too_many(&series("人", &[3.3e17])), Some((2020, 3.3e17)));
+        assert_eq!(too_many(&series("万人", &[1e7])), Some((2020, 1e7)));
+        assert_eq!(too_many(&series("人", &[1.4e9])), None);
+        assert_eq!(too_many(&series("人次", &[3e10])), None);
+        assert_eq!(too_many(&series("元", &[3.3e17])), None);
+        assert_eq!(too_many(&series("", &[3.3e17])), None);
+    }
+}

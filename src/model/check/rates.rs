@@ -1,0 +1,204 @@
+//! Rates and ratios that settings name, against what a population can show: per cents, numbers of people and slipped
+//! points are none.
+
+use super::checking::Checking;
+use crate::model::checked::{Disability, HouseholdSettings, Parameter, ParameterId, Settings};
+
+/// Where the middle of a parameter usually lies, and where it must.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Range {
+    usual: [f64; 2],
+    possible: [f64; 2],
+}
+
+const fn range(usual: [f64; 2], possible: [f64; 2]) -> Range {
+    Range { usual, possible }
+}
+
+/// Mortality and fertility relative to their tables, and the pace of the decline of mortality.
+const LEVEL: Range = range([0.2, 5.0], [0.0, 20.0]);
+const PACE: Range = range([-2.0, 5.0], [-20.0, 20.0]);
+/// Boys for each girl.
+const BOYS: Range = range([0.95, 1.3], [0.5, 2.0]);
+/// Net migration for each person and year, and how it moves.
+const MIGRATION: Range = range([-0.05, 0.05], [-0.5, 0.5]);
+const MOVES: Range = range([0.0, 0.05], [0.0, 0.5]);
+/// Yearly changes of logarithms.
+const TREND: Range = range([-0.1, 0.1], [-1.0, 1.0]);
+const GROWTH: Range = range([-0.3, 0.3], [-1.0, 1.0]);
+/// New certificates relative to those that keep registration as it is.
+const INFLOW: Range = range([0.1, 10.0], [0.0, 1000.0]);
+/// Cancellations and regradings for each holder and year.
+const LEAVING: Range = range([0.0, 0.2], [0.0, 1.0]);
+/// Mortality of holders relative to that of others.
+const EXCESS: Range = range([0.3, 30.0], [0.0, 100.0]);
+/// Holders of a category for each with a physical disability.
+const CATEGORY: Range = range([0.002, 5.0], [0.0, 100.0]);
+/// People in a household of a family.
+const SIZE: Range = range([1.3, 7.0], [1.0, 20.0]);
+/// Years between a parent and a child, and between partners.
+const GENERATION: Range = range([18.0, 45.0], [10.0, 60.0]);
+const PARTNER: Range = range([-10.0, 15.0], [-50.0, 50.0]);
+
+/// Complains of every rate and ratio that cannot be, and reminds of those that hardly can, where each was written.
+pub(super) fn check(checking: &mut Checking<'_>, settings: &Settings, parameters: &[Parameter]) {
+    for (id, range) in roles(settings) {
+        let parameter = &parameters[id.0];
+        for (layer, own) in parameter.layers.iter().enumerate() {
+            lies(checking, layer, parameter, own.median(), range);
+        }
+    }
+}
+
+/// The parameters by what they are used for.
+fn roles(settings: &Settings) -> Vec<(ParameterId, Range)> {
+    let mut roles = vec![
+        (settings.mortality.level, LEVEL),
+        (settings.mortality.pace, PACE),
+        (settings.fertility.level, LEVEL),
+        (settings.fertility.sex_ratio, BOYS),
+        (settings.migration.rate, MIGRATION),
+        (settings.migration.volatility, MOVES),
+    ];
+    if let Some(disability) = &settings.disability {
+        roles.extend(of_disability(disability));
+    }
+    if let Some(households) = &settings.households {
+        roles.extend(of_households(households));
+    }
+    roles
+}
+
+fn of_disability(own: &Disability) -> Vec<(ParameterId, Range)> {
+    let growth = [own.growth].into_iter();
+    let growth = growth.chain(own.build_up.map(|[growth, _]| growth));
+    let growth = growth.chain(own.growth_by_span.into_iter().flatten());
+    let categories = own.composition.iter().flat_map(|made_up| {
+        [
+            made_up.visual,
+            made_up.hearing_and_speech,
+            made_up.intellectual,
+            made_up.psychiatric,
+            made_up.multiple,
+        ]
+    });
+    let mut roles = vec![
+        (own.trend, TREND),
+        (own.inflow, INFLOW),
+        (own.worsening, LEAVING),
+        (own.improvement, LEAVING),
+        (own.cancellation, LEAVING),
+    ];
+    roles.extend(growth.map(|id| (id, GROWTH)));
+    roles.extend(own.relative_mortality.map(|id| (id, EXCESS)));
+    roles.extend(categories.map(|id| (id, CATEGORY)));
+    roles
+}
+
+fn of_households(own: &HouseholdSettings) -> [(ParameterId, Range); 3] {
+    [
+        (own.size, SIZE),
+        (own.generation, GENERATION),
+        (own.partner, PARTNER),
+    ]
+}
+
+/// What is wrong with a middle, if anything: the range that it should be in, and whether it cannot be outside.
+fn outside(median: f64, range: Range) -> Option<([f64; 2], bool)> {
+    let within = |[least, most]: [f64; 2]| (least..=most).contains(&median);
+    if !within(range.possible) {
+        Some((range.usual, true))
+    } else if within(range.usual) {
+        None
+    } else {
+        Some((range.usual, false))
+    }
+}
+
+fn lies(
+    checking: &mut Checking<'_>,
+    layer: usize,
+    parameter: &Parameter,
+    median: f64,
+    range: Range,
+) {
+    let Some(([least, most], never)) = outside(median, range) else {
+        return;
+    };
+    let median = (median * 1e6).round() / 1e6;
+    let title = &parameter.title;
+    let found = (
+        format!("{} {median}", title.zh),
+        format!("{}: {median}", title.en),
+    );
+    let (zh, en) = match most <= 1.0 {
+        true => ("（1% 写 0.01）", " (1 % is 0.01)"),
+        false => ("", ""),
+    };
+    let expected = (
+        format!("{least} 到 {most}{zh}"),
+        format!("{least} to {most}{en}"),
+    );
+    let key = format!("{}.distribution", parameter.key);
+    if never {
+        let advice = (
+            "是百分数的话请除以 100；不要写人数；请核对单位和小数点",
+            "Divide a per cent by 100, and write no numbers of people: look up the unit and the decimal point",
+        );
+        checking.say_in_layer(layer, "parameters", &key, found, expected, advice);
+    } else {
+        let advice = (
+            "少见这样大小的数：请核对单位和小数点，若确实如此，不必改",
+            "Hardly any population shows this: look up the unit and the decimal point; if it is right, leave it",
+        );
+        checking.remind_in_layer(layer, "parameters", &key, found, expected, advice);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_and_what_hardly_can_are_told_apart() {
+        for (median, range) in [
+            (-1800.0, MIGRATION),
+            (-1.5, MIGRATION),
+            (130.0, PACE),
+            (106.0, BOYS),
+            (-1.5, GROWTH),
+            (24.5, SIZE),
+            (0.5, SIZE),
+            (f64::NAN, LEVEL),
+        ] {
+            assert_eq!(
+                outside(median, range),
+                Some((range.usual, true)),
+                "{median}"
+            );
+        }
+        for (median, range) in [
+            (7.0, LEVEL),
+            (-0.15, MIGRATION),
+            (0.8, LEAVING),
+            (0.8, TREND),
+            (17.6, CATEGORY),
+        ] {
+            assert_eq!(
+                outside(median, range),
+                Some((range.usual, false)),
+                "{median}"
+            );
+        }
+        for (median, range) in [
+            (0.7, LEVEL),
+            (-0.0015, MIGRATION),
+            (1.11, BOYS),
+            (0.008, LEAVING),
+            (0.07, CATEGORY),
+            (2.45, SIZE),
+        ] {
+            assert_eq!(outside(median, range), None, "{median}");
+        }
+    }
+}

@@ -35,7 +35,7 @@ use crate::axes::Year;
 use crate::dataset::Library;
 use crate::model::ModelFolder;
 use crate::report::template::{Contents, template};
-use crate::source::{Tongue, Words};
+use crate::source::Tongue;
 use by_hand::refuse_to_lose;
 use census::Census;
 use elsewhere::Elsewhere;
@@ -44,6 +44,7 @@ use filled::{Filled, Workbook};
 use name::is_sound;
 use sound::sound;
 use workbook::choices;
+pub use written::Done;
 use written::written;
 
 /// A county to begin.
@@ -59,23 +60,6 @@ pub struct Beginning {
     pub datasets: Option<PathBuf>,
     /// Language of those who fill in the workbook.
     pub language: Tongue,
-}
-
-/// A county, begun or read in.
-#[derive(Debug)]
-pub struct Done {
-    /// Folder of the model.
-    pub folder: PathBuf,
-    /// The workbook to fill in, where one was made.
-    pub workbook: Option<PathBuf>,
-    /// Name of the place.
-    pub place: String,
-    /// What was taken from the workbook: what, and how many.
-    pub taken: Vec<(&'static str, &'static str, usize)>,
-    /// What does not add up in the workbook, and was taken all the same; and what else was written.
-    pub remarks: Vec<Words>,
-    /// Entries that are the base model's: how many, and of whom.
-    pub inherited: (usize, String),
 }
 
 /// Makes the model of a place from what the censuses say of it, and a workbook to fill in.

@@ -1,14 +1,31 @@
 //! The files of a county's model, all of them or none, with their receipt.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::Done;
 use super::census::Census;
 use super::filled::Filled;
 use crate::model::ModelFolder;
 use crate::report::outbox::Outbox;
 use crate::report::receipt::{FileUsed, RECEIPT, Receipt, Verb};
+use crate::source::Words;
 use crate::task::Failure;
+
+/// A county, begun or read in.
+#[derive(Debug)]
+pub struct Done {
+    /// Folder of the model.
+    pub folder: PathBuf,
+    /// The workbook to fill in, where one was made.
+    pub workbook: Option<PathBuf>,
+    /// Name of the place.
+    pub place: String,
+    /// What was taken from the workbook: what, and how many.
+    pub taken: Vec<(&'static str, &'static str, usize)>,
+    /// What does not add up in the workbook, and was taken all the same; and what else was written.
+    pub remarks: Vec<Words>,
+    /// Entries that are the base model's: how many, and of whom.
+    pub inherited: (usize, String),
+}
 
 /// Writes the files of the model, all of them or none, and says what is another's.
 pub(super) fn written(

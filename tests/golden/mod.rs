@@ -41,7 +41,7 @@ fn tables(folder: &ModelFolder, scenarios: &[&str]) -> Vec<String> {
         .map(|scenario| prepared(&open(folder, scenario, None)))
         .collect();
     let mut tables = vec![String::new(); engines.len()];
-    for (follow, draws) in [(Follow::Cohorts, DRAWS), (Follow::Persons, DRAWS / 10)] {
+    for (follow, draws) in [(Follow::Cohorts, DRAWS), (Follow::Persons, DRAWS / 20)] {
         let places: Vec<usize> = (0..engines.len())
             .filter(|place| engines[*place].follows() == follow)
             .collect();

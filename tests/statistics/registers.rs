@@ -218,17 +218,20 @@ fn registration_at_a_given_age_moves_as_the_registers_of_east_asia() {
     assert!(said[1] < 0.0 && said[1] > korea[1], "{said:?} {korea:?}");
 }
 
+/// Holders and the logarithm of their part of the people, by first age.
+type Bands = BTreeMap<i32, (f64, f64)>;
+
 /// Growth of registration at a given age by year: mean over the bands of age, weighted by their holders.
 fn growth_at_each_age(nation: &str) -> Vec<f64> {
     let rows = east_asian("ages");
     let number = |row: &[String], at: usize| row[at].parse::<f64>().expect("a number");
-    let mut years: BTreeMap<i32, BTreeMap<i32, (f64, f64)>> = BTreeMap::new();
+    let mut years: BTreeMap<i32, Bands> = BTreeMap::new();
     for row in rows.iter().filter(|row| row[0] == nation) {
         let (holders, people) = (number(row, 4), number(row, 5));
         let year = years.entry(number(row, 1) as i32).or_default();
         year.insert(number(row, 2) as i32, (holders, (holders / people).ln()));
     }
-    let growth = |(before, then): (&BTreeMap<_, (f64, f64)>, &BTreeMap<_, (f64, f64)>)| {
+    let growth = |(before, then): (&Bands, &Bands)| {
         let (mut sum, mut weight) = (0.0, 0.0);
         for (age, (holders, log)) in before {
             sum += holders * (then[age].1 - log);

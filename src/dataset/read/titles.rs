@@ -82,7 +82,9 @@ fn first_unit(said: &str) -> &str {
     let first = words.next().unwrap_or(said);
     let without = first.strip_prefix(CURRENCY);
     let first = without.filter(|rest| !rest.is_empty()).unwrap_or(first);
-    let another = words.any(|word| unit(word).is_some() || gives_own(word));
+    // What says 单位 again is looked at by itself.
+    let others = |word: &str| after_word(word).is_none() && gives_own(word);
+    let another = words.any(|word| unit(word).is_some() || others(word));
     if another || unit(first).is_none() {
         said
     } else {

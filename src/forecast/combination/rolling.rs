@@ -156,8 +156,8 @@ impl Rolling {
             let level = history.level.unwrap_or(mean);
             let errors = (past.error(), past.count);
             let of = |change| spread((change, origin.used), errors, level, h);
-            spreads[h - 1] = of(origin.change);
             calm.extend(origin.calm.map(of));
+            spreads[h - 1] = spread((origin.change, origin.used), errors, level, h);
         }
         Combined {
             centre,

@@ -15,6 +15,10 @@ pub use reader::range;
 pub use tables::{DisclosureCell, Link, Tables};
 use tables::{NOTHING, standing};
 
+/// Links from a cell within which others may change: what is possible where all else stays is possible, and near by that
+/// is soon found; only what is not takes all that hangs together.
+const REACH: [usize; 3] = [2, 4, usize::MAX];
+
 /// Withholds every small cell and every one that would tell a small count elsewhere, and as many others as it takes; what
 /// is withheld already stays so. Cells that could not be protected, which can happen only where a table holds hardly
 /// anything else, are given back: around them everything was withheld.
@@ -36,11 +40,17 @@ pub fn protect(tables: &Tables, withheld: &mut [bool]) -> Vec<usize> {
             if open[cell][end] {
                 continue;
             }
-            for (other, value) in reader::furthest(tables, &standing, withheld, cell, end == 1) {
-                if let Some(sought) = tables.cells[other].sought() {
-                    let [little, much] = ends(value, sought);
-                    open[other][0] |= little;
-                    open[other][1] |= much;
+            for reach in REACH {
+                let found = reader::furthest(tables, &standing, withheld, (cell, end == 1), reach);
+                for (other, value) in found.cells {
+                    if let Some(sought) = tables.cells[other].sought() {
+                        let [little, much] = ends(value, sought);
+                        open[other][0] |= little;
+                        open[other][1] |= much;
+                    }
+                }
+                if open[cell][end] || found.is_whole {
+                    break;
                 }
             }
             if !open[cell][end] && !remedy::secure(tables, &standing, withheld, cell, end == 1) {

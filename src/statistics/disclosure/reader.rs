@@ -13,7 +13,7 @@ pub fn range(tables: &Tables, withheld: &[bool], cell: usize) -> Option<(f64, f6
     }
     let standing = standing(tables);
     let end = |most: bool| {
-        let programme = Programme::of(tables, &standing, withheld, cell, most);
+        let programme = Programme::of(tables, &standing, withheld, (cell, most), usize::MAX);
         match programme.problem.solve() {
             Ok(outcome) => {
                 let solution = outcome.into_solution().ok()?;
@@ -27,34 +27,48 @@ pub fn range(tables: &Tables, withheld: &[bool], cell: usize) -> Option<(f64, f6
     Some((end(false)?, end(true)?))
 }
 
-/// Withheld cells, each with a value, in the world in which one of them is furthest from what it is and that a reader
-/// cannot exclude; none where the programme could not be solved.
+/// A world that a reader cannot exclude.
+pub(super) struct World {
+    /// Withheld cells, each with its value there; none where the programme could not be solved.
+    pub cells: Vec<(usize, f64)>,
+    /// Whether all withheld cells that hang together may differ in it, and none had to stay.
+    pub is_whole: bool,
+}
+
+/// The world in which a withheld cell is furthest from what it is, to the one end or the other, and only cells within so
+/// many links of it differ.
 pub(super) fn furthest(
     tables: &Tables,
     standing: &[Vec<usize>],
     withheld: &[bool],
-    cell: usize,
-    most: bool,
-) -> Vec<(usize, f64)> {
-    let programme = Programme::of(tables, standing, withheld, cell, most);
+    (cell, most): (usize, bool),
+    reach: usize,
+) -> World {
+    let programme = Programme::of(tables, standing, withheld, (cell, most), reach);
+    let is_whole = programme.is_whole;
     let solution = programme.problem.solve().ok();
     let Some(solution) = solution.and_then(|outcome| outcome.into_solution().ok()) else {
-        return Vec::new();
+        return World {
+            cells: Vec::new(),
+            is_whole,
+        };
     };
-    let worlds = programme.cells.iter();
-    worlds
+    let cells = programme.cells.iter();
+    let cells = cells
         .map(|(cell, change)| {
             let change = solution.var_value(*change);
             (*cell, tables.cells[*cell].value + change)
         })
-        .collect()
+        .collect();
+    World { cells, is_whole }
 }
 
-/// The programme of the changes of all withheld cells that hang together with one.
+/// The programme of the changes of the withheld cells that hang together with one within so many links.
 struct Programme {
     problem: Problem,
     cells: Vec<(usize, Variable)>,
     own: Variable,
+    is_whole: bool,
 }
 
 impl Programme {
@@ -62,8 +76,8 @@ impl Programme {
         tables: &Tables,
         standing: &[Vec<usize>],
         withheld: &[bool],
-        cell: usize,
-        most: bool,
+        (cell, most): (usize, bool),
+        reach: usize,
     ) -> Programme {
         let mut problem = Problem::new(if most {
             OptimizationDirection::Maximize
@@ -79,8 +93,10 @@ impl Programme {
         let mut variables = vec![None; tables.cells.len()];
         variables[cell] = Some(own);
         let mut cells = vec![(cell, own)];
+        let mut away = vec![0];
         let mut links = Vec::new();
         let mut known = vec![false; tables.links.len()];
+        let mut is_whole = true;
         let mut next = 0;
         while next < cells.len() {
             for link in &standing[cells[next].0] {
@@ -89,11 +105,17 @@ impl Programme {
                 }
                 links.push(*link);
                 for (other, _) in &tables.links[*link] {
-                    if withheld[*other] && variables[*other].is_none() {
-                        let variable = problem.add_var(0.0, bounds(*other));
-                        variables[*other] = Some(variable);
-                        cells.push((*other, variable));
+                    if !withheld[*other] || variables[*other].is_some() {
+                        continue;
                     }
+                    if away[next] == reach {
+                        is_whole = false;
+                        continue;
+                    }
+                    let variable = problem.add_var(0.0, bounds(*other));
+                    variables[*other] = Some(variable);
+                    cells.push((*other, variable));
+                    away.push(away[next] + 1);
                 }
             }
             next += 1;
@@ -109,6 +131,7 @@ impl Programme {
             problem,
             cells,
             own,
+            is_whole,
         }
     }
 }

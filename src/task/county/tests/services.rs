@@ -94,10 +94,10 @@ pub(super) fn funds() -> impl Strategy<Value = Vec<Funds>> {
         let costs = (option::of(0.0..1e7f64), option::of(0.0..1e6f64));
         let about = (option::of(2021..2025i32), place());
         (payers, costs, about).prop_map(move |((payers, part), (capital, running), about)| {
-            let part = f64::from(part) / 100.0;
+            let parts = [part, 100 - part].map(|part| f64::from(part) / 100.0);
             let costs = capital.is_some() || running.is_some();
             let (prices, at) = if costs { about } else { (None, String::new()) };
-            let payers = payers.into_iter().zip([part, 1.0 - part]).collect();
+            let payers = payers.into_iter().zip(parts).collect();
             Funds {
                 key: key.clone(),
                 payers,

@@ -114,7 +114,7 @@ pub fn forecast(
         draws: asked.draws,
         seed: asked.seed,
         out: asked.out,
-        language: language::of(&asked.language)?,
+        language: language::of(&asked.language)?.into(),
     };
     watched(py, threads, progress.as_ref(), move |watch| {
         let done = match settings.out {

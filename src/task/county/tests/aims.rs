@@ -113,6 +113,30 @@ pub(super) fn aims() -> impl Strategy<Value = Vec<Aim>> {
     (known, own).prop_map(|(known, own)| numbered(known.into_iter().chain(own).collect()))
 }
 
+/// Reports of indicators that the sheet of targets has, in their units.
+pub(super) fn reports() -> impl Strategy<Value = Vec<[String; 5]>> {
+    let known = BASE.0.file.plan.targets.values();
+    let known = known.filter(|own| own.unit == Unit::Share || is_counted(own.unit));
+    let known: Vec<(String, Unit)> = known.map(|own| (own.title.zh.clone(), own.unit)).collect();
+    let number = || 1..1000u32;
+    let row = (
+        select(known),
+        2021..2036i32,
+        number(),
+        option::of(number()),
+        place(),
+    );
+    let row = row.prop_map(|((title, unit), year, value, error, at)| {
+        let written = |value: u32| match unit {
+            Unit::Share => format!("{}%", f64::from(value) / 10.0),
+            _ => value.to_string(),
+        };
+        let error = error.map(written).unwrap_or_default();
+        [title, year.to_string(), written(value), error, at]
+    });
+    prop::collection::vec(row, 0..6)
+}
+
 /// Six per cent a year are a growth, and no six points above another.
 #[test]
 fn a_growth_itself_is_no_difference_from_another() {

@@ -1,5 +1,8 @@
 //! Rates and ratios that settings name, against what a population can show: per cents, numbers of people and slipped
 //! points are none.
+//!
+//! The ranges are judged: wide enough for any county, province or nation that was looked at, and far from what a slip of
+//! a unit or a point makes of a rate. Nothing is estimated with them.
 
 use super::checking::Checking;
 use crate::model::checked::{Disability, HouseholdSettings, Parameter, ParameterId, Settings};

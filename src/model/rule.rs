@@ -23,7 +23,7 @@ pub struct RuleFile {
     #[schemars(extend("x-unit" = "years of age"))]
     pub age: Option<[usize; 2]>,
     /// Sex.
-    #[schemars(extend("x-zh" = "性别。"))]
+    #[schemars(extend("x-zh" = "性别。", "x-example" = "'female'"))]
     pub sex: Option<Sex>,
     /// Any of these categories.
     #[schemars(extend("x-zh" = "残疾类别，任一即可。"))]

@@ -4,11 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::Failure;
+use super::{Failure, shipped};
 use crate::model::ModelFolder;
-use crate::model::file::{ElsewhereFile, format};
+use crate::model::file::{ElsewhereFile, ProvinceFile, format};
 use crate::report::format::{FormatPart, Key, keys, page, text};
 use crate::source::Language;
 
@@ -18,7 +19,7 @@ pub struct Settings {
     /// A file such as `model.toml`, a folder of a model, or a part of a key or of its meaning in Chinese;
     /// everything if none.
     pub what: Option<PathBuf>,
-    /// Folders of models from which the examples are taken.
+    /// Folders of models from which examples are taken before those that the program carries.
     pub examples: Vec<PathBuf>,
 }
 
@@ -42,6 +43,8 @@ pub fn explain(settings: &Settings) -> Result<FormatExplained, Failure> {
     });
     let near = near.filter(|folder| folder.join("model.toml").is_file());
     examples.splice(..0, near.map(Path::to_path_buf));
+    let carried = tempfile::tempdir().map_err(Failure::file(std::env::temp_dir()))?;
+    examples.extend(shipped::all(carried.path())?);
     let mut models = Vec::new();
     for folder in &examples {
         models.push(as_json(folder, &ModelFolder::open(folder)?));
@@ -83,13 +86,15 @@ fn as_json(path: &Path, folder: &ModelFolder) -> Value {
     let mut model = value(&folder.file);
     model["calibration"] = folder.calibration.as_ref().map(value).unwrap_or_default();
     model["scenarios"] = value(&folder.scenarios);
-    model["elsewhere"] = elsewhere(path).as_ref().map(value).unwrap_or_default();
+    model["elsewhere"] = value(&beside::<ElsewhereFile>(path, "elsewhere.toml"));
+    model["province"] = value(&beside::<ProvinceFile>(path, "province.toml"));
     model
 }
 
-/// What a folder says of other counties. Nothing where the file is missing or wrong: only examples are taken from it.
-fn elsewhere(folder: &Path) -> Option<ElsewhereFile> {
-    let text = fs::read_to_string(folder.join("elsewhere.toml")).ok()?;
+/// What a file of a folder says that is no part of the model. Nothing where it is missing or wrong: only examples are
+/// taken from it.
+fn beside<T: DeserializeOwned>(folder: &Path, file: &str) -> Option<T> {
+    let text = fs::read_to_string(folder.join(file)).ok()?;
     toml::from_str(&text).ok()
 }
 

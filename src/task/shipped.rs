@@ -1,5 +1,6 @@
 //! What the program carries: the models that ship, and the datasets, so that one file is enough.
 
+use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
@@ -97,6 +98,16 @@ pub(super) fn carried(base: &Path) -> Result<Option<Words>, Failure> {
         }
         _ => Ok(None),
     }
+}
+
+/// Writes every model out under a folder, without datasets; their folders, first of those that extend none and say most.
+pub(super) fn all(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut all: Vec<&Dir<'_>> = MODELS.dirs().collect();
+    all.sort_by_key(|own| (base_of(own).is_some(), Reverse(own.files().count())));
+    for own in &all {
+        write(own, folder)?;
+    }
+    Ok(all.iter().map(|own| folder.join(own.path())).collect())
 }
 
 /// Whom a model extends.

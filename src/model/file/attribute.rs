@@ -49,7 +49,7 @@ pub enum AttributeFile {
         #[schemars(extend("x-zh" = "名称。"))]
         title: Words,
         /// Ages at which it can be, both ends included; at any if none.
-        #[schemars(extend("x-zh" = "适用年龄，含两端；不写则不限。"))]
+        #[schemars(extend("x-zh" = "适用年龄，含两端；不写则不限。", "x-unit" = "years of age"))]
         ages: Option<[usize; 2]>,
         /// Process: the share.
         #[schemars(extend("x-zh" = "过程：所占比例。"))]

@@ -14,11 +14,11 @@ use crate::source::{Evidence, Verification, Words};
 #[serde(deny_unknown_fields)]
 pub struct CalibrationFile {
     /// The engine starts from what was known by this year; from all that is known if none.
-    #[schemars(extend("x-zh" = "引擎从截至该年已知的数出发；不写则用全部已知的数。"))]
+    #[schemars(extend("x-zh" = "引擎从截至该年已知的数出发；不写则用全部已知的数。", "x-unit" = "year"))]
     pub as_of: Option<Year>,
     /// The engine's stocks are those at the end of this year, so that what was published after it is
     /// data; the model's own base year if none. What is anchored there must have been published too.
-    #[schemars(extend("x-zh" = "校准的起点：该年年末的人数；其后公布的都作数据。不写则用模型的基年。锚定的数在该年也须已有公布值。"))]
+    #[schemars(extend("x-zh" = "校准的起点：该年年末的人数；其后公布的都作数据。不写则用模型的基年。锚定的数在该年也须已有公布值。", "x-unit" = "year"))]
     pub base_year: Option<Year>,
     /// Parameters that the data may move.
     #[schemars(extend("x-zh" = "由数据修正的参数。"))]
@@ -103,16 +103,16 @@ pub struct EvidenceFile {
     #[schemars(extend("x-zh" = "公布数的类型。"))]
     pub kind: EvidenceKind,
     /// First year of a sum.
-    #[schemars(extend("x-zh" = "合计的起始年。"))]
+    #[schemars(extend("x-zh" = "合计的起始年。", "x-unit" = "year"))]
     pub from: Option<Year>,
     /// Year, or last year of a sum.
-    #[schemars(extend("x-zh" = "年份；合计则为末年。"))]
+    #[schemars(extend("x-zh" = "年份；合计则为末年。", "x-unit" = "year"))]
     pub year: Year,
     /// The value.
-    #[schemars(extend("x-zh" = "数值。"))]
+    #[schemars(extend("x-zh" = "数值。", "x-unit" = "as what it is about"))]
     pub value: f64,
     /// Standard deviation of the error on the scale of the kind.
-    #[schemars(extend("x-zh" = "误差的标准差，按该类型的尺度。"))]
+    #[schemars(extend("x-zh" = "误差的标准差，按该类型的尺度。", "x-unit" = "on the scale of `kind`"))]
     pub error: f64,
     /// Key in `datasets/sources.toml`.
     #[schemars(extend("x-zh" = "来源，填 `datasets/sources.toml` 里的键名。"))]

@@ -23,10 +23,10 @@ pub struct UnitCostFile {
     #[schemars(extend("x-zh" = "提标办法：`\"fixed\"`、`{ by = \"增长过程\" }`，或 `{ rule = \"[upratings] 的办法\" }`。"))]
     pub uprating: Uprating,
     /// Year of the prices.
-    #[schemars(extend("x-zh" = "价格年份。"))]
+    #[schemars(extend("x-zh" = "价格年份。", "x-unit" = "year"))]
     pub price_year: Year,
     /// Who pays, shares that add up to 1; if not given, who pays for the recipients, as `cost.payers` says.
-    #[schemars(extend("x-zh" = "各方分担比例，合计为 1；不写则与本服务 `cost.payers` 相同。"))]
+    #[schemars(extend("x-zh" = "各方分担比例，合计为 1；不写则与本服务 `cost.payers` 相同。", "x-unit" = "ratio"))]
     #[schemars(extend("x-keys" = "payer"))]
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub payers: IndexMap<String, f64>,
@@ -82,14 +82,14 @@ pub struct CostFile {
     #[schemars(extend("x-zh" = "提标办法：`fixed`（不变）、`{ by = <增长类过程> }`，或 `{ rule = <model.toml 的 [upratings]> }`；与别的标准挂钩的不写。"))]
     pub uprating: Option<Uprating>,
     /// Year of the prices; not said where it is tied.
-    #[schemars(extend("x-zh" = "价格年份；与别的标准挂钩的不写。"))]
+    #[schemars(extend("x-zh" = "价格年份；与别的标准挂钩的不写。", "x-unit" = "year"))]
     pub price_year: Option<Year>,
     /// Dated changes of the amount, as ratios to the rule.
     #[schemars(extend("x-zh" = "定期提标：自某年起，金额为按提标办法所得的倍数。"))]
     #[serde(default)]
     pub steps: Vec<StepFile>,
     /// Who pays, shares that add up to 1.
-    #[schemars(extend("x-zh" = "各付款方的配套比例，合计为 1。"))]
+    #[schemars(extend("x-zh" = "各付款方的配套比例，合计为 1。", "x-unit" = "ratio"))]
     #[schemars(extend("x-keys" = "payer"))]
     pub payers: IndexMap<String, f64>,
     /// Key in `datasets/sources.toml`.
@@ -151,9 +151,9 @@ pub struct TierFile {
 #[serde(deny_unknown_fields)]
 pub struct StepFile {
     /// From the start of this year.
-    #[schemars(extend("x-zh" = "自该年年初起。"))]
+    #[schemars(extend("x-zh" = "自该年年初起。", "x-unit" = "year"))]
     pub from: Year,
     /// Times what the uprating rule gives.
-    #[schemars(extend("x-zh" = "按提标办法所得金额的倍数。"))]
+    #[schemars(extend("x-zh" = "按提标办法所得金额的倍数。", "x-unit" = "ratio", "x-example" = "1.1"))]
     pub ratio: f64,
 }

@@ -34,7 +34,7 @@ pub struct DisabilityFile {
     #[schemars(extend("x-names" = "parameter", "x-within" = "positive"))]
     pub holders: IndexMap<String, String>,
     /// Parameter: yearly log change of prevalence.
-    #[schemars(extend("x-zh" = "参数：现患率的年变化（对数）。"))]
+    #[schemars(extend("x-zh" = "参数：现患率的年变化（对数）。", "x-unit" = "log change a year"))]
     #[schemars(extend("x-names" = "parameter"))]
     pub trend: String,
     /// Parameter: registration of grades 3–4 relative to 1–2.
@@ -46,15 +46,15 @@ pub struct DisabilityFile {
     #[schemars(extend("x-zh" = "持证残疾人的残疾类别与残疾等级构成，按登记册；不写则与残疾人口的构成一致。"))]
     pub composition: Option<CompositionFile>,
     /// Parameter: log change of registration per ten years above fifty.
-    #[schemars(extend("x-zh" = "参数：五十岁以上每长十岁持证比例的变化（对数）。"))]
+    #[schemars(extend("x-zh" = "参数：五十岁以上每长十岁持证比例的变化（对数）。", "x-unit" = "log change in ten years of age"))]
     #[schemars(extend("x-names" = "parameter"))]
     pub registration_by_age: String,
     /// Parameter: mean yearly growth of registration; with build_up, once the register stands.
-    #[schemars(extend("x-zh" = "参数：持证比例的年均增长；写了 build_up 时指登记册建成之后。"))]
+    #[schemars(extend("x-zh" = "参数：持证比例的年均增长；写了 build_up 时指登记册建成之后。", "x-unit" = "log change a year"))]
     #[schemars(extend("x-names" = "parameter"))]
     pub registration_growth: String,
     /// Parameters: what is added to that growth for holders up to 29, from 30 to 59, and of 60 and over.
-    #[schemars(extend("x-zh" = "参数：29 岁及以下、30—59 岁、60 岁及以上的持证比例，年增长各在上项之外另加多少。"))]
+    #[schemars(extend("x-zh" = "参数：29 岁及以下、30—59 岁、60 岁及以上的持证比例，年增长各在上项之外另加多少。", "x-unit" = "log change a year"))]
     #[schemars(extend("x-names" = "parameter"))]
     pub registration_growth_by_age: Option<[String; 3]>,
     /// How much faster registration grows while the register is built up; not at all if none.
@@ -79,7 +79,7 @@ pub struct DisabilityFile {
     #[schemars(extend("x-names" = "parameter", "x-within" = "positive"))]
     pub relative_mortality_psychiatric: String,
     /// Parameter: log change of the excess per ten years above 45.
-    #[schemars(extend("x-zh" = "参数：45 岁以上每长十岁，相对死亡率超出部分的变化（对数）。"))]
+    #[schemars(extend("x-zh" = "参数：45 岁以上每长十岁，相对死亡率超出部分的变化（对数）。", "x-unit" = "log change in ten years of age"))]
     #[schemars(extend("x-names" = "parameter"))]
     pub relative_mortality_by_age: String,
     /// Parameter: regrading to the next more severe grade.
@@ -99,7 +99,7 @@ pub struct DisabilityFile {
     #[schemars(extend("x-names" = "parameter", "x-within" = "positive"))]
     pub margin_error: String,
     /// Parameters: rise of each category with age.
-    #[schemars(extend("x-zh" = "参数：各残疾类别现患率随年龄上升的快慢。"))]
+    #[schemars(extend("x-zh" = "参数：各残疾类别现患率随年龄上升的快慢。", "x-unit" = "log change a year of age"))]
     #[schemars(extend("x-names" = "parameter"))]
     pub shape: IndexMap<Category, String>,
 }
@@ -143,7 +143,7 @@ pub struct CompositionFile {
     #[schemars(extend("x-names" = "parameter", "x-within" = "share"))]
     pub grade_3: String,
     /// How much likelier grades 1 and 2 are among psychiatric holders: log of the ratio of the odds.
-    #[schemars(extend("x-zh" = "参数：精神残疾持证人属一、二级的倾向，按比数比的对数计。"))]
+    #[schemars(extend("x-zh" = "参数：精神残疾持证人属一、二级的倾向，按比数比的对数计。", "x-unit" = "log odds"))]
     #[schemars(extend("x-names" = "parameter"))]
     pub psychiatric_severe: String,
 }
@@ -154,7 +154,7 @@ pub struct CompositionFile {
 #[serde(deny_unknown_fields)]
 pub struct BuildUpFile {
     /// Parameter: yearly growth of registration in the base year beyond the one that stays.
-    #[schemars(extend("x-zh" = "参数：基年持证比例在长期增长之外另有的年增长。"))]
+    #[schemars(extend("x-zh" = "参数：基年持证比例在长期增长之外另有的年增长。", "x-unit" = "log change a year"))]
     #[schemars(extend("x-names" = "parameter"))]
     pub growth: String,
     /// Parameter: how much of it is left a year later.

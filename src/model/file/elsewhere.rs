@@ -43,13 +43,13 @@ pub struct ElsewhereFile {
 #[serde(deny_unknown_fields)]
 pub struct RegisteredElsewhereFile {
     /// What those of the older census are multiplied by.
-    #[schemars(extend("x-zh" = "对上次普查户籍人口所乘的倍数。"))]
+    #[schemars(extend("x-zh" = "对上次普查户籍人口所乘的倍数。", "x-unit" = "ratio"))]
     pub growth: f64,
     /// Least number: so many times the residents who are registered where they live.
-    #[schemars(extend("x-zh" = "下限：户籍在本地的常住人口的倍数。"))]
+    #[schemars(extend("x-zh" = "下限：户籍在本地的常住人口的倍数。", "x-unit" = "ratio"))]
     pub least_of_local: f64,
     /// Standard deviation of the logarithm.
-    #[schemars(extend("x-zh" = "对数的标准差。"))]
+    #[schemars(extend("x-zh" = "对数的标准差。", "x-unit" = "logarithm"))]
     pub sd_log: f64,
 }
 
@@ -59,10 +59,10 @@ pub struct RegisteredElsewhereFile {
 #[serde(deny_unknown_fields)]
 pub struct HoldersElsewhereFile {
     /// Their share of registered people.
-    #[schemars(extend("x-zh" = "持证残疾人占户籍人口的比例。"))]
+    #[schemars(extend("x-zh" = "持证残疾人占户籍人口的比例。", "x-unit" = "ratio"))]
     pub share: f64,
     /// Standard deviation of the logarithm.
-    #[schemars(extend("x-zh" = "对数的标准差。"))]
+    #[schemars(extend("x-zh" = "对数的标准差。", "x-unit" = "logarithm"))]
     pub sd_log: f64,
     /// Key in `datasets/sources.toml`.
     #[schemars(extend("x-zh" = "来源，填 `datasets/sources.toml` 里的键名。"))]

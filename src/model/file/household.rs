@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct HouseholdsFile {
     /// First and last age of adults who can care for others; who is older counts as old.
-    #[schemars(extend("x-zh" = "能照料他人的成年人的起止年龄；超过的算老人。"))]
+    #[schemars(extend("x-zh" = "能照料他人的成年人的起止年龄；超过的算老人。", "x-unit" = "years of age"))]
     pub able: [usize; 2],
     /// Parameter: share of people who live alone.
     #[schemars(extend("x-zh" = "参数：独居人口的比例。"))]
@@ -28,7 +28,7 @@ pub struct HouseholdsFile {
     #[schemars(extend("x-names" = "parameter", "x-within" = "share"))]
     pub elders: String,
     /// Parameter: years between generations.
-    #[schemars(extend("x-zh" = "参数：代际年龄差（年）。"))]
+    #[schemars(extend("x-zh" = "参数：代际年龄差（年）。", "x-unit" = "years"))]
     #[schemars(extend("x-names" = "parameter"))]
     pub generation: String,
     /// Parameter: their standard deviation.
@@ -36,7 +36,7 @@ pub struct HouseholdsFile {
     #[schemars(extend("x-names" = "parameter", "x-within" = "not_negative"))]
     pub generation_spread: String,
     /// Parameter: years by which men are older than their wives.
-    #[schemars(extend("x-zh" = "参数：丈夫比妻子年长的年数。"))]
+    #[schemars(extend("x-zh" = "参数：丈夫比妻子年长的年数。", "x-unit" = "years"))]
     #[schemars(extend("x-names" = "parameter"))]
     pub partner: String,
     /// Parameter: their standard deviation.

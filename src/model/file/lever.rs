@@ -23,7 +23,7 @@ pub enum Phase {
 
 /// One thing that is done about a service, from a year on.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[schemars(extend("x-zh" = "自某年起对一项服务采取的措施。"))]
+#[schemars(extend("x-zh" = "自某年起对一项服务采取的措施。", "x-example" = "{ from = 2027, phase_in = 3, phase = 'front', standard = 600.0, coverage = 0.99, eligible = [{ grade = ['1', '2'] }], add_centres = 2.0, places = 30.0, staff = 6.0, capital = 2000000.0, running = 300000.0 }"))]
 #[serde(deny_unknown_fields)]
 pub struct LeverFile {
     /// The service.
@@ -31,7 +31,7 @@ pub struct LeverFile {
     #[schemars(extend("x-names" = "service"))]
     pub service: String,
     /// First year.
-    #[schemars(extend("x-zh" = "起始年。"))]
+    #[schemars(extend("x-zh" = "起始年。", "x-unit" = "year"))]
     #[serde(alias = "in")]
     pub from: Year,
     /// Years over which it takes hold; at once if not given.
@@ -43,10 +43,10 @@ pub struct LeverFile {
     #[serde(default)]
     pub phase: Phase,
     /// Yuan for each payment in that year; from then on it is uprated as before.
-    #[schemars(extend("x-zh" = "当年每次支付的标准（元）；其后照原办法提标。"))]
+    #[schemars(extend("x-zh" = "当年每次支付的标准（元）；其后照原办法提标。", "x-unit" = "yuan"))]
     pub standard: Option<f64>,
     /// Share of the need that is met, from 0 to 1, whatever the usual pace.
-    #[schemars(extend("x-zh" = "覆盖率，0 到 1，不论惯常进度。"))]
+    #[schemars(extend("x-zh" = "覆盖率，0 到 1，不论惯常进度。", "x-unit" = "ratio", "x-within" = "share"))]
     pub coverage: Option<f64>,
     /// Who may have it from then on: any of these clauses.
     #[schemars(extend("x-zh" = "此后的资格规则：符合任一条即可。"))]
@@ -55,18 +55,18 @@ pub struct LeverFile {
     #[schemars(extend("x-zh" = "此后的提标办法。"))]
     pub uprating: Option<Uprating>,
     /// Centres that are added, with places as in the others unless `places` says otherwise.
-    #[schemars(extend("x-zh" = "新增机构数；每家床位（名额）与现有的相同，除非写了 `places`。"))]
+    #[schemars(extend("x-zh" = "新增机构数；每家床位（名额）与现有的相同，除非写了 `places`。", "x-unit" = "units"))]
     pub add_centres: Option<f64>,
     /// Places in each centre that is added.
-    #[schemars(extend("x-zh" = "每家新增机构的床位（名额）数。"))]
+    #[schemars(extend("x-zh" = "每家新增机构的床位（名额）数。", "x-unit" = "places in each"))]
     pub places: Option<f64>,
     /// Staff in each centre that is added; as in the others if not given.
-    #[schemars(extend("x-zh" = "每家新增机构的工作人员数；不写则与现有的相同。"))]
+    #[schemars(extend("x-zh" = "每家新增机构的工作人员数；不写则与现有的相同。", "x-unit" = "persons"))]
     pub staff: Option<f64>,
     /// Yuan to build each centre that is added, in the prices of the year; as for the others if not given.
-    #[schemars(extend("x-zh" = "每家新增机构的建设投入（元，当年价）；不写则与其他机构相同。"))]
+    #[schemars(extend("x-zh" = "每家新增机构的建设投入（元，当年价）；不写则与其他机构相同。", "x-unit" = "yuan"))]
     pub capital: Option<f64>,
     /// Yuan a year to run each centre that is added, whoever comes; as for the others if not given.
-    #[schemars(extend("x-zh" = "每家新增机构每年的固定运转经费（元），与来人多少无关；不写则与其他机构相同。"))]
+    #[schemars(extend("x-zh" = "每家新增机构每年的固定运转经费（元），与来人多少无关；不写则与其他机构相同。", "x-unit" = "yuan"))]
     pub running: Option<f64>,
 }

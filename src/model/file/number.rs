@@ -54,37 +54,37 @@ pub enum SpreadFile {
     #[schemars(extend("x-zh" = "定值。"))]
     Fixed {
         /// The value.
-        #[schemars(extend("x-zh" = "取值。"))]
+        #[schemars(extend("x-zh" = "取值。", "x-unit" = "as the number"))]
         value: f64,
     },
     /// Any real number.
     #[schemars(extend("x-zh" = "正态分布，任意实数。"))]
     Normal {
         /// Mean.
-        #[schemars(extend("x-zh" = "均值。"))]
+        #[schemars(extend("x-zh" = "均值。", "x-unit" = "as the number"))]
         mean: f64,
         /// Standard deviation.
-        #[schemars(extend("x-zh" = "标准差。"))]
+        #[schemars(extend("x-zh" = "标准差。", "x-unit" = "as the number", "x-within" = "not_negative"))]
         sd: f64,
     },
     /// A positive number whose logarithm is normal.
     #[schemars(extend("x-zh" = "对数正态分布，正数。"))]
     Lognormal {
         /// Median.
-        #[schemars(extend("x-zh" = "中位数。"))]
+        #[schemars(extend("x-zh" = "中位数。", "x-unit" = "as the number", "x-within" = "positive"))]
         median: f64,
         /// Standard deviation of the logarithm.
-        #[schemars(extend("x-zh" = "对数的标准差。"))]
+        #[schemars(extend("x-zh" = "对数的标准差。", "x-unit" = "logarithm", "x-within" = "not_negative"))]
         sd_log: f64,
     },
     /// A share whose logit is normal.
     #[schemars(extend("x-zh" = "logit 正态分布，比例。"))]
     LogitNormal {
         /// Median.
-        #[schemars(extend("x-zh" = "中位数。"))]
+        #[schemars(extend("x-zh" = "中位数。", "x-unit" = "ratio", "x-within" = "share"))]
         median: f64,
         /// Standard deviation of the logit.
-        #[schemars(extend("x-zh" = "logit 的标准差。"))]
+        #[schemars(extend("x-zh" = "logit 的标准差。", "x-unit" = "log odds", "x-within" = "not_negative"))]
         sd_logit: f64,
     },
     /// Elicited by least, most likely and greatest value: a beta with
@@ -92,54 +92,54 @@ pub enum SpreadFile {
     #[schemars(extend("x-zh" = "三点估计（PERT）：最小、最可能、最大值，均值为 `(low + 4 mode + high) / 6`。"))]
     Pert {
         /// Least value.
-        #[schemars(extend("x-zh" = "最小值。"))]
+        #[schemars(extend("x-zh" = "最小值。", "x-unit" = "as the number"))]
         low: f64,
         /// Most likely value.
-        #[schemars(extend("x-zh" = "最可能值。"))]
+        #[schemars(extend("x-zh" = "最可能值。", "x-unit" = "as the number"))]
         mode: f64,
         /// Greatest value.
-        #[schemars(extend("x-zh" = "最大值。"))]
+        #[schemars(extend("x-zh" = "最大值。", "x-unit" = "as the number"))]
         high: f64,
     },
     /// Nothing known but the bounds.
     #[schemars(extend("x-zh" = "均匀分布，只知上下限。"))]
     Uniform {
         /// Least value.
-        #[schemars(extend("x-zh" = "最小值。"))]
+        #[schemars(extend("x-zh" = "最小值。", "x-unit" = "as the number"))]
         low: f64,
         /// Greatest value.
-        #[schemars(extend("x-zh" = "最大值。"))]
+        #[schemars(extend("x-zh" = "最大值。", "x-unit" = "as the number"))]
         high: f64,
     },
     /// A share by mean and standard deviation.
     #[schemars(extend("x-zh" = "贝塔分布，比例，按均值与标准差。"))]
     Beta {
         /// Mean.
-        #[schemars(extend("x-zh" = "均值。"))]
+        #[schemars(extend("x-zh" = "均值。", "x-unit" = "ratio", "x-within" = "share"))]
         mean: f64,
         /// Standard deviation.
-        #[schemars(extend("x-zh" = "标准差。"))]
+        #[schemars(extend("x-zh" = "标准差。", "x-unit" = "ratio", "x-within" = "positive"))]
         sd: f64,
     },
     /// A positive number by mean and standard deviation.
-    #[schemars(extend("x-zh" = "伽马分布，正数，按均值与标准差。"))]
+    #[schemars(extend("x-zh" = "伽马分布，正数，按均值与标准差。", "x-example" = "{ kind = 'gamma', mean = 3.0, sd = 1.0 }"))]
     Gamma {
         /// Mean.
-        #[schemars(extend("x-zh" = "均值。"))]
+        #[schemars(extend("x-zh" = "均值。", "x-unit" = "as the number", "x-within" = "positive"))]
         mean: f64,
         /// Standard deviation.
-        #[schemars(extend("x-zh" = "标准差。"))]
+        #[schemars(extend("x-zh" = "标准差。", "x-unit" = "as the number", "x-within" = "positive"))]
         sd: f64,
     },
     /// Values drawn from a joint distribution, as a calibration writes them.
-    #[schemars(extend("x-zh" = "联合分布的取值，由校准写入。"))]
+    #[schemars(extend("x-zh" = "联合分布的取值，由校准写入。", "x-example" = "{ kind = 'sample', values = [0.9, 1.0, 1.1] }"))]
     Sample {
         /// One value for each row.
-        #[schemars(extend("x-zh" = "各行的值。"))]
+        #[schemars(extend("x-zh" = "各行的值。", "x-unit" = "as the number"))]
         values: Vec<f64>,
     },
     /// One of several distributions, such as two readings of one text that contradict each other.
-    #[schemars(extend("x-zh" = "混合分布：几个分布之一，如同一文件前后两种说法。"))]
+    #[schemars(extend("x-zh" = "混合分布：几个分布之一，如同一文件前后两种说法。", "x-example" = "{ kind = 'mixture', of = [{ weight = 2, distribution = { kind = 'fixed', value = 1.0 } }] }"))]
     Mixture {
         /// The distributions, each with its weight.
         #[schemars(extend("x-zh" = "各个分布及其权重。"))]
@@ -154,19 +154,19 @@ pub enum SpreadFile {
         #[schemars(extend("x-zh" = "序列：各行有年份与数值的数据表。"))]
         series: TableFile,
         /// First year used.
-        #[schemars(extend("x-zh" = "所用起始年。"))]
+        #[schemars(extend("x-zh" = "所用起始年。", "x-unit" = "year"))]
         from: Year,
         /// Last year used.
-        #[schemars(extend("x-zh" = "所用末年。"))]
+        #[schemars(extend("x-zh" = "所用末年。", "x-unit" = "year"))]
         until: Option<Year>,
         /// Growth that something else explains.
-        #[schemars(extend("x-zh" = "应扣除的、另有原因的增长。"))]
+        #[schemars(extend("x-zh" = "应扣除的、另有原因的增长。", "x-unit" = "log change a year"))]
         less: f64,
         /// Part of the rest that carries over.
-        #[schemars(extend("x-zh" = "其余增长延续的部分。"))]
+        #[schemars(extend("x-zh" = "其余增长延续的部分。", "x-unit" = "ratio"))]
         pull: f64,
         /// Standard deviation.
-        #[schemars(extend("x-zh" = "标准差。"))]
+        #[schemars(extend("x-zh" = "标准差。", "x-unit" = "log change a year", "x-within" = "not_negative"))]
         sd: f64,
     },
 }

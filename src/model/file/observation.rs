@@ -31,7 +31,7 @@ pub struct ObservationFile {
     /// The target whose measure it is a value of, or of what a single year added where every year is to add, or the
     /// growth itself where that is to keep step with another (`in_step_with`), with the other growth of the same year
     /// beside it; this, `process` or `quantity`.
-    #[schemars(extend("x-zh" = "公布的是哪项规划目标所衡量的量；目标为每年新增（`each_year_adds`）的，填当年新增数；目标为与另一增长同步（`in_step_with`）的，填增速本身，同一文件里须有同年的另一增长，相差多少则填在所衡量的过程名下；与 `process`、`quantity` 三者取一。"))]
+    #[schemars(extend("x-zh" = "公布的是哪项规划目标所衡量的量；目标为每年新增（`each_year_adds`）的，填当年新增数；目标为与另一增长同步（`in_step_with`）的，填增速本身，同一文件里须有同年的另一增长，相差多少则填在所衡量的过程名下；与 `process`、`quantity` 三者取一。", "x-example" = "'coverage_target'"))]
     #[schemars(extend("x-names" = "target"))]
     pub target: Option<String>,
     /// What is reported of the people of a year after the start (`population`, `births`, `deaths`), or
@@ -41,16 +41,16 @@ pub struct ObservationFile {
     #[schemars(extend("x-names" = "quantity"))]
     pub quantity: Option<String>,
     /// The year it is about.
-    #[schemars(extend("x-zh" = "所属年份。"))]
+    #[schemars(extend("x-zh" = "所属年份。", "x-unit" = "year"))]
     pub year: Year,
     /// The year from which it was known; the year after if not given.
-    #[schemars(extend("x-zh" = "自哪年起为人所知；不写则为次年。"))]
+    #[schemars(extend("x-zh" = "自哪年起为人所知；不写则为次年。", "x-unit" = "year"))]
     pub known: Option<Year>,
     /// The value; a share of 97 % is 0.97, and 0 and 1 are read as they stand.
-    #[schemars(extend("x-zh" = "数值；比例 97% 写 0.97，0 与 1 照原样读。"))]
+    #[schemars(extend("x-zh" = "数值；比例 97% 写 0.97，0 与 1 照原样读。", "x-unit" = "as what it is about"))]
     pub value: f64,
     /// Standard deviation of its error, in the unit of the value; if not given, it stands as printed.
-    #[schemars(extend("x-zh" = "误差的标准差，单位同数值；不写则按所印的数。"))]
+    #[schemars(extend("x-zh" = "误差的标准差，单位同数值；不写则按所印的数。", "x-unit" = "as what it is about"))]
     pub error: Option<f64>,
     /// Key in `datasets/sources.toml`.
     #[schemars(extend("x-zh" = "来源，填 `datasets/sources.toml` 里的键名。"))]

@@ -18,7 +18,7 @@ pub struct OwnSourceFile {
     #[schemars(extend("x-zh" = "发布单位。"))]
     pub publisher: String,
     /// Year of publication.
-    #[schemars(extend("x-zh" = "发布年份。"))]
+    #[schemars(extend("x-zh" = "发布年份。", "x-unit" = "year"))]
     pub year: Year,
     /// Where it can be seen: an address, or a shelf.
     #[schemars(extend("x-zh" = "在哪里能看到：网址，或存放处。"))]

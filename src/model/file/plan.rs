@@ -43,7 +43,7 @@ pub struct DocumentFile {
     #[schemars(extend("x-zh" = "文号与日期。"))]
     pub at: String,
     /// First and last year.
-    #[schemars(extend("x-zh" = "起止年份。"))]
+    #[schemars(extend("x-zh" = "起止年份。", "x-unit" = "year"))]
     pub period: [Year; 2],
 }
 
@@ -72,10 +72,10 @@ pub struct FactFile {
     #[schemars(extend("x-zh" = "期末数或合计。"))]
     pub kind: FactKind,
     /// First and last year.
-    #[schemars(extend("x-zh" = "起止年份。"))]
+    #[schemars(extend("x-zh" = "起止年份。", "x-unit" = "year"))]
     pub period: [Year; 2],
     /// The value printed.
-    #[schemars(extend("x-zh" = "所载数值。"))]
+    #[schemars(extend("x-zh" = "所载数值。", "x-unit" = "as in `unit`"))]
     pub value: f64,
     /// How the truth stands to the value printed.
     #[schemars(extend("x-zh" = "实际值与所载数值的关系。"))]

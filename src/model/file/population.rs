@@ -62,7 +62,7 @@ pub struct RegisteredFile {
 #[serde(deny_unknown_fields)]
 pub struct MigrantsFile {
     /// Parameter: age at the peak.
-    #[schemars(extend("x-zh" = "参数：流动人口最多的年龄。"))]
+    #[schemars(extend("x-zh" = "参数：流动人口最多的年龄。", "x-unit" = "years of age"))]
     #[schemars(extend("x-names" = "parameter"))]
     pub peak_age: String,
     /// Parameter: spread around it.

@@ -16,7 +16,7 @@ pub struct RegisterFile {
     #[schemars(extend("x-zh" = "模型文件夹内的文件：CSV、xlsx、xls 或 ods。"))]
     pub file: String,
     /// Sheet of a workbook; the first visible one that is not empty if none.
-    #[schemars(extend("x-zh" = "工作表；不写则取第一个可见且非空的。"))]
+    #[schemars(extend("x-zh" = "工作表；不写则取第一个可见且非空的。", "x-example" = "'Sheet1'"))]
     pub sheet: Option<String>,
     /// Standard deviation of what a number may be wrong by, relative to it; 0 is exact.
     #[schemars(extend("x-zh" = "人数误差的标准差，按人数的比例计；0 为无误差。"))]

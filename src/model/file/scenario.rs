@@ -30,7 +30,7 @@ pub struct ScenarioFile {
     pub why: Words,
     /// First year in which it differs; if none, that of its first lever where it only has levers, else the year after the
     /// base year.
-    #[schemars(extend("x-zh" = "自哪年起不同；不写则为第一项措施的年份（只有措施时），否则为基年次年。"))]
+    #[schemars(extend("x-zh" = "自哪年起不同；不写则为第一项措施的年份（只有措施时），否则为基年次年。", "x-unit" = "year"))]
     pub from: Option<Year>,
     /// Years over which it takes hold; at once if none.
     #[schemars(extend("x-zh" = "分几年到位；不写则一步到位。"))]

@@ -90,7 +90,7 @@ pub struct ServiceFile {
     #[schemars(extend("x-zh" = "公布的基年享受人数。"))]
     pub observed: Option<ObservedFile>,
     /// Parameter: yearly log growth of recipients before the base year.
-    #[schemars(extend("x-zh" = "参数：基年以前享受人数的年增长（对数）。"))]
+    #[schemars(extend("x-zh" = "参数：基年以前享受人数的年增长（对数）。", "x-unit" = "log change a year"))]
     #[schemars(extend("x-names" = "parameter"))]
     pub history_growth: Option<String>,
     /// What it costs.

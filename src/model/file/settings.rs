@@ -31,7 +31,7 @@ pub struct SettingsFile {
     pub title: Words,
     /// Office that hands papers in, as it stands under their titles; the federation of the place in
     /// `title` if none. Not inherited.
-    #[schemars(extend("x-zh" = "出具报告的单位，印在标题之下；不写则由 `title` 里的地名加“残疾人联合会”。不继承。"))]
+    #[schemars(extend("x-zh" = "出具报告的单位，印在标题之下；不写则由 `title` 里的地名加“残疾人联合会”。不继承。", "x-example" = "{ zh = '某县残疾人联合会', en = 'Disabled Persons’ Federation of a County' }"))]
     pub office: Option<Words>,
     /// Six-digit code of the place; stands for `{region}` wherever rows of a table are chosen.
     #[schemars(extend("x-zh" = "六位行政区划代码；选取数据行时代入 `{region}`。"))]
@@ -58,7 +58,7 @@ pub struct SettingsFile {
     #[schemars(extend("x-names" = "quantity"))]
     pub headline: Vec<String>,
     /// Parameter: part of an elicited drift that is left each year after the plan's last.
-    #[schemars(extend("x-zh" = "参数：规划末年以后，研判的年变化（漂移）逐年保留的部分。"))]
+    #[schemars(extend("x-zh" = "参数：规划末年以后，研判的年变化（漂移）逐年保留的部分。", "x-unit" = "ratio"))]
     #[schemars(extend("x-names" = "parameter", "x-spread" = true))]
     pub drift_fade: Option<String>,
     /// What moves together; everything by itself where nothing is said.
@@ -150,7 +150,7 @@ pub struct TogetherFile {
 #[serde(deny_unknown_fields)]
 pub struct WorkFile {
     /// Working age, both ends included.
-    #[schemars(extend("x-zh" = "劳动年龄，含两端。"))]
+    #[schemars(extend("x-zh" = "劳动年龄，含两端。", "x-unit" = "years of age"))]
     pub ages: [usize; 2],
     /// Process: share of holders of working age who work.
     #[schemars(extend("x-zh" = "过程：劳动年龄持证残疾人的就业率。"))]

@@ -22,6 +22,6 @@ pub struct TableFile {
     #[serde(default, rename = "where")]
     pub filter: IndexMap<String, String>,
     /// The release to use whatever was known later.
-    #[schemars(extend("x-zh" = "指定的发布轮次；不论其后有无更新的版本。"))]
+    #[schemars(extend("x-zh" = "指定的发布轮次；不论其后有无更新的版本。", "x-unit" = "year"))]
     pub round: Option<Year>,
 }

@@ -26,13 +26,13 @@ pub struct TargetFile {
     #[schemars(extend("x-zh" = "与目标值比较的量。"))]
     pub measure: MeasureFile,
     /// Value in the base year as printed.
-    #[schemars(extend("x-zh" = "所载基期值。"))]
+    #[schemars(extend("x-zh" = "所载基期值。", "x-unit" = "as in `unit`"))]
     pub baseline: Option<f64>,
     /// Value aimed at; the lower end of a range.
-    #[schemars(extend("x-zh" = "目标值；区间目标为下限。"))]
+    #[schemars(extend("x-zh" = "目标值；区间目标为下限。", "x-unit" = "as in `unit`"))]
     pub target: f64,
     /// Upper end of a range.
-    #[schemars(extend("x-zh" = "区间目标的上限。"))]
+    #[schemars(extend("x-zh" = "区间目标的上限。", "x-unit" = "as in `unit`", "x-example" = "0.98"))]
     pub upper: Option<f64>,
     /// How the value must stand to the target.
     #[schemars(extend("x-zh" = "实际值与目标值应有的关系。"))]
@@ -49,21 +49,21 @@ pub struct TargetFile {
     #[schemars(extend("x-zh" = "单位。"))]
     pub unit: Unit,
     /// Year.
-    #[schemars(extend("x-zh" = "目标年。"))]
+    #[schemars(extend("x-zh" = "目标年。", "x-unit" = "year"))]
     pub year: Year,
     /// When it must hold.
     #[schemars(extend("x-zh" = "何时须达到。"))]
     pub hold: Hold,
     /// Things counted, where a share of 100 % means that not one is missing: a quantity of the projection, or a number;
     /// a number needs `of_source` and `of_evidence`, or a reason in `definition`.
-    #[schemars(extend("x-zh" = "计数总数；目标为 100% 时即一个也不能少。可写测算的某个量，或一个数；写数时须有 `of_source` 与 `of_evidence`，或在 `definition` 里说明理由。"))]
+    #[schemars(extend("x-zh" = "计数总数；目标为 100% 时即一个也不能少。可写测算的某个量，或一个数；写数时须有 `of_source` 与 `of_evidence`，或在 `definition` 里说明理由。", "x-unit" = "units"))]
     pub of: Option<ThingsFile>,
     /// Where the number of things is from: key in `datasets/sources.toml`.
     #[schemars(extend("x-zh" = "总数的来源，填 `datasets/sources.toml` 里的键名。"))]
     #[schemars(extend("x-names" = "source"))]
     pub of_source: Option<String>,
     /// Place in that source.
-    #[schemars(extend("x-zh" = "总数在来源中的位置（页、表、段）。"))]
+    #[schemars(extend("x-zh" = "总数在来源中的位置（页、表、段）。", "x-example" = "'第 3 页'"))]
     pub of_at: Option<String>,
     /// How the number of things was obtained.
     #[schemars(extend("x-zh" = "总数的取得方式。"))]

@@ -29,10 +29,10 @@ pub struct CountedFile {
     #[schemars(extend("x-names" = "quantity"))]
     pub quantity: String,
     /// The year whose value counts; that of the target if not given.
-    #[schemars(extend("x-zh" = "取哪一年的值；不写则为目标年。"))]
+    #[schemars(extend("x-zh" = "取哪一年的值；不写则为目标年。", "x-unit" = "year"))]
     pub year: Option<Year>,
     /// The part of it that is counted, above 0 and at most 1; all of it if not given.
-    #[schemars(extend("x-zh" = "计入其中的比例，大于 0、不大于 1；不写则为全部。"))]
+    #[schemars(extend("x-zh" = "计入其中的比例，大于 0、不大于 1；不写则为全部。", "x-unit" = "ratio", "x-within" = "share"))]
     pub part: Option<f64>,
 }
 

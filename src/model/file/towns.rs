@@ -110,7 +110,7 @@ pub struct ConcentrationFile {
 
 /// A town or street, and what is known of it. What is not said is not known.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[schemars(extend("x-zh" = "一个镇（街道）及其已知的数；不写即未知。"))]
+#[schemars(extend("x-zh" = "一个镇（街道）及其已知的数；不写即未知。", "x-example" = "{ population = 52000.0, share = 0.05, holders = [{ year = 2024, persons = 1180.0, error = 0.01 }], centres = { service = 2 } }"))]
 #[serde(deny_unknown_fields)]
 pub struct TownFile {
     /// Name for people.
@@ -142,7 +142,7 @@ pub struct TownFile {
 
 /// A number of a town in a year.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[schemars(extend("x-zh" = "一个镇（街道）某年的数。"))]
+#[schemars(extend("x-zh" = "一个镇（街道）某年的数。", "x-example" = "{ year = 2024, persons = 1180.0, error = 0.01 }"))]
 #[serde(deny_unknown_fields)]
 pub struct TownCountFile {
     /// The year.

@@ -113,7 +113,7 @@ pub struct UpratingFile {
     #[schemars(extend("x-zh" = "各种可能：每次模拟取其一，各年不变。"))]
     pub either: Vec<WayFile>,
     /// How likely each is, in proportion; equally likely if not given.
-    #[schemars(extend("x-zh" = "各种可能的权重（按比例）；不写则相等。"))]
+    #[schemars(extend("x-zh" = "各种可能的权重（按比例）；不写则相等。", "x-unit" = "in proportion"))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub weights: Vec<f64>,
     /// Parameter: probability that amounts are revised in a year. Until then they stay nominally what they are, and

@@ -15,7 +15,7 @@ pub struct MortalityFile {
     #[schemars(extend("x-zh" = "死亡率表，分时期、年龄组、性别。"))]
     pub rates: TableFile,
     /// First year of the periods that the trend is fitted on.
-    #[schemars(extend("x-zh" = "拟合下降趋势所用各时期的起始年。"))]
+    #[schemars(extend("x-zh" = "拟合下降趋势所用各时期的起始年。", "x-unit" = "year"))]
     pub from: Year,
     /// Life expectancy as projected, with its spread; the fitted trend alone if none.
     #[schemars(extend("x-zh" = "预期寿命的预测及其区间；不写则只按拟合的趋势。"))]
@@ -25,7 +25,7 @@ pub struct MortalityFile {
     #[schemars(extend("x-names" = "parameter", "x-within" = "positive"))]
     pub level: String,
     /// Parameter: pace of decline relative to the fitted drift.
-    #[schemars(extend("x-zh" = "参数：死亡率下降速度相对拟合趋势的倍数。"))]
+    #[schemars(extend("x-zh" = "参数：死亡率下降速度相对拟合趋势的倍数。", "x-unit" = "ratio"))]
     #[schemars(extend("x-names" = "parameter"))]
     pub pace: String,
 }
@@ -60,7 +60,7 @@ pub struct FertilityFile {
 #[serde(deny_unknown_fields)]
 pub struct MigrationFile {
     /// Parameter: mean net rate.
-    #[schemars(extend("x-zh" = "参数：平均净迁移率。"))]
+    #[schemars(extend("x-zh" = "参数：平均净迁移率。", "x-unit" = "per person-year"))]
     #[schemars(extend("x-names" = "parameter"))]
     pub rate: String,
     /// Parameter: how much of a deviation stays a year later.

@@ -30,16 +30,19 @@ impl<'a> Walk<'a> {
 
     /// The form to which a place refers, where that is a part of its own.
     pub(super) fn form(&self, described: &Value) -> Option<Words> {
+        let name = form_name(self.form_behind(described)?);
+        Some(both(format!("见 {name}"), name))
+    }
+
+    /// The same by its name in the description.
+    pub(super) fn form_behind(&self, described: &Value) -> Option<&'a str> {
         let direct = described["$ref"].as_str();
         let choice = || {
             let choices = described["anyOf"].as_array()?;
             choices.iter().find_map(|choice| choice["$ref"].as_str())
         };
         let name = direct.or_else(choice)?.rsplit('/').next()?;
-        let known = self.forms.iter().any(|form| form == name);
-        known.then(|| {
-            let name = form_name(name);
-            both(format!("见 {name}"), name)
-        })
+        let known = self.forms.iter().find(|form| *form == name);
+        known.map(String::as_str)
     }
 }

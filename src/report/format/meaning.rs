@@ -45,17 +45,33 @@ pub(super) fn with_meaning(word: &str, described: &Value) -> Words {
     both(bracketed("（", zh, "）"), bracketed(" (", &en, ")"))
 }
 
-/// A unit of the declarations; one that is not known stands as it is.
-pub(super) fn unit(described: &Value) -> Words {
+/// The unit that a declaration gives, if it does; one that is not known stands as it is.
+pub(super) fn unit(described: &Value) -> Option<Words> {
+    described["x-unit"].as_str()?;
     let en = text_of(described, "x-unit");
     let zh = match en.as_str() {
         "year" => "年",
+        "years" => "年数",
         "years of age" => "岁",
         "ratio" => "比例",
         "persons" => "人",
+        "units" => "个",
+        "places in each" => "每家的床位（名额）",
+        "yuan" => "元",
+        "in proportion" => "按比例",
+        "per person-year" => "每人年",
+        "logarithm" => "对数",
+        "log odds" => "比数的对数",
+        "log change a year" => "每年的对数变化",
+        "log change a year of age" => "每岁的对数变化",
+        "log change in ten years of age" => "每十岁的对数变化",
+        "as the number" => "同该数",
+        "as in `unit`" => "同 `unit`",
+        "as what it is about" => "同所说的量",
+        "on the scale of `kind`" => "按 `kind` 的尺度",
         other => other,
     };
-    both(zh.to_string(), en)
+    Some(both(zh.to_string(), en))
 }
 
 #[cfg(test)]

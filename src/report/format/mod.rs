@@ -1,6 +1,7 @@
 //! The format of a model folder, explained: every key of every file with its meaning, unit, range, default and an
 //! example, from the declarations themselves and from models at hand.
 
+mod alike;
 mod behind;
 mod description;
 mod forms;

@@ -8,13 +8,13 @@ pub fn page(parts: &[FormatPart], language: Language) -> String {
     let mut page = language
         .pick(
             "# 模型的文件\n\n\
-             全部键名及其含义，取自声明本身（`plancast explain` 列出的相同）。例子是随附模型所写的值；\
+             全部键名及其含义，取自声明本身（`plancast explain` 列出的相同）。例子是随附模型所写的值，模型都没写的则是可以写的值；\
              `<name>` 为自定的名称，`[]` 为列表的一项，括号内为有该键的 `kind`。\
              “见 words”等指文末同名的一节。\n",
             "# The files of a model\n\n\
              Every key, from the declarations themselves (`plancast explain --lang en` prints the same). Values that \
-             the shipped models have stand as examples; `<name>` is a name of one's own, `[]` an item of a list, a \
-             word in brackets the `kind` that has the key.\n",
+             the shipped models have stand as examples, and where none has one a value that could stand there; \
+             `<name>` is a name of one's own, `[]` an item of a list, a word in brackets the `kind` that has the key.\n",
         )
         .to_string();
     let head = language.pick(

@@ -28,6 +28,14 @@ pub struct Key {
     pub range: Words,
     /// What holds where it is not written; nothing if it must be.
     pub default: Option<String>,
-    /// One from a model; empty if no model at hand has it.
+    /// One from a model, else one that could stand there; empty for what has keys or words of its own.
     pub example: String,
+}
+
+impl Key {
+    /// Whether it stands within another one.
+    pub fn is_below(&self, above: &Key) -> bool {
+        let rest = self.path.strip_prefix(&above.path);
+        rest.is_some_and(|rest| rest.starts_with(['.', '[', '(']))
+    }
 }

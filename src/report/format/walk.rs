@@ -1,21 +1,25 @@
 //! From the description of the files to a list of their keys.
 
+use std::cell::RefCell;
+
 use serde_json::{Map, Value};
 
+use super::alike::lend;
 use super::description::Walk;
 use super::forms::{form_name, often};
 use super::meaning::{both, meaning, unit};
 use super::part::{FormatPart, Key};
-use super::written::{example, is_table, kind, range};
+use super::written::{declared, example, is_table, kind, range};
 use crate::source::Words;
 
 /// All parts of a described format: its files, then the forms that stand in several places. Examples are
-/// taken from `models`, the first that has one.
+/// taken from `models`, the first that has one; then from the declarations, then from keys that are alike.
 pub fn keys(description: &Value, models: &[Value]) -> Vec<FormatPart> {
     let forms = often(description);
     let walk = Walk {
         description,
         forms: &forms,
+        seen: RefCell::default(),
     };
     let empty = Map::new();
     let files = description["properties"].as_object().unwrap_or(&empty);
@@ -34,14 +38,17 @@ pub fn keys(description: &Value, models: &[Value]) -> Vec<FormatPart> {
     }
     for form in &forms {
         let described = &description["$defs"][form];
+        let found = walk.seen.borrow_mut().remove(form).unwrap_or_default();
+        let found: Vec<&Value> = found.iter().collect();
         let mut keys = Vec::new();
-        walk.below("", described, &[], &mut keys);
+        walk.below("", described, &found, &mut keys);
         parts.push(FormatPart {
             name: form_name(form),
             about: meaning(described).unwrap_or_default(),
             keys,
         });
     }
+    lend(&mut parts);
     parts
 }
 
@@ -71,7 +78,7 @@ impl<'a> Walk<'a> {
                 path: joined(path, "<name>"),
                 described: &described["additionalProperties"],
                 needed: true,
-                around: meaning(described),
+                around: Some(described),
             };
             self.key(place, &values, keys);
             return;
@@ -108,10 +115,12 @@ impl<'a> Walk<'a> {
             ..Key::default()
         };
         if let Some(kind) = kind(choice) {
+            let own = declared(choice);
             let fitting: Vec<&Value> = found
                 .iter()
-                .filter(|value| value["kind"] == kind)
                 .copied()
+                .chain(&own)
+                .filter(|value| value["kind"] == kind)
                 .collect();
             let path = format!("{path}({kind})");
             let form = both(format!("kind 为 {kind}"), format!("kind is {kind}"));
@@ -130,7 +139,7 @@ impl<'a> Walk<'a> {
                     path: joined(path, name),
                     described: property,
                     needed: false,
-                    around: about.clone(),
+                    around: Some(choice),
                 };
                 self.key(place, &values, keys);
             }
@@ -142,6 +151,9 @@ impl<'a> Walk<'a> {
         let described = place.described;
         let form = self.form(described);
         let (inner, about) = self.resolved(described);
+        let own = [declared(described), declared(inner)];
+        let found: Vec<&Value> = found.iter().copied().chain(own.iter().flatten()).collect();
+        self.see(described, &found);
         let default = match (&described["default"], place.needed) {
             (_, true) => None,
             (Value::Null, false) => Some(String::new()),
@@ -152,27 +164,43 @@ impl<'a> Walk<'a> {
         let item_form = items.is_object().then(|| self.form(items)).flatten();
         let (item, _) = self.resolved(items);
         let rows = items.is_object() && item_form.is_none() && is_table(item);
+        let item_declared = declared(item);
+        let each: Vec<&Value> = found
+            .iter()
+            .filter_map(|value| value.as_array())
+            .flatten()
+            .chain(&item_declared)
+            .collect();
+        self.see(items, &each);
         keys.push(Key {
             path: place.path.clone(),
-            about: about.or(place.around).unwrap_or_default(),
+            about: about
+                .or_else(|| place.around.and_then(meaning))
+                .unwrap_or_default(),
             form: form.unwrap_or_else(|| self.written(inner)),
-            unit: unit(described),
+            unit: unit(described)
+                .or_else(|| place.around.and_then(unit))
+                .unwrap_or_default(),
             range: range(described, inner),
             default,
             example: match nested || rows {
                 true => String::new(),
-                false => example(found),
+                false => example(&found),
             },
         });
         if nested {
-            self.below(&place.path, inner, found, keys);
+            self.below(&place.path, inner, &found, keys);
         } else if rows {
-            let items: Vec<&Value> = found
-                .iter()
-                .filter_map(|value| value.as_array())
-                .flatten()
-                .collect();
-            self.below(&format!("{}[]", place.path), item, &items, keys);
+            self.below(&format!("{}[]", place.path), item, &each, keys);
+        }
+    }
+
+    /// Keeps what models have where they refer to a form, for the part that explains it.
+    fn see(&self, described: &Value, found: &[&Value]) {
+        if let Some(form) = self.form_behind(described) {
+            let mut seen = self.seen.borrow_mut();
+            let own = seen.entry(form.to_string()).or_default();
+            own.extend(found.iter().map(|value| (*value).clone()));
         }
     }
 }
@@ -182,8 +210,8 @@ struct Place<'a> {
     path: String,
     described: &'a Value,
     needed: bool,
-    /// What is said of the section, for a key of which nothing is said.
-    around: Option<Words>,
+    /// The section, for a key of which nothing is said.
+    around: Option<&'a Value>,
 }
 
 fn joined(path: &str, key: &str) -> String {

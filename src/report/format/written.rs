@@ -153,6 +153,13 @@ pub(super) fn range(place: &Value, inner: &Value) -> Words {
     both(zh.join("，"), en.join(", "))
 }
 
+/// The example that a declaration gives, written as in TOML.
+pub(super) fn declared(described: &Value) -> Option<Value> {
+    let text = described["x-example"].as_str()?;
+    let table: toml::Table = format!("example = {text}").parse().ok()?;
+    serde_json::to_value(table.get("example")?).ok()
+}
+
 /// The longest example that is shown whole.
 const SHOWN: usize = 90;
 

@@ -13,11 +13,7 @@ fn examples() -> Vec<PathBuf> {
 
 #[test]
 fn the_pages_that_ship_are_those_that_are_made() {
-    let settings = Settings {
-        what: None,
-        examples: examples(),
-    };
-    let explained = explain(&settings).expect("a page");
+    let explained = explain(&Settings::default()).expect("a page");
     let pages = [
         ("models/FORMAT.md", Language::En),
         ("models/FORMAT.zh.md", Language::Zh),
@@ -37,6 +33,45 @@ fn the_pages_that_ship_are_those_that_are_made() {
         old.is_empty(),
         "{old:?} are old: PLANCAST_BLESS=1 writes them"
     );
+}
+
+/// Numbers have a unit or a range, and everything that can be written has an example.
+#[test]
+fn no_key_is_without_limits_or_example() {
+    let explained = explain(&Settings::default()).expect("all");
+    let mut faults = Vec::new();
+    for part in &explained.parts {
+        for (at, key) in part.keys.iter().enumerate() {
+            let form = key.form.en.as_str();
+            let next = part.keys.get(at + 1);
+            let is_table = next.is_some_and(|next| next.is_below(key));
+            let is_word = form == "word" || form.starts_with("kind is ");
+            if key.example.is_empty() && !is_table && !is_word {
+                faults.push(format!("{} {}: an example", part.name, key.path));
+            }
+            let counts = [
+                "number",
+                "whole number",
+                "list: number",
+                "list: whole number",
+            ];
+            let is_number = counts.contains(&form) || form.starts_with("name of a parameter");
+            if is_number && key.unit.en.is_empty() && key.range.en.is_empty() {
+                faults.push(format!("{} {}: a unit or a range", part.name, key.path));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Without any model at hand examples are those of the models that the program carries.
+#[test]
+fn examples_need_no_folder() {
+    let folder = TempDir::new().expect("a folder");
+    let output = plancast(&["explain", "model.toml", "--lang", "en"], folder.path());
+    let said = text(&output.stdout);
+    has(&said, &["base_year", "unit year; e.g. 20"]);
+    has(&said, &["region", "e.g. \"3"]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! How a sheet of a workbook is printed: on A4, one page wide, its head on every page, the pages numbered.
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
+use unicode_width::UnicodeWidthStr;
 
 /// The number by which spreadsheets know the paper.
 const A4: u8 = 9;
@@ -66,7 +67,7 @@ fn breaks(all: &[Drawn], scale: f64) -> Vec<u32> {
 
 /// Width of a text in characters of a spreadsheet: Chinese signs take two.
 pub(super) fn wide(text: &str) -> usize {
-    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+    text.width_cjk()
 }
 
 /// Height in points of a row for texts, each with the characters that its column has room for; nothing where all stand
@@ -105,6 +106,12 @@ pub(super) fn printed(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_that_stand_on_a_letter_take_no_room() {
+        assert_eq!(wide("人口 2"), 6);
+        assert_eq!(wide("“Gue\u{301}rande”"), 12);
+    }
 
     #[test]
     fn a_row_is_as_high_as_its_longest_text() {

@@ -15,7 +15,7 @@ const DISK: [&str; 7] = [
 ];
 
 /// A crate, and where its names may stand.
-const TOOLS: [(&str, &[&str]); 17] = [
+const TOOLS: [(&str, &[&str]); 18] = [
     ("polars", &["dataset/", "report/table/"]),
     ("polars_io", &["dataset/", "report/table/"]),
     ("calamine", &["dataset/"]),
@@ -31,6 +31,7 @@ const TOOLS: [(&str, &[&str]); 17] = [
     ("pulldown_cmark", &["report/manual/"]),
     ("resvg", &["report/chart/"]),
     ("ttf_parser", &["report/chart/"]),
+    ("unicode_width", &["report/aligned.rs", "report/printed.rs"]),
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/"]),
     ("indicatif", &["cli/"]),

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
 use crate::report::chart::theme;
-use crate::report::printed::printed;
+use crate::report::printed::{printed, wide};
 
 /// Colour of the forecast.
 pub const BLUE: u32 = theme::hex(theme::SERIES[0]);
@@ -60,12 +60,6 @@ pub fn number(format: &str, observed: bool) -> Format {
     }
 }
 
-/// Width of a text in digits: a Chinese character takes two.
-pub fn width(text: &str) -> f64 {
-    let of = |c: char| if (c as u32) < 0x1100 { 1.0 } else { 2.0 };
-    text.chars().map(of).sum()
-}
-
 /// A column wide enough for its texts, within bounds.
 pub fn fit<'a>(
     sheet: &mut Worksheet,
@@ -73,7 +67,8 @@ pub fn fit<'a>(
     texts: impl IntoIterator<Item = &'a str>,
 ) -> Result<(), XlsxError> {
     const LEAST: f64 = 8.0;
-    let widest = texts.into_iter().map(width).fold(LEAST, f64::max);
+    let widths = texts.into_iter().map(|text| wide(text) as f64);
+    let widest = widths.fold(LEAST, f64::max);
     sheet.set_column_width(column, (widest + 2.0).min(WIDEST))?;
     Ok(())
 }
@@ -81,7 +76,7 @@ pub fn fit<'a>(
 /// Height of a row with wrapped text in a column of this width.
 pub fn height(text: &str, column: f64) -> f64 {
     const LINE: f64 = 15.5;
-    (width(text) / (column - 5.0)).ceil().max(1.0) * LINE
+    (wide(text) as f64 / (column - 5.0)).ceil().max(1.0) * LINE
 }
 
 /// Print on A4 across, as many pages long as it takes, the head on each.

@@ -19,6 +19,9 @@ fn keys() -> BTreeSet<String> {
         keys.extend(file.services.into_keys());
         keys.extend(file.model.attributes.into_keys());
         keys.extend(file.model.needs.into_keys());
+        keys.extend(file.model.upratings.into_keys());
+        keys.extend(file.plan.facts.into_keys());
+        keys.extend(file.plan.targets.into_keys());
         keys.extend(
             file.model
                 .money
@@ -65,6 +68,36 @@ fn no_key_of_a_model_stands_in_the_source() {
         }
     }
     none(&faults, "keys of models belong into models");
+}
+
+/// Names of the places that models are about, without what kind of place it is.
+fn places() -> BTreeSet<String> {
+    let mut places = BTreeSet::new();
+    for path in models() {
+        let folder = ModelFolder::open(&path).unwrap_or_else(|complaints| panic!("{complaints}"));
+        let title = folder.file.model.title;
+        let name = title.zh.split("残疾人").next().unwrap_or_default();
+        let parts = name.split_inclusive(['省', '市', '区', '县']);
+        let bare = parts.map(|part| part.trim_end_matches(['省', '市', '区', '县']));
+        let of_place = folder.file.model.region.is_some();
+        places.extend(bare.filter(|_| of_place).map(str::to_string));
+    }
+    places
+}
+
+#[test]
+fn no_place_of_a_model_stands_in_the_source() {
+    let places = places();
+    assert!(places.len() >= 5, "{places:?}");
+    let mut faults = Vec::new();
+    for file in sources().iter().filter(|file| !file.is_tests()) {
+        for (number, line) in lines(file.before_tests()) {
+            for place in places.iter().filter(|place| line.contains(place.as_str())) {
+                faults.push(format!("{}:{number}: {place}", file.path));
+            }
+        }
+    }
+    none(&faults, "places belong into models");
 }
 
 #[test]

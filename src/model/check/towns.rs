@@ -150,7 +150,7 @@ fn concentrations(checking: &mut Checking<'_>, file: &TownsFile) -> Option<[Samp
             "concentration",
             ("没有 [concentration]", "there is no [concentration]"),
             (
-                "people、holders、needs 三个集中度（继承温岭模型的县可以不写）",
+                "people、holders、needs 三个集中度（继承了它们的模型可以不写）",
                 "people, holders and needs (what extends a model that has them need not say them)",
             ),
         );

@@ -44,10 +44,17 @@ pub(super) fn unknown(
         .map(|(code, place)| format!("{code} {place}"))
         .collect();
     let (zh, en) = match named.is_empty() {
-        true => (
-            "普查数据只有浙江省各县（市、区）：别处的县，请照样把本县的行加进数据文件夹 census 里两次普查的 population.csv 和 summary.csv，再按 plancast check 所说改好旁边说明文件里的校验和与行数".to_string(),
-            "The census data have the counties of Zhejiang only: for one elsewhere add its rows to population.csv and summary.csv of both censuses, in the folder census of the datasets, and put the checksums and numbers of rows beside them right as plancast check says".to_string(),
-        ),
+        true => {
+            let whole = provinces(codes, places).join("、");
+            (
+                format!(
+                    "普查数据只有{whole}各县（市、区）：别处的县，请照样把本县的行加进数据文件夹 census 里两次普查的 population.csv 和 summary.csv，再按 plancast check 所说改好旁边说明文件里的校验和与行数"
+                ),
+                format!(
+                    "The census data have the counties of {whole} only: for one elsewhere add its rows to population.csv and summary.csv of both censuses, in the folder census of the datasets, and put the checksums and numbers of rows beside them right as plancast check says"
+                ),
+            )
+        }
         false => (
             format!("同一地区有 {}", named.join("、")),
             format!("Its neighbours are {}", named.join(", ")),
@@ -73,10 +80,31 @@ pub(super) fn unknown(
     )
 }
 
+/// Names of the provinces of whose counties a census tells.
+fn provinces<'p>(codes: &[String], places: &'p [String]) -> Vec<&'p str> {
+    let mut found: Vec<&str> = Vec::new();
+    for (code, place) in codes.iter().zip(places) {
+        let mut others = codes.iter().filter(|other| *other != code);
+        let has_parts = others.any(|other| other.get(..2) == code.get(..2));
+        if code.ends_with("0000") && has_parts && !found.contains(&place.as_str()) {
+            found.push(place);
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::source::Language;
+
+    #[test]
+    fn a_code_far_away_is_told_which_provinces_there_are() {
+        let codes = ["100000", "330000", "330001", "330000"].map(str::to_string);
+        let places = ["国", "甲省", "乙县", "甲省"].map(str::to_string);
+        let said = unknown("110109".into(), 2020, &codes, &places).text(Language::Zh);
+        assert!(said.contains("普查数据只有甲省各县"), "{said}");
+    }
 
     #[test]
     fn an_unknown_code_is_told_where_it_is_written() {

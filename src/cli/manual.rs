@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Command, ValueEnum};
+use clap::{Args, Command};
 
 use plancast::report::manual::VerbTold;
 use plancast::source::{Language, Words};
@@ -11,23 +11,11 @@ use plancast::task::manual::{DRAWS, Settings, manual};
 use plancast::task::report::Form;
 
 use super::failure::{Said, in_language};
+use super::options::one_of;
 use super::progress::Bars;
 use super::say::answer;
 use super::workspace::with_threads;
 use super::{Format, Lang};
-
-/// What the manual is written as.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum As {
-    /// For Word and WPS · 用 Word、WPS 打开
-    Docx,
-    /// A page for a browser · 网页
-    Html,
-    /// Text with marks · Markdown 文本
-    Md,
-    /// Pages, made by LibreOffice where it is installed · PDF，由 LibreOffice 转换（须已安装）
-    Pdf,
-}
 
 /// The manual for planners; its pictures and figures are made anew from the example
 #[derive(Debug, Args)]
@@ -36,8 +24,13 @@ pub struct Manual {
     #[arg(long, value_enum, default_value_t)]
     lang: Lang,
     /// As what it is written · 写成什么格式
-    #[arg(long, value_enum, value_delimiter = ',', default_value = "docx,html")]
-    formats: Vec<As>,
+    #[arg(
+        long,
+        value_parser = one_of(&Form::ALONE, Form::key, Form::about),
+        value_delimiter = ',',
+        default_value = "docx,html"
+    )]
+    formats: Vec<Form>,
     /// Folder for the output · 输出文件夹
     #[arg(long, value_name = "FOLDER", default_value = "notebooks-out")]
     out: PathBuf,
@@ -58,15 +51,9 @@ impl Manual {
     pub fn execute(&self, program: &Command) -> Result<ExitCode, Said> {
         let language: Language = self.lang.into();
         let said = in_language(language);
-        let forms = self.formats.iter().map(|form| match form {
-            As::Docx => Form::Docx,
-            As::Html => Form::Html,
-            As::Md => Form::Md,
-            As::Pdf => Form::Pdf,
-        });
         let settings = Settings {
             language: self.lang.into(),
-            forms: forms.collect(),
+            forms: self.formats.clone(),
             draws: self.draws as usize,
             verbs: verbs(program),
             out: self.out.clone(),

@@ -11,7 +11,7 @@ use super::checking::Checking;
 use super::parameters::ready;
 use crate::axes::Year;
 use crate::model::checked::{QuantityId, Service, Town, Towns};
-use crate::model::file::{ConcentrationFile, TownsFile};
+use crate::model::file::{ConcentrationFile, TownsFile, process_of};
 use crate::model::quantities::Quantities;
 use crate::statistics::sampling::Sampler;
 use crate::stream::Decision;
@@ -213,7 +213,7 @@ fn covered(
 
 /// A reminder where a process by which towns are covered counts other towns than there are.
 fn of_towns(checking: &mut Checking<'_>, quantity: &str, towns: usize) {
-    let key = quantity.strip_prefix("process.").unwrap_or_default();
+    let key = process_of(quantity).unwrap_or_default();
     let process = checking.file().processes.get(key);
     let of = process.and_then(|process| process.parts().of);
     let Some(of) = of.filter(|of| usize::try_from(*of) != Ok(towns)) else {

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::axes::Year;
 use crate::evaluation::Summary;
 use crate::model::Model;
+use crate::model::file::process_of;
 use crate::projection::{Projection, Quantity};
 use crate::report::number::Scale;
 use crate::source::Language;
@@ -80,7 +81,7 @@ pub fn group(model: &Model, quantity: &Quantity) -> &'static str {
     let service = quantity.key.split('.').next().is_some_and(of_service);
     match quantity.unit {
         Unit::Yuan | Unit::YuanConstant => "money",
-        _ if service || quantity.key.starts_with("process.") => "services",
+        _ if service || process_of(&quantity.key).is_some() => "services",
         _ => "people",
     }
 }

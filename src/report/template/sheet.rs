@@ -1,8 +1,11 @@
 //! One sheet of the workbook: headings that stay, lists to choose from, an example, and what is known.
 
-use rust_xlsxwriter::{DataValidation, Format, FormatBorder, Formula, Note, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Color, DataValidation, Format, FormatBorder, Formula, Note, Worksheet, XlsxError,
+};
 
 use super::layout::{FormColumn, FormSheet, List, sources};
+use crate::report::chart::theme;
 use crate::report::printed::{printed, wide};
 use crate::source::Translator;
 
@@ -40,7 +43,7 @@ pub(super) fn sheet(
     let grey = Format::new()
         .set_unlocked()
         .set_italic()
-        .set_font_color("#57606A");
+        .set_font_color(Color::RGB(theme::hex(theme::MUTED)));
     let last = ROWS + rows.len() as u32;
     for (place, column) in layout.columns.iter().enumerate() {
         let at = place as u16;

@@ -42,6 +42,9 @@ impl Form {
         Form::Pdf,
     ];
 
+    /// Those of a document without tables beside it.
+    pub const ALONE: [Form; 4] = [Form::Docx, Form::Html, Form::Md, Form::Pdf];
+
     /// The word on the command line, and the ending of its files.
     pub const fn key(self) -> &'static str {
         match self {

@@ -5,6 +5,7 @@ use crate::forecast::smoothing::additive::filter;
 use crate::forecast::smoothing::search::{TrendShape, search};
 use crate::forecast::theta::line::Line;
 use crate::forecast::theta::optimised::{Leaning, fit};
+use crate::source::Language;
 
 /// Number of members.
 pub const MEMBERS: usize = 5;
@@ -42,6 +43,18 @@ impl Member {
             Member::ShrunkDrift => "shrunk damped drift",
             Member::Theta => "optimised theta",
             Member::Level => "simple smoothing",
+        }
+    }
+
+    /// The word for people.
+    pub const fn said(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Member::DynamicTheta, Language::Zh) => "动态优化 Theta",
+            (Member::Drift, Language::Zh) => "带漂移的随机游走",
+            (Member::ShrunkDrift, Language::Zh) => "收缩并阻尼的漂移",
+            (Member::Theta, Language::Zh) => "优化 Theta",
+            (Member::Level, Language::Zh) => "简单指数平滑",
+            (other, Language::En) => other.key(),
         }
     }
 }

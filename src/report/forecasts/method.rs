@@ -6,18 +6,6 @@ use crate::source::Language;
 
 use super::{Forecasts, Outlook, level};
 
-/// Name of a model for people.
-pub const fn member(member: Member, language: Language) -> &'static str {
-    match (member, language) {
-        (Member::DynamicTheta, Language::Zh) => "动态优化 Theta",
-        (Member::Drift, Language::Zh) => "带漂移的随机游走",
-        (Member::ShrunkDrift, Language::Zh) => "收缩并阻尼的漂移",
-        (Member::Theta, Language::Zh) => "优化 Theta",
-        (Member::Level, Language::Zh) => "简单指数平滑",
-        (other, Language::En) => other.key(),
-    }
-}
-
 /// Units that readers of English know by another word.
 const UNITS: [(&str, &str); 12] = [
     ("人", "persons"),
@@ -66,7 +54,7 @@ pub(super) fn weights(outlook: &Outlook, language: Language) -> Option<String> {
     weights.sort_by(|a, b| b.1.total_cmp(&a.1));
     let words: Vec<String> = weights
         .iter()
-        .map(|(m, w)| format!("{} {:.0}%", member(*m, language), 100.0 * w))
+        .map(|(m, w)| format!("{} {:.0}%", m.said(language), 100.0 * w))
         .collect();
     (!words.is_empty()).then(|| words.join(language.pick("、", ", ")))
 }
@@ -122,11 +110,16 @@ pub fn reasons(outlook: &Outlook, language: Language) -> String {
 pub fn method(forecasts: &Forecasts, language: Language) -> Vec<(&'static str, String)> {
     let levels: Vec<String> = forecasts.levels.iter().map(|l| level(*l)).collect();
     let series = forecasts.series.len();
+    let members = Member::ALL.map(|own| own.said(language));
+    let count = members.len();
     match language {
         Language::Zh => vec![
             (
                 "模型",
-                "五个模型（动态优化 Theta、优化 Theta、带漂移的随机游走、收缩并阻尼的漂移、简单指数平滑）的加权中位数；权重按各模型在历史年份上的概率评分（CRPS）确定，历史越短越接近通用权重。带分母的比例另用对数几率随机游走。".to_string(),
+                format!(
+                    "{count} 个模型（{}）的加权中位数；权重按各模型在历史年份上的概率评分（CRPS）确定，历史越短越接近通用权重。带分母的比例另用对数几率随机游走。",
+                    members.join("、")
+                ),
             ),
             (
                 "区间",
@@ -154,7 +147,10 @@ pub fn method(forecasts: &Forecasts, language: Language) -> Vec<(&'static str, S
         Language::En => vec![
             (
                 "Models",
-                "The weighted median of five models (dynamic optimised theta, optimised theta, random walk with drift, shrunk damped drift, simple smoothing), weighted by the CRPS they would have had at earlier years; the shorter the history, the closer to weights that hold for others. Shares with denominators: a walk in log odds.".to_string(),
+                format!(
+                    "The weighted median of {count} models ({}), weighted by the CRPS they would have had at earlier years; the shorter the history, the closer to weights that hold for others. Shares with denominators: a walk in log odds.",
+                    members.join(", ")
+                ),
             ),
             (
                 "Intervals",

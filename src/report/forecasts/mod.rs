@@ -13,7 +13,7 @@ mod words;
 
 pub use figures::{NumberStyle, level};
 pub use json::json;
-pub use method::{member, method, named, reasons, unit};
+pub use method::{method, named, reasons, unit};
 pub use pictures::{PER_PAGE, pictures};
 pub use tables::{draws, quantiles};
 pub use words::{interval, intervals, text};

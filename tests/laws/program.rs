@@ -10,6 +10,7 @@ mod explained;
 mod handed_in;
 mod in_step;
 mod levers;
+mod library;
 mod manual;
 mod output;
 mod papers;

@@ -2,7 +2,10 @@
 
 use serde_json::Value;
 
-use super::{Desk, copy, has, text};
+use plancast::task::{Silent, province};
+
+use super::output::files;
+use super::{BASELINE, Desk, copy, has, text};
 use crate::runs::root;
 
 #[test]
@@ -70,6 +73,23 @@ fn every_county_of_the_province_comes_out() {
         .sum();
     let whole = of("holders", 2035)["mean"].as_f64().expect("a mean");
     assert!((mean / whole - 1.0).abs() < 1e-4, "{mean} {whole}");
+    // A library call writes the same tables.
+    let settings = province::Settings {
+        base: desk.path("models/wenling"),
+        datasets: Some(desk.datasets.clone()),
+        counties: None,
+        scenario: BASELINE.into(),
+        draws: 8,
+        seed: None,
+        publish: false,
+        charts: false,
+        now: None,
+        out: desk.path("library"),
+    };
+    province::province(&settings, &Silent).expect("a province");
+    let [program, library] =
+        ["out", "library"].map(|own| files(&desk.path(own).join("province/tables")));
+    assert!(!program.is_empty() && program == library);
 }
 
 /// A desk with the model of the province beside the county's.

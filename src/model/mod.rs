@@ -13,6 +13,9 @@
 //!   stands on `models/zhejiang`. Applied: `extends`, `without`.
 //! - Low income, households and shares are attributes; a rule says which it asks, and its answers are a few bits:
 //!   one evaluation for cohorts and persons, one place for a new question. Applied: `[attributes]` in `model.toml`.
+//! - The groups of indicators (约束性, 预期性, 专栏) are an enum of one file and no list of a model: they are what the rules
+//!   of Chinese plans say, the same for all counties, and who misses a binding one has to answer for it; a model says
+//!   of each target to which it belongs. Applied: `model/file/nature.rs`.
 //! - The evidence of a quantity is that of the weakest number it rests on: a label typed beside the number stays
 //!   when a county measures it. Applied: `model/quantities/evidence.rs`.
 //! - What a key names and where it must lie stands at its field, as JSON Schema: checks, evidence and `explain`

@@ -15,6 +15,9 @@
 //! - Methods that no verb calls (cohort components, Sullivan's life expectancy, hazards, ARIMA, ETS, state space,
 //!   disaggregation, the tornado chart) stay as library API: each is held against published values, and analysts
 //!   call them; the forecast combination was chosen without them. Applied: their tests in `tests/published`.
+//! - Singular values and the small Cholesky factors stay ours beside nalgebra: signs of singular vectors are fixed and
+//!   sums go in a written order, which the national fits rest on to the bit; two of the three factors do what a library
+//!   does not, a floor under pivots and parts that tell nothing. Applied: `singular_values`, `importance`.
 //! - What is published withholds a count where its mean or its median is under ten; what hides the means, which add
 //!   up, hides the medians, which add up only roughly: means are printed and are the stronger attack; a reader is
 //!   given the marks and every sum as if it were exact. Applied: `statistics/disclosure`, `evaluation/withheld`;

@@ -124,8 +124,8 @@ fn no_region_and_no_year_of_a_plan_stands_in_the_source() {
 /// Names that every task gives what is asked of it and what it answers; they are used with the task's own name.
 const OF_TASKS: [&str; 2] = ["Done", "Settings"];
 
-/// Names of the types that code declares for everybody.
-fn public_types(code: &str) -> Vec<String> {
+/// Names of the types that code declares, for everybody or also for itself.
+fn types(code: &str, for_everybody: bool) -> Vec<String> {
     let all = tokens(code);
     let mut found = Vec::new();
     let mut depth = 0_usize;
@@ -134,8 +134,8 @@ fn public_types(code: &str) -> Vec<String> {
             "{" => depth += 1,
             "}" => depth = depth.saturating_sub(1),
             "struct" | "enum" | "trait" | "type" if depth == 0 && at > 0 => {
-                let public = all[at - 1] == "pub";
-                found.extend(all.get(at + 1).filter(|_| public).cloned());
+                let taken = all[at - 1] == "pub" || !for_everybody;
+                found.extend(all.get(at + 1).filter(|_| taken).cloned());
             }
             _ => {}
         }
@@ -151,7 +151,7 @@ fn no_public_name_names_two_things() {
         if file.room() == "cli" || file.is_tests() {
             continue;
         }
-        for name in public_types(file.before_tests()) {
+        for name in types(file.before_tests(), true) {
             places.entry(name).or_default().push(file.path.clone());
         }
     }
@@ -162,4 +162,26 @@ fn no_public_name_names_two_things() {
         .map(|(name, files)| format!("{name}: {}", files.join(", ")))
         .collect();
     none(&faults, "one public name for one thing");
+}
+
+/// Names that are read everywhere: not even a file by itself calls something else so.
+const OF_ALL: [&str; 11] = [
+    "Basis", "Evidence", "Layout", "Measure", "Observed", "Outlook", "Relation", "Start", "Unit",
+    "Words", "Year",
+];
+
+#[test]
+fn no_file_calls_its_own_by_a_name_of_all() {
+    let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for file in sources().iter().filter(|file| !file.is_tests()) {
+        for name in types(file.before_tests(), false) {
+            places.entry(name).or_default().push(file.path.clone());
+        }
+    }
+    places.retain(|name, files| files.len() > 1 && OF_ALL.contains(&name.as_str()));
+    let faults: Vec<String> = places
+        .iter()
+        .map(|(name, files)| format!("{name}: {}", files.join(", ")))
+        .collect();
+    none(&faults, "one name for one thing");
 }

@@ -15,7 +15,7 @@ pub(super) const HUNDREDTHS: f64 = 100.0;
 const THOUSANDTHS: f64 = 1000.0;
 
 /// How many of a unit make one, where it is hundredths or thousandths of it.
-pub(super) fn parts_of_one(unit: &unit::Unit) -> Option<f64> {
+pub(super) fn parts_of_one(unit: &unit::WrittenUnit) -> Option<f64> {
     match unit.base.as_str() {
         _ if unit.is_percent() => Some(HUNDREDTHS),
         "百分点" | "个百分点" | "percentagepoints" => Some(HUNDREDTHS),
@@ -169,7 +169,7 @@ impl RawTable {
         &self,
         row: usize,
         column: &str,
-        said: Option<&unit::Unit>,
+        said: Option<&unit::WrittenUnit>,
     ) -> Option<Complaint> {
         said.filter(|unit| unit.factor != 1.0)?;
         let shown = self.shown_at(row, column)?;
@@ -202,7 +202,12 @@ impl RawTable {
         shown.is_some_and(|shown| !shown.starts_with(text))
     }
 
-    fn unit_in(&self, text: &str, row: usize, column: &str) -> Result<unit::Unit, Box<Complaint>> {
+    fn unit_in(
+        &self,
+        text: &str,
+        row: usize,
+        column: &str,
+    ) -> Result<unit::WrittenUnit, Box<Complaint>> {
         unit::unit(text).ok_or_else(|| {
             Box::new(Complaint::error(
                 self.file.clone(),

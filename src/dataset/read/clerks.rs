@@ -3,7 +3,7 @@
 use super::fraction;
 use super::named_unit::without_brackets;
 use super::number::{self, NotANumber, Number, times};
-use super::unit::{Unit, unit};
+use super::unit::{WrittenUnit, unit};
 use super::width::half_width;
 
 /// An amount of a cell.
@@ -100,8 +100,8 @@ const ALIKE: [&[&str]; 5] = [
 ];
 
 /// Whether amounts in two units can be compared: what one counts, the other counts too.
-fn agree(said: &Unit, own: &Unit) -> bool {
-    let bare = |unit: &Unit| unit.base.replace("/人月", "/月").replace("/人", "");
+fn agree(said: &WrittenUnit, own: &WrittenUnit) -> bool {
+    let bare = |unit: &WrittenUnit| unit.base.replace("/人月", "/月").replace("/人", "");
     let (said, own) = (bare(said), bare(own));
     let single = own.split('/').next().unwrap_or_default();
     let alike = |words: &&[&str]| words.contains(&said.as_str()) && words.contains(&own.as_str());
@@ -115,7 +115,10 @@ pub fn multiple_of(text: &str, base: &str) -> Option<f64> {
 }
 
 /// Reads a text as an amount of a cell with this unit; nothing for a sign for "no value".
-pub(super) fn amount(text: &str, own: Option<&Unit>) -> Result<Option<CellAmount>, NotAnAmount> {
+pub(super) fn amount(
+    text: &str,
+    own: Option<&WrittenUnit>,
+) -> Result<Option<CellAmount>, NotAnAmount> {
     let factor = own.map_or(1.0, |unit| unit.factor);
     let plain = CellAmount::plain;
     let of_number = |read: Number| CellAmount {
@@ -210,7 +213,7 @@ pub fn number_marked(value: f64, mark: &str) -> Option<String> {
 }
 
 /// A number and the unit behind it, which may stand in brackets.
-fn with_unit(text: &str) -> Option<(f64, Unit)> {
+fn with_unit(text: &str) -> Option<(f64, WrittenUnit)> {
     let of_number = |sign: char| sign.is_ascii_digit() || "+-.,'’".contains(sign);
     let at = text.find(|sign: char| !of_number(sign))?;
     let (digits, behind) = text.split_at(at);
@@ -229,7 +232,7 @@ fn with_unit(text: &str) -> Option<(f64, Unit)> {
 
 /// A number for each of something that is said before it, as in 每人每月500元; where no unit stands behind it, it is that of
 /// its cell.
-fn with_rate(text: &str, own: Option<&Unit>) -> Option<(f64, Unit)> {
+fn with_rate(text: &str, own: Option<&WrittenUnit>) -> Option<(f64, WrittenUnit)> {
     let at = text.find(|sign: char| sign.is_ascii_digit())?;
     let (each, amount) = text.split_at(at);
     let each = each.strip_prefix(EACH)?.trim_end();

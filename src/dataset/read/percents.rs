@@ -55,7 +55,7 @@ impl Percents {
             return Ok(false);
         }
         let parsed = unit.and_then(unit::unit);
-        let in_percent = parsed.as_ref().is_some_and(unit::Unit::is_percent);
+        let in_percent = parsed.as_ref().is_some_and(unit::WrittenUnit::is_percent);
         let other = unit.filter(|_| !in_percent);
         let misfit = self
             .plain

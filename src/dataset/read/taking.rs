@@ -65,7 +65,7 @@ impl Gathering {
         let unit_said = unit.or(above);
         let parsed = unit_said.as_deref().and_then(unit::unit);
         let is_amount = match &unit_said {
-            Some(_) => parsed.as_ref().is_some_and(unit::Unit::is_amount),
+            Some(_) => parsed.as_ref().is_some_and(unit::WrittenUnit::is_amount),
             None => words::is_count(name) || words::is_spending(name),
         };
         if read.value < 0.0 && is_amount && !words::may_be_negative(name) {
@@ -97,7 +97,7 @@ impl Gathering {
                 ),
             );
         };
-        let in_percent = parsed.as_ref().is_some_and(unit::Unit::is_percent);
+        let in_percent = parsed.as_ref().is_some_and(unit::WrittenUnit::is_percent);
         // A cell `98%` in a column of per cents is 98 of its unit.
         let value = match read.percent && in_percent {
             true => {

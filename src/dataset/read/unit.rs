@@ -6,14 +6,14 @@ use super::width::half_width;
 
 /// A unit and how many of its base it stands for.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Unit {
+pub(super) struct WrittenUnit {
     /// What is counted, such as 人 in 万人.
     pub base: String,
     /// How many of them one is: 10,000 in 万人.
     pub factor: f64,
 }
 
-impl Unit {
+impl WrittenUnit {
     /// True where a value below zero must be a mistake.
     pub fn is_amount(&self) -> bool {
         let counted = self.base.split('/').next().unwrap_or_default();
@@ -53,12 +53,12 @@ impl Unit {
 }
 
 /// What a text says as a unit; nothing if it is none.
-pub(super) fn unit(text: &str) -> Option<Unit> {
+pub(super) fn unit(text: &str) -> Option<WrittenUnit> {
     let half = half_width(text).to_lowercase();
     let bare: String = half.split_whitespace().collect();
     let bare = bare.replace(',', "");
     if WITH_STROKE.contains(&bare.as_str()) {
-        return Some(Unit {
+        return Some(WrittenUnit {
             base: bare,
             factor: 1.0,
         });
@@ -72,7 +72,7 @@ pub(super) fn unit(text: &str) -> Option<Unit> {
         per.push_str(&each);
         factor /= multiple;
     }
-    Some(Unit {
+    Some(WrittenUnit {
         base: format!("{base}{per}"),
         factor,
     })
@@ -130,7 +130,7 @@ mod tests {
     fn multiples_are_told_from_what_they_multiply() {
         let is = |text: &str, base: &str, factor: f64| {
             let base = base.to_string();
-            assert_eq!(unit(text), Some(Unit { base, factor }), "{text}");
+            assert_eq!(unit(text), Some(WrittenUnit { base, factor }), "{text}");
         };
         is("万人", "人", 1e4);
         is("亿元", "元", 1e8);

@@ -4,7 +4,7 @@ use super::apportion::apportion;
 use super::centres::{places, towns_of};
 use super::county::{County, FIGURES};
 use super::shares::{dirichlet, error, in_year, known, split, variance};
-use crate::axes;
+use crate::axes::Year;
 use crate::stream::Decision;
 
 const NEEDS: Decision = Decision::named("need of a town");
@@ -25,12 +25,12 @@ pub(super) struct Served {
     /// The same of those who lack it ÷ those who need it.
     without: Vec<f64>,
     /// Known shares of recipients.
-    figures: Vec<Vec<(axes::Year, f64)>>,
+    figures: Vec<Vec<(Year, f64)>>,
     drawn: Vec<f64>,
 }
 
 /// A service in the towns in a year.
-pub(super) struct Year {
+pub(super) struct ServiceYear {
     pub need: Vec<u64>,
     pub served: Vec<u64>,
     pub lacking: Vec<u64>,
@@ -69,7 +69,7 @@ impl Served {
     }
 
     /// In a year with these shares of holders.
-    pub fn in_year(&self, county: &County<'_>, year: axes::Year, holding: &[f64]) -> Year {
+    pub fn in_year(&self, county: &County<'_>, year: Year, holding: &[f64]) -> ServiceYear {
         let quantities = &county.model.quantities.services[self.service];
         let need = county.whole(quantities.need, year);
         let served = county.whole(quantities.served, year).min(need);
@@ -100,10 +100,10 @@ impl Served {
     fn without_places(
         &self,
         county: &County<'_>,
-        year: axes::Year,
+        year: Year,
         holding: &[f64],
         [need, served]: [u64; 2],
-    ) -> Year {
+    ) -> ServiceYear {
         let shares = self.shares(holding);
         let (having, fixed) = in_year(&self.figures, &shares, year);
         let served_by = split(served, &having, &fixed, |at| self.uniform(county, LUCK, at));
@@ -121,7 +121,7 @@ impl Served {
         let lacking = split(need - served, &lack, &open, |at| {
             self.uniform(county, WITHOUT_LUCK, at)
         });
-        Year {
+        ServiceYear {
             need: served_by.iter().zip(&lacking).map(|(a, b)| a + b).collect(),
             served: served_by,
             lacking,
@@ -134,11 +134,11 @@ impl Served {
     fn with_places(
         &self,
         county: &County<'_>,
-        year: axes::Year,
+        year: Year,
         holding: &[f64],
         [need, served]: [u64; 2],
         [units, rooms]: [usize; 2],
-    ) -> Year {
+    ) -> ServiceYear {
         let shares = self.shares(holding);
         let open = vec![false; shares.len()];
         let need = split(need, &shares, &open, |at| self.uniform(county, LUCK, at));
@@ -171,7 +171,7 @@ impl Served {
         for town in centres {
             standing[town] += 1;
         }
-        Year {
+        ServiceYear {
             lacking: need.iter().zip(&at_home).map(|(a, b)| a - b).collect(),
             need,
             served,
@@ -184,7 +184,7 @@ impl Served {
     fn centres(
         &self,
         county: &County<'_>,
-        year: axes::Year,
+        year: Year,
         holding: &[f64],
         count: usize,
     ) -> Vec<usize> {

@@ -59,7 +59,7 @@ impl County<'_> {
             let (holding, fixed) = shares(*year);
             let total = holders.map_or(0, |holders| self.whole(holders, *year));
             let held = split(total, &holding, &fixed, luck);
-            let services: BTreeMap<usize, service::Year> = needs
+            let services: BTreeMap<usize, service::ServiceYear> = needs
                 .iter()
                 .map(|(index, service)| (*index, service.in_year(self, *year, &holding)))
                 .collect();

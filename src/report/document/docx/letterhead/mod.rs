@@ -15,7 +15,7 @@ pub use fault::LetterheadFault;
 use elements::Element;
 use head::Head;
 use look::{Look, renamed};
-use package::{Package, Relation, kinds_of, resolved};
+use package::{Package, Relationship, kinds_of, resolved};
 
 use super::super::html::escaped;
 use super::page::PageSetup;
@@ -38,7 +38,7 @@ pub struct Letterhead {
     /// The parts that are kept, by name.
     parts: BTreeMap<String, Vec<u8>>,
     /// Where the text leads to among them.
-    relations: Vec<Relation>,
+    relations: Vec<Relationship>,
     /// Of what kind each of them is.
     kinds: BTreeMap<String, String>,
     /// Whether even pages have something else around them.
@@ -85,12 +85,12 @@ impl Letterhead {
                 faults.push(LetterheadFault::Unrelated(id.clone()));
             }
         }
-        let is_kept = |own: &&Relation| {
+        let is_kept = |own: &&Relationship| {
             let kept = KEPT.iter().any(|kind| own.is(kind));
             let above = head.leads.contains(&own.id);
             above || !own.external && (kept || named.contains(&own.id))
         };
-        let relations: Vec<Relation> = all.iter().filter(is_kept).cloned().collect();
+        let relations: Vec<Relationship> = all.iter().filter(is_kept).cloned().collect();
         let inside = relations.iter().filter(|own| !own.external);
         let (parts, missing) = package.reached(inside.map(|own| resolved(TEXT, &own.target)));
         faults.extend(missing);
@@ -146,7 +146,7 @@ impl Letterhead {
 
     /// Its lines among those that say where the text leads to.
     pub(super) fn relations(&self) -> String {
-        let line = |own: &Relation| {
+        let line = |own: &Relationship| {
             let [id, kind, target] = [&own.id, &own.kind, &own.target].map(|text| escaped(text));
             let mode = if own.external {
                 " TargetMode=\"External\""

@@ -15,7 +15,7 @@ pub(super) struct Package(BTreeMap<String, Vec<u8>>);
 
 /// How one part leads to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Relation {
+pub(super) struct Relationship {
     pub id: String,
     /// The whole name of the kind.
     pub kind: String,
@@ -24,7 +24,7 @@ pub(super) struct Relation {
     pub external: bool,
 }
 
-impl Relation {
+impl Relationship {
     /// The last word of its kind, such as `header`.
     pub fn is(&self, kind: &str) -> bool {
         self.kind.rsplit('/').next() == Some(kind)
@@ -71,7 +71,7 @@ impl Package {
     }
 
     /// Where a part leads to; nothing where it leads nowhere.
-    pub fn relations(&self, name: &str) -> Result<Vec<Relation>, LetterheadFault> {
+    pub fn relations(&self, name: &str) -> Result<Vec<Relationship>, LetterheadFault> {
         let own = relations_of(name);
         if !self.0.contains_key(&own) {
             return Ok(Vec::new());
@@ -79,7 +79,7 @@ impl Package {
         let all = self.elements(&own)?;
         let all = all.iter().filter(|own| own.name == "Relationship");
         let relation = |own: &Element| {
-            Some(Relation {
+            Some(Relationship {
                 id: own.get("Id")?.to_string(),
                 kind: own.get("Type")?.to_string(),
                 target: own.get("Target")?.to_string(),

@@ -1,5 +1,7 @@
 //! `check`, `list`, `completions`, and calls that make no sense.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::{Desk, has, plancast, text};
@@ -175,6 +177,41 @@ fn help_says_what_each_verb_does() {
         ],
     );
     has(&said(&["--version"]), &[env!("CARGO_PKG_VERSION")]);
+}
+
+/// Calls of the program in a text, without what is said of them.
+fn calls(text: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut is_fenced = false;
+    for line in text.lines() {
+        is_fenced ^= line.starts_with("```");
+        let typed = match is_fenced {
+            true => line.split(" #").next().into_iter().collect(),
+            false => line.split('`').skip(1).step_by(2).collect::<Vec<_>>(),
+        };
+        let typed = typed
+            .iter()
+            .filter_map(|call| call.strip_prefix("plancast "));
+        found.extend(typed.map(|call| call.trim().to_string()));
+    }
+    found
+}
+
+/// Every command that the READMEs show is one that the program takes: its verb, its options and their values.
+#[test]
+fn commands_of_the_readmes_can_be_called() {
+    let mut all = BTreeSet::new();
+    for readme in ["README.md", "README.zh.md"] {
+        let found = calls(&std::fs::read_to_string(root().join(readme)).expect("text"));
+        assert!(found.len() > 40, "{readme}: {found:?}");
+        all.extend(found);
+    }
+    for call in all.iter().filter(|call| call.is_ascii()) {
+        let words: Vec<&str> = call.split_whitespace().chain(["--help"]).collect();
+        let output = plancast(&words, root());
+        let error = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "plancast {call}: {error}");
+    }
 }
 
 #[test]

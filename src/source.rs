@@ -1,5 +1,6 @@
 //! Where a number comes from and how far it can be trusted.
 
+mod in_threes;
 mod in_words;
 mod phrases;
 mod tongue;
@@ -8,6 +9,7 @@ mod translator;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use in_threes::in_threes;
 pub use in_words::{InWords, added_up, digits, few_digits, part_in_digits};
 pub use phrases::Phrases;
 pub use tongue::{Tongue, Translated};

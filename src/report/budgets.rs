@@ -12,7 +12,7 @@ use crate::axes::Year;
 use crate::evaluation::budget::{BUDGET_LEVELS, BudgetLine, Exceeded, MoneyPart, Prices, Sum};
 use crate::evaluation::withheld::WithheldMark;
 use crate::model::Model;
-use crate::source::Language;
+use crate::source::{Language, in_threes};
 
 /// A budget, worked out.
 #[derive(Clone, Debug)]
@@ -39,23 +39,7 @@ pub struct Budget {
 
 /// Yuan in 万元 with two decimals and thousands separators, as clerks write them.
 pub fn wan(yuan: f64) -> String {
-    // What is rounded to nothing has no sign.
-    let hundredths = (yuan / 100.0).round() + 0.0;
-    let (sign, hundredths) = if hundredths < 0.0 {
-        ("−", -hundredths)
-    } else {
-        ("", hundredths)
-    };
-    let whole = (hundredths / 100.0).floor();
-    let digits = format!("{whole:.0}");
-    let mut grouped = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    format!("{sign}{grouped}.{:02.0}", hundredths - 100.0 * whole)
+    in_threes((yuan / 100.0).round() / 100.0, 2)
 }
 
 /// Years as a period.

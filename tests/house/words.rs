@@ -89,6 +89,16 @@ fn every_choice_in_a_file_is_tagged() {
 }
 
 #[test]
+fn digits_are_put_in_threes_in_one_place() {
+    let groups = sources().into_iter().filter(|file| {
+        let by_three = file.before_tests().contains("is_multiple_of(3)");
+        by_three && file.path != "source/in_threes.rs"
+    });
+    let faults: Vec<String> = groups.map(|file| file.path).collect();
+    none(&faults, "use source::in_threes");
+}
+
+#[test]
 fn every_model_is_in_the_readme() {
     let mut faults = Vec::new();
     for readme in ["README.md", "README.zh.md"] {

@@ -1,6 +1,6 @@
 //! Numbers as they stand on a chart: 万 and 亿 in Chinese, groups of three in English.
 
-use crate::source::{Language, Tongue};
+use crate::source::{Language, Tongue, in_threes};
 
 /// What the values of an axis are divided by, and the word for it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -94,25 +94,7 @@ impl Magnitude {
 pub(super) fn fixed(value: f64, decimals: usize) -> String {
     // Halves are rounded away from nought, as people do, not to the even digit.
     let value = if decimals == 0 { value.round() } else { value };
-    let text = format!("{:.*}", decimals, value.abs());
-    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    let mut grouped = String::new();
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    if !fraction.is_empty() {
-        grouped.push('.');
-        grouped.push_str(fraction);
-    }
-    let zero = text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
-    if value < 0.0 && !zero {
-        format!("−{grouped}")
-    } else {
-        grouped
-    }
+    in_threes(value, decimals)
 }
 
 /// Decimals that a value needs to show about three significant figures.

@@ -2,7 +2,7 @@
 //! decimals as the reader gave.
 
 use crate::report::number::figure;
-use crate::source::Language;
+use crate::source::{Language, in_threes};
 use crate::units::Unit;
 
 /// What the numbers of a series are, for the reader's eyes.
@@ -71,7 +71,7 @@ impl NumberStyle {
             _ if !value.is_finite() => "—".to_string(),
             _ if value.abs() >= FULL => format!("{value:.3e}"),
             NumberStyle::Count => figure(value, Unit::Persons, Language::En),
-            NumberStyle::Number { decimals } => grouped(value, decimals),
+            NumberStyle::Number { decimals } => in_threes(value, decimals),
             NumberStyle::Percent { decimals } => percent(value, decimals),
         }
     }
@@ -96,32 +96,11 @@ impl NumberStyle {
     }
 }
 
-fn grouped(value: f64, decimals: usize) -> String {
-    let text = format!("{:.decimals$}", value.abs());
-    let (whole, after) = text.split_once('.').unwrap_or((&text, ""));
-    let mut out = String::new();
-    let zero = text.bytes().all(|b| matches!(b, b'0' | b'.'));
-    if value < 0.0 && !zero {
-        out.push('−');
-    }
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if !after.is_empty() {
-        out.push('.');
-        out.push_str(after);
-    }
-    out
-}
-
 /// A share in percent; neither 0 nor 100 unless it is exactly so.
 fn percent(share: f64, decimals: usize) -> String {
-    let text = grouped(share * 100.0, decimals);
-    let none = text == grouped(0.0, decimals);
-    let all = text == grouped(100.0, decimals);
+    let text = in_threes(share * 100.0, decimals);
+    let none = text == in_threes(0.0, decimals);
+    let all = text == in_threes(100.0, decimals);
     match share {
         s if s == 0.0 || s == 1.0 => format!("{:.0}%", s * 100.0),
         s if s > 0.0 && none => format!("<0.{}1%", "0".repeat(decimals.saturating_sub(1))),

@@ -1,5 +1,7 @@
 //! Digits of a number, with a minus that is one.
 
+use crate::source::in_threes;
+
 /// Decimals with a minus that is one.
 pub(super) fn decimals(value: f64, digits: usize) -> String {
     let text = format!("{value:.digits$}");
@@ -28,18 +30,5 @@ pub(super) fn trimmed(value: f64, digits: usize) -> String {
 
 /// Whole numbers, their digits in groups of three.
 pub(in crate::report) fn grouped(value: f64) -> String {
-    let value = value.round();
-    let digits = format!("{:.0}", value.abs());
-    let mut grouped = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    if value < 0.0 {
-        format!("−{grouped}")
-    } else {
-        grouped
-    }
+    in_threes(value.round(), 0)
 }

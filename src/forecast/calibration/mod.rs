@@ -2,6 +2,7 @@
 
 pub mod estimate;
 pub mod fold;
+pub mod own;
 pub mod pool;
 pub mod reference;
 pub mod scale;

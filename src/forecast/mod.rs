@@ -64,7 +64,7 @@
 //!   3 and 68 by 12. Ten to thirty M3 years of which some are missing: 80 % covers 82 to 89 % instead of 77 to 89,
 //!   with interval scores that are 1 to 3 % better with four values and more, 7 to 12 % worse with three, 4 with
 //!   two. What two and three values lean on was chosen with these and with simulated walks: neither is a test
-//!   of it. Complete series lean on others still, to the bit as before. Applied: `forecast/calibration/own.rs`,
+//!   of it. Complete series lean on others still, to the bit as before. Applied: `forecast/calibration/scatter.rs`,
 //!   `forecast/calibration/scale.rs`, `forecast/combination/members.rs`.
 //! - The first years of a roll-out set the width of a forecast and not its trend: a programme that began half-way
 //!   through a year does not double again, but a step says how far policy can move: in 396 stretches of M3, M1 and

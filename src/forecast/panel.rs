@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use rayon::prelude::*;
 
 use super::calibration::fold::fold;
-use super::calibration::own::OwnScatter;
 use super::calibration::pool::Pool;
 use super::calibration::reference::Reference;
+use super::calibration::scatter::OwnScatter;
 use super::combination::members::{MEMBERS, Member};
 use super::combination::rolling::{Combined, Residual, Rolling};
 use super::combination::weights::{Each, Losses};

@@ -309,6 +309,9 @@ fn poisoned_series_never_give_what_cannot_be() {
         full(&[1e279, 1.0, 1e-300, 4.0]),
         full(&[1e-300, 1e279]),
         full(&[-1e279, 1e279]),
+        vec![Some(1e-300), None, Some(1e279)],
+        vec![Some(1e279), None, Some(1.0), None, Some(4.0)],
+        vec![Some(7.0), None, Some(7.0), Some(7.0)],
     ];
     for values in &cases {
         for kind in [Kind::Count, Kind::Positive, Kind::Real] {

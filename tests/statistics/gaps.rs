@@ -135,7 +135,7 @@ fn from_four_values_on_walks_are_covered_whatever_they_scatter_by() {
             in95 += covered.1 / PATTERNS.len() as f64;
         }
         println!("{name}: {in80:.3} {in95:.3}");
-        let count = (PATTERNS.len() as u32 * EACH) as f64;
+        let count = f64::from(PATTERNS.len() as u32 * EACH);
         for (covered, [low, high]) in [in80, in95].into_iter().zip(CLAIMED) {
             let error = |p: f64| 3.0 * (p * (1.0 - p) / count).sqrt();
             assert!(

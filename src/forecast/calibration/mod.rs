@@ -2,8 +2,8 @@
 
 pub mod estimate;
 pub mod fold;
-pub mod own;
 pub mod pool;
 pub mod reference;
 pub mod scale;
+pub mod scatter;
 pub mod shape;

@@ -18,6 +18,8 @@ const TYPICAL: f64 = 0.056;
 const TYPICAL_SHARES: [f64; 2] = [0.45, 0.1];
 /// Degrees of freedom of one or two changes, with what [`TYPICAL`] adds to them.
 const LEAST_DEGREES: f64 = 2.5;
+/// A change at another level counts as at most so many times itself, or that part of it (a logarithm): the rest is growth.
+const FURTHEST_LEVEL: f64 = std::f64::consts::LN_10;
 /// Errors grow with this power of the horizon, those of a walk whose drift is known with 0.5.
 const GROWTH: f64 = 0.57;
 
@@ -80,7 +82,7 @@ fn yearly(history: &History, from: usize, to: usize) -> f64 {
     }
     let last = history.logs[history.logs.len() - 1];
     let there = 0.5 * (history.logs[from] + history.logs[to]);
-    change * libm::exp(0.5 * (last - there))
+    change * libm::exp((0.5 * (last - there)).clamp(-FURTHEST_LEVEL, FURTHEST_LEVEL))
 }
 
 /// A scatter drawn towards a typical one: `s e^(−w g(u))`, `u = ln(s / typical)`, `g = u` below and `u / (1 + u²)`

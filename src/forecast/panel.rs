@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use super::calibration::fold::fold;
 use super::calibration::pool::Pool;
 use super::calibration::reference::Reference;
+use super::calibration::scatter::OwnScatter;
 use super::combination::members::{MEMBERS, Member};
 use super::combination::rolling::{Combined, Residual, Rolling};
 use super::combination::weights::{Each, Losses};
@@ -204,10 +205,12 @@ fn shaped(rolled: &Rolled, combined: &Combined, pool: Option<&Pool>, series: &Se
     let history = &rolled.history;
     let fitted = history.known_in(history.trend_from..history.values.len());
     let class = Reference::of_fold(rolled.fold).class(fitted);
+    let own = OwnScatter::of(history);
     // An observation error has the normal distribution; its size is such that the upper 97.5 %
     // point of the shape lies where that of the error does.
+    let usual = own.map_or(class.shape, |own| own.shape);
     let observed = series.observation_error.unwrap_or(0.0) / history.unit
-        * (NORMAL_975 / class.shape.quantile(0.975));
+        * (NORMAL_975 / usual.quantile(0.975));
     let years = combined
         .centre
         .iter()
@@ -219,14 +222,20 @@ fn shaped(rolled: &Rolled, combined: &Combined, pool: Option<&Pool>, series: &Se
                 Some(pool) => pool.blend(&class.shape, i + 1),
                 None => class.shape,
             };
+            // The step of a roll-out widens the distribution and moves no median.
+            let shape = match combined.calm.get(i) {
+                Some(calm) if calm < spread => shape.with_median(calm / spread),
+                _ => shape,
+            };
+            // Where years are missing the reference and the panel give the median, the series its own width.
+            let (size, shape) = match own {
+                Some(own) => own.about(size * shape.quantile(0.5), i + 1),
+                None => (size, shape),
+            };
             YearAhead {
                 centre: *centre,
                 size: libm::hypot(size, observed),
-                // The step of a roll-out widens the distribution and moves no median.
-                shape: match combined.calm.get(i) {
-                    Some(calm) if calm < spread => shape.with_median(calm / spread),
-                    _ => shape,
-                },
+                shape,
             }
         });
     Shaped {

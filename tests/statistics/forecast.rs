@@ -54,18 +54,20 @@ fn coverage(years: usize) -> (f64, f64) {
 /// How many outcomes of random walks lie inside, where only some of the years before were seen.
 fn covered(years: usize, seen: impl Fn(usize) -> bool) -> (f64, f64) {
     let all = walks(400, years + 5, 11);
-    let past: Vec<Series> = all
-        .iter()
-        .map(|s| {
-            let mut past = s.clone();
-            past.values.truncate(years);
-            for (year, value) in past.values.iter_mut().enumerate() {
-                *value = value.filter(|_| seen(year));
-            }
-            past
-        })
-        .collect();
-    inside(&all, &past)
+    inside(&all, &past(&all, years, seen))
+}
+
+/// The first years of all series, of which only some were seen.
+pub(super) fn past(all: &[Series], years: usize, seen: impl Fn(usize) -> bool) -> Vec<Series> {
+    let cut = |series: &Series| {
+        let mut past = series.clone();
+        past.values.truncate(years);
+        for (year, value) in past.values.iter_mut().enumerate() {
+            *value = value.filter(|_| seen(year));
+        }
+        past
+    };
+    all.iter().map(cut).collect()
 }
 
 /// How many of the five years after each past lie inside its intervals of 80 and 95 %.
@@ -307,6 +309,9 @@ fn poisoned_series_never_give_what_cannot_be() {
         full(&[1e279, 1.0, 1e-300, 4.0]),
         full(&[1e-300, 1e279]),
         full(&[-1e279, 1e279]),
+        vec![Some(1e-300), None, Some(1e279)],
+        vec![Some(1e279), None, Some(1.0), None, Some(4.0)],
+        vec![Some(7.0), None, Some(7.0), Some(7.0)],
     ];
     for values in &cases {
         for kind in [Kind::Count, Kind::Positive, Kind::Real] {

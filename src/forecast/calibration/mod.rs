@@ -5,4 +5,5 @@ pub mod fold;
 pub mod pool;
 pub mod reference;
 pub mod scale;
+pub mod scatter;
 pub mod shape;

@@ -10,23 +10,11 @@ const ERROR_SHARE: f64 = 0.45;
 /// How many errors their share waits for.
 const ERRORS_NEEDED: f64 = 6.0;
 
-/// A year's drift, squared, in variances of a yearly change, as it counts in a change over several years where there
-/// are two values (the changes of M3 series over 2 to 12 years grow as with 1.0 to 0.4) and where there are three.
-const DRIFT_OF_TWO: f64 = 0.5;
-const DRIFT_OF_THREE: f64 = 0.15;
-/// A typical yearly change is this share of the level: that of M3 series (geometric mean).
-const TYPICAL: f64 = 0.056;
-/// The share (as an exponent) that it has in a change over very many years where there are two or three values: about
-/// what gives M3 series of which years are missing the best interval scores.
-///
-/// This and the two above were chosen with those series and with simulated random walks with and without drifts, so
-/// that what either is covered by is no test of them.
-const TYPICAL_SHARE: f64 = 0.3;
-
 /// Mean absolute yearly change over some years of a history, with the floor that keeps it above zero.
 ///
-/// `√(m² + f²)`, `m` the mean of what `yearly` makes of the changes between neighbouring years with values of their
-/// own, and `f` from [`History::least_change`]; a tenth of the level where there is a single value.
+/// `√(m² + f²)`, `m` the mean of the changes between neighbouring years with values of their own, one in `k` years
+/// divided by `√k` as that of a walk, and `f` from [`History::least_change`]; a tenth of the level where there is a single
+/// value.
 pub fn change(history: &History, years: std::ops::Range<usize>) -> f64 {
     let last = history.values[years.end - 1];
     let n = history.known_in(years.clone());
@@ -36,36 +24,13 @@ pub fn change(history: &History, years: std::ops::Range<usize>) -> f64 {
         let (mut sum, mut before) = (0.0, None);
         for year in years.filter(|year| history.known[*year]) {
             if let Some(before) = before.replace(year) {
-                let (from, to) = (history.values[before], history.values[year]);
-                let change = (to - from).abs();
-                let apart = year - before;
-                sum += if apart == 1 {
-                    change
-                } else {
-                    let level = history.level.unwrap_or(from.abs().max(to.abs()));
-                    yearly((change, level), apart as f64, n)
-                };
+                let change = (history.values[year] - history.values[before]).abs();
+                sum += change / ((year - before) as f64).sqrt();
             }
         }
         sum / (n - 1) as f64
     };
     libm::hypot(mean, history.least_change(last, n))
-}
-
-/// What a change in `k ≥ 2` years that nobody saw says of one year, in a history of `n` values.
-///
-/// `|Δ|/√k`, as of a random walk, from four values on. Two or three cannot tell a drift, which grows with `k` and not
-/// with its root: `m = |Δ|/√(k (1 + δk)/(1 + δ))`, with the square δ of a usual drift; and as this says less of
-/// the year the longer it is, `m^(1−w) (0.056 |μ|)^w`, `w = 0.3 (1 − 1/k)`. No series of consecutive years comes here.
-fn yearly((change, level): (f64, f64), k: f64, n: usize) -> f64 {
-    let drift = match n {
-        0..=2 => DRIFT_OF_TWO,
-        3 => DRIFT_OF_THREE,
-        _ => return change / k.sqrt(),
-    };
-    let yearly = change / (k * (1.0 + drift * k) / (1.0 + drift)).sqrt();
-    let share = TYPICAL_SHARE * (1.0 - 1.0 / k);
-    libm::pow(yearly, 1.0 - share) * libm::pow(TYPICAL * level, share)
 }
 
 /// The spread at a horizon: a geometric mean of change, past error and level.
@@ -117,10 +82,9 @@ mod tests {
         change(&history, 0..history.values.len()) * history.unit
     }
 
-    /// The change of 20 within four years: of a walk it is 10 a year, and with two or three values less, for part of
-    /// it may be drift. Where nothing was missed it counts as it is.
+    /// The change of 20 within four years that nobody saw is one of 10 in each.
     #[test]
-    fn a_change_over_unseen_years_is_partly_drift_where_few_values_are_left() {
+    fn a_change_over_unseen_years_is_that_of_a_walk() {
         let change_of = |values: &[Option<f64>]| {
             let series = Series::new("x", 2000, values.to_vec()).of_kind(Kind::Positive);
             let history = History::of(&series);
@@ -128,15 +92,11 @@ mod tests {
         };
         let (low, high) = (Some(100.0), Some(120.0));
         let gap = [low, None, None, None, high];
-        let typical = 0.056 * 120.0;
-        for (before, drift) in [(0, 0.5_f64), (1, 0.15)] {
+        for before in 0..3 {
             let values = [&vec![low; before][..], &gap[..]].concat();
-            let walk = 20.0 / (4.0 * (1.0 + 4.0 * drift) / (1.0 + drift)).sqrt();
-            let expected = libm::pow(walk, 0.775) * libm::pow(typical, 0.225) / (before + 1) as f64;
+            let expected = 10.0 / (before + 1) as f64;
             assert!((change_of(&values) - expected).abs() < 0.02, "{before}");
         }
-        let many = [&[low; 2][..], &gap[..]].concat();
-        assert!((change_of(&many) - 10.0 / 3.0).abs() < 0.02);
         assert!((change_of(&[low, high]) - 20.0).abs() < 0.02);
     }
 

@@ -1,7 +1,7 @@
 //! The shape of the errors: quantiles at fixed probabilities, with straight lines between normal
 //! scores.
 
-use crate::statistics::sampling::normal_quantile;
+use crate::statistics::sampling::{normal_quantile, student_at_score};
 
 /// Number of quantiles kept.
 pub const KNOTS: usize = 17;
@@ -66,6 +66,13 @@ impl ErrorShape {
         ErrorShape { quantiles }
     }
 
+    /// Student's t with so many degrees of freedom.
+    pub fn student(degrees: f64) -> ErrorShape {
+        ErrorShape {
+            quantiles: SCORES.map(|score| student_at_score(degrees, score)),
+        }
+    }
+
     /// The error with a normal score; beyond the outer knots the last line goes on.
     pub fn at_score(&self, score: f64) -> f64 {
         let k = SCORES.partition_point(|s| *s < score).clamp(1, KNOTS - 1);
@@ -81,7 +88,11 @@ impl ErrorShape {
 
     /// The shape with its median at a share of where it was, and all quantiles moved alike.
     pub fn with_median(&self, share: f64) -> ErrorShape {
-        let by = (share - 1.0) * self.quantile(0.5);
+        self.moved((share - 1.0) * self.quantile(0.5))
+    }
+
+    /// The shape with all quantiles moved by as much.
+    pub fn moved(&self, by: f64) -> ErrorShape {
         ErrorShape {
             quantiles: self.quantiles.map(|quantile| quantile + by),
         }

@@ -13,6 +13,7 @@ mod quantile;
 pub mod rejection;
 mod sampler;
 pub mod screen;
+mod student;
 mod tails;
 mod written;
 
@@ -27,6 +28,7 @@ pub use normal::{normal_probability, normal_quantile, standard_normal, standard_
 pub use poisson::poisson;
 pub use quantile::binomial_quantile;
 pub use sampler::Sampler;
+pub(crate) use student::student_at_score;
 
 /// `ln(k!)` minus Stirling's leading terms, `ln k! − [(k + ½) ln(k+1) − (k+1) + ½ ln 2π]`.
 ///

@@ -51,6 +51,13 @@ pub enum SimulationError {
         /// The draw.
         draw: u32,
     },
+    /// More people than live on earth.
+    TooManyPeople {
+        /// The year at whose end they are too many.
+        year: crate::axes::Year,
+        /// How many.
+        people: f64,
+    },
     /// A published number of the base year that nobody counts for.
     NobodyCounts {
         /// What was published.

@@ -50,6 +50,15 @@ impl InWords for SimulationError {
                      number of holders is too high"
                 ),
             ),
+            TooManyPeople { year, people } => {
+                let people = digits(people.floor());
+                Words::both(
+                    format!("有一次模拟里，{year} 年末的人口达到 {people}，比全世界的还多"),
+                    format!(
+                        "in one of the draws {people} people are left at the end of {year}, more than live on earth"
+                    ),
+                )
+            }
             NobodyCounts { whose, published } => Words::both(
                 format!("{whose}：基年公布的 {published} 无法实现：没有人符合"),
                 format!(
@@ -222,6 +231,10 @@ mod tests {
             SimulationError::AsksAboutHouseholds,
             SimulationError::NobodyToFollow,
             SimulationError::TooManyDeaths { draw: 3 },
+            SimulationError::TooManyPeople {
+                year: 2001,
+                people: 2e10,
+            },
             SimulationError::NobodyCounts {
                 whose: crate::simulation::Published::Holders(key()),
                 published: 12.0,

@@ -34,7 +34,7 @@ impl Worker<'_> {
         records: &mut [Record<'_>],
     ) -> Result<(), SimulationError> {
         let mut lives = std::mem::take(&mut self.persons.lives);
-        self.meet_beforehand(chance, first);
+        self.meet_beforehand(chance, first)?;
         self.look_ahead(chance, first, &mut lives)?;
         let engine = PersonEngine::new(&lives.chances, lives.chances.len(), Order::default())?;
         let (counts, histories) = engine.run_with(chance, &lives.people, Histories::default)?;

@@ -117,7 +117,7 @@ impl<'e> Worker<'e> {
         people.begin(&fixed);
         people.set_schedule_of_departures(engine);
         for step in 0..engine.first_year_ahead() {
-            let moved = people.advance(&fixed, step, false);
+            let moved = people.advance(&fixed, step, false)?;
             people.count();
             let year = fixed.year(step);
             write_turnover(year, moved, records, walked);

@@ -86,6 +86,18 @@ fn at(error: &SimulationError, folder: &ModelFolder) -> Option<At> {
                 "Look up these parameters, and the numbers of holders and of people (unit, spread)",
             ),
         ),
+        TooManyPeople { .. } => At {
+            file: "parameters",
+            key: String::new(),
+            expected: (
+                "生育、死亡、迁移各参数的离散程度合乎常理",
+                "parameters of births, deaths and moves with a spread that can be",
+            ),
+            advice: (
+                "请核对这些参数的中位数和离散程度（sd_log 是对数的标准差，约 10% 写 0.1）",
+                "Look up their medians and spreads (sd_log is the standard deviation of the logarithm: about 10 % is 0.1)",
+            ),
+        },
         ReportsDisagree { key } => {
             let own = |place: usize| {
                 let seen = &folder.file.observations.observation[place];

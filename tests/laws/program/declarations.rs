@@ -34,6 +34,15 @@ fn a_kind_of_distribution_that_does_not_exist() {
     desk.faulty(&[PARAMETERS, &line, "log_normal", "lognormal"]);
 }
 
+/// Such a draw would take for ever.
+#[test]
+fn a_spread_with_which_more_people_live_than_on_earth() {
+    let desk = Desk::new();
+    let value = "{ kind = \"lognormal\", median = 0.92, sd_log = 10.0 }";
+    desk.set(PARAMETERS, "fertility_level", "distribution", value);
+    desk.refused(&[], &[PARAMETERS, "比全世界的还多", "sd_log"]);
+}
+
 #[test]
 fn a_share_above_one() {
     let desk = Desk::new();

@@ -13,7 +13,7 @@ impl People {
         step: usize,
         with_holders: bool,
     ) -> Result<Moved, SimulationError> {
-        let mut moved = self.advance(fixed, step, with_holders);
+        let mut moved = self.advance(fixed, step, with_holders)?;
         if !with_holders {
             return Ok(moved);
         }

@@ -3,6 +3,7 @@
 use super::People;
 use super::events::Births;
 use crate::axes::{AGES, Year};
+use crate::simulation::SimulationError;
 use crate::simulation::disability::{Turnover, grow_older};
 use crate::simulation::draw::fixed::Fixed;
 use crate::simulation::draw::met::Met;
@@ -19,6 +20,10 @@ pub(in crate::simulation::draw) struct Moved {
     /// What happened to certificates.
     pub turnover: Turnover,
 }
+
+/// More than live on earth. Parameters whose spread is beyond all sense reach it in some draw, and a year of so many
+/// takes for ever.
+const MOST_PEOPLE: f64 = 1e10;
 
 /// A year as it passes: what moves it, and what it has changed so far.
 struct Passing<'p> {
@@ -41,8 +46,13 @@ struct Passing<'p> {
 }
 
 impl People {
-    /// One year, in the order of [`EventsOfYear`].
-    pub fn advance(&mut self, fixed: &Fixed<'_>, step: usize, with_holders: bool) -> Moved {
+    /// One year, in the order of [`EventsOfYear`]; refused where more are left at its end than [`MOST_PEOPLE`].
+    pub fn advance(
+        &mut self,
+        fixed: &Fixed<'_>,
+        step: usize,
+        with_holders: bool,
+    ) -> Result<Moved, SimulationError> {
         let engine = fixed.engine;
         let year = fixed.year(step);
         let level = fixed.mortality_level(year);
@@ -81,7 +91,11 @@ impl People {
             fertility: births.fertility,
             net: net + missing,
         });
-        moved
+        let people = sum(&self.without) + sum(&self.holding);
+        if people > MOST_PEOPLE {
+            return Err(SimulationError::TooManyPeople { year, people });
+        }
+        Ok(moved)
     }
 }
 

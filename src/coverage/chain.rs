@@ -5,10 +5,13 @@ use super::predicted_levels::PredictedLevels;
 
 /// Kinds of programme: they differ in where their rates stand in the long run.
 pub(super) const KINDS: usize = 4;
-/// Paces of a year. In a *lively* one rates tend to move further than in a *quiet* one: the estimate
-/// begins with the mean step of each history, the smaller ones quiet, and shifts single years from
-/// there. Nothing else tells the two apart.
-pub(super) const PACES: usize = 2;
+/// Paces of a year. In a *standing* one rates hardly move; in a *lively* one they tend to move further than
+/// in a *quiet* one. The estimate begins with runs of years that stood and, for the others, with the mean
+/// step of each history, the smaller ones quiet, and shifts single years from there. Nothing else tells
+/// them apart.
+pub(super) const PACES: usize = 3;
+/// The pace of a year in which a rate stands.
+pub(super) const STANDING: usize = 0;
 /// Kind and pace together.
 pub(super) const STATES: usize = KINDS * PACES;
 
@@ -184,18 +187,6 @@ impl Chain {
         }
         Some(PredictedLevels::new(years))
     }
-
-    /// Probability that a rate of which this is known has a lively year ahead, and of each kind, the one
-    /// that stands lowest in the long run first.
-    pub fn kinds(&self, history: &[Option<f64>]) -> Option<([f64; KINDS], f64)> {
-        let levels: Vec<Option<usize>> = history.iter().map(|share| share.map(level_of)).collect();
-        let (states, _) = self.filter(&levels)?;
-        let kinds = std::array::from_fn(|kind| states[kind * PACES..][..PACES].iter().sum());
-        let lively = (0..KINDS)
-            .map(|kind| states[kind * PACES + PACES - 1])
-            .sum();
-        Some((kinds, lively))
-    }
 }
 
 /// As shares of their sum; `None` where there is nothing.
@@ -244,6 +235,19 @@ mod tests {
             outlook.quantile(5, 0.9) - outlook.quantile(5, 0.1)
         };
         assert!(width(&[0.9, 0.9, 0.9, 0.9, 0.9]) < width(&[0.7, 0.95, 0.8, 0.96, 0.9]));
+    }
+
+    /// Of rates elsewhere that had stood at 40 to 75 for five years and more half were no higher five years
+    /// later.
+    #[test]
+    fn a_rate_that_stood_for_years_is_expected_to_go_on_near_there() {
+        for share in [0.57, 0.7, 0.8] {
+            let stood = shipped().outlook(&[Some(share); 10], 5).unwrap();
+            let middle = f64::from(stood.quantile(5, 0.5)) / 100.0;
+            assert!((middle - share).abs() < 0.035, "{share}: {middle}");
+        }
+        let alone = shipped().outlook(&[Some(0.57)], 5).unwrap();
+        assert!(alone.quantile(5, 0.5) > 62);
     }
 
     #[test]

@@ -1,20 +1,21 @@
 //! The chain's tables from many histories, by expectation and maximisation.
 
-use super::chain::{Chain, KINDS, PACES, STATES, States, Tables, normalised};
+use super::beginning::{first_beliefs, first_switches};
+use super::chain::{Chain, PACES, STATES, States, Tables, normalised};
 use super::levels::{KNOTS, LEVELS, STEPS, grid};
+use super::seen::SeenSteps;
 
 /// Rounds of expectation and maximisation. More fit the panel better and other countries worse: chosen by
 /// leaving half of the countries out.
-const ROUNDS: usize = 15;
+const ROUNDS: usize = 10;
 /// How far a level borrows from its neighbours, on the scale: for steps, and for what a level says of the
 /// state.
 const BORROWED: f64 = 0.2;
 const BORROWED_STATES: f64 = 0.1;
-/// Steps that are taken as seen beforehand at each knot, and how fast their sizes decay on the scale.
-const PRIOR_STEPS: f64 = 0.3;
-const PRIOR_DECAY: f64 = 0.3;
-/// Stays and steps taken as seen beforehand at each knot.
-const PRIOR_STAYS: (f64, f64) = (0.2, 1.0);
+/// How far a level borrows where little was seen near it, and for how many years at most: the few that
+/// stood at some low level alone would be foretold to do what two or three did.
+const BORROWED_FAR: f64 = 0.6;
+const FAR_YEARS: f64 = 10.0;
 /// Changes of state taken as seen beforehand.
 const PRIOR_SWITCHES: f64 = 1e-3;
 
@@ -40,60 +41,6 @@ pub fn estimate(histories: &[Vec<usize>]) -> Option<Chain> {
     }
     tables.switching = switches.concat();
     Some(Chain::new(tables))
-}
-
-/// At first: kinds by the mean level of a history, paces by its mean step.
-fn first_beliefs(histories: &[&[usize]]) -> Vec<Vec<States>> {
-    let at = &grid().at;
-    let mean =
-        |history: &[usize]| history.iter().map(|l| at[*l]).sum::<f64>() / history.len() as f64;
-    let step = |history: &[usize]| {
-        let steps = history
-            .windows(2)
-            .map(|pair| (at[pair[1]] - at[pair[0]]).abs());
-        steps.sum::<f64>() / (history.len() - 1) as f64
-    };
-    let kinds = ranks(
-        histories.iter().map(|history| mean(history)).collect(),
-        KINDS,
-    );
-    let paces = ranks(
-        histories.iter().map(|history| step(history)).collect(),
-        PACES,
-    );
-    let likely = kinds
-        .into_iter()
-        .zip(paces)
-        .map(|(kind, pace)| kind * PACES + pace);
-    let others = 0.2 / (STATES - 1) as f64;
-    likely
-        .zip(histories)
-        .map(|(likely, history)| {
-            let belief = std::array::from_fn(|state| if state == likely { 0.8 } else { others });
-            vec![belief; history.len() - 1]
-        })
-        .collect()
-}
-
-/// Equal groups in ascending order.
-fn ranks(values: Vec<f64>, groups: usize) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..values.len()).collect();
-    order.sort_by(|a, b| values[*a].total_cmp(&values[*b]));
-    let mut group = vec![0; values.len()];
-    for (rank, place) in order.into_iter().enumerate() {
-        group[place] = rank * groups / values.len();
-    }
-    group
-}
-
-fn first_switches() -> [States; STATES] {
-    std::array::from_fn(|from| {
-        std::array::from_fn(|to| match (from == to, from / PACES == to / PACES) {
-            (true, _) => 0.9,
-            (false, true) => 0.1 / (PACES - 1) as f64,
-            (false, false) => 0.0,
-        })
-    })
 }
 
 /// A kind stays what it is; the pace changes.
@@ -132,36 +79,32 @@ fn maximise(
         let z = (grid.at[a] - grid.at[b]) / reach;
         libm::exp(-0.5 * z * z)
     };
-    let prior = prior_sizes();
     let mut left = vec![0.0; LEVELS * STATES];
+    // By state and level.
+    let mut seen = Vec::with_capacity(STATES * LEVELS);
     for state in 0..STATES {
-        let row = |from: usize| &counts[(state * LEVELS + from) * LEVELS..][..LEVELS];
-        // By level left: all steps, stays, and steps by class.
-        let mut sizes = vec![0.0; LEVELS * STEPS];
         for from in 0..LEVELS {
-            left[from * STATES + state] = row(from).iter().sum();
-            for (to, count) in row(from).iter().enumerate().filter(|way| *way.1 > 0.0) {
-                for (class, part) in &grid.classes[from * LEVELS + to] {
-                    sizes[from * STEPS + class] += count * part;
-                }
-            }
+            let row = &counts[(state * LEVELS + from) * LEVELS..][..LEVELS];
+            left[from * STATES + state] = row.iter().sum();
+            seen.push(SeenSteps::of(from, row));
         }
+    }
+    for (state, seen) in seen.chunks_exact(LEVELS).enumerate() {
         for (place, knot) in KNOTS.iter().enumerate() {
-            let place = state * KNOTS.len() + place;
-            let (mut stays, mut all) = PRIOR_STAYS;
-            let steps = &mut tables.sizes[place * STEPS..][..STEPS];
-            steps.copy_from_slice(&prior);
-            for from in 0..LEVELS {
-                let weight = near(*knot, from, BORROWED);
-                stays += weight * row(from)[from];
-                all += weight * left[from * STATES + state];
-                for (step, seen) in steps.iter_mut().zip(&sizes[from * STEPS..][..STEPS]) {
-                    *step += weight * seen;
+            let within = |reach: f64| {
+                let mut whole = SeenSteps::nothing();
+                for (from, seen) in seen.iter().enumerate() {
+                    whole.add(near(*knot, from, reach), seen);
                 }
-            }
-            let total: f64 = steps.iter().sum();
-            steps.iter_mut().for_each(|step| *step /= total);
-            tables.stay[place] = stays / all;
+                whole
+            };
+            let mut whole = SeenSteps::beforehand();
+            whole.add(1.0, &within(BORROWED));
+            let far = within(BORROWED_FAR);
+            whole.add(FAR_YEARS / (FAR_YEARS + far.years()), &far);
+            let place = state * KNOTS.len() + place;
+            tables.stay[place] = whole.stay();
+            tables.sizes[place * STEPS..][..STEPS].copy_from_slice(&whole.sizes());
         }
     }
     for level in 0..LEVELS {
@@ -174,19 +117,6 @@ fn maximise(
         tables.membership[level * STATES..][..STATES].copy_from_slice(&row);
     }
     tables
-}
-
-fn prior_sizes() -> Vec<f64> {
-    let grid = grid();
-    let decaying = grid.width.iter().zip(&grid.middle);
-    let sizes: Vec<f64> = decaying
-        .map(|(width, middle)| width * libm::exp(-middle.abs() / PRIOR_DECAY))
-        .collect();
-    let total: f64 = sizes.iter().sum();
-    sizes
-        .into_iter()
-        .map(|size| PRIOR_STEPS * size / total)
-        .collect()
 }
 
 /// What a history says of the state of each of its steps; adds what it says of changes of state.

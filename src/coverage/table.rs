@@ -66,14 +66,12 @@ pub fn write(chain: &Chain) -> String {
     text
 }
 
+/// The paces in words.
+const PACE_WORDS: [&str; PACES] = ["standing", "quiet", "lively"];
+
 /// Kind and pace in words.
 fn name(state: usize) -> String {
-    let pace = if state.is_multiple_of(PACES) {
-        "quiet"
-    } else {
-        "lively"
-    };
-    format!("{},{pace}", state / PACES + 1)
+    format!("{},{}", state / PACES + 1, PACE_WORDS[state % PACES])
 }
 
 fn line(text: &mut String, row: &str, state: &str, level: Option<usize>, values: Vec<f64>) {
@@ -153,7 +151,8 @@ mod tests {
     #[test]
     fn a_table_that_is_no_chain_is_refused_with_its_line() {
         let text = write(shipped());
-        let error = read(&text.replacen("steps,1,quiet,5,", "steps,1,quiet,5,x", 1)).unwrap_err();
+        let broken = text.replacen("steps,1,standing,5,", "steps,1,standing,5,x", 1);
+        let error = read(&broken).unwrap_err();
         assert_eq!(error.line, 3);
         let words = error.words();
         assert!(words.zh.contains("个 0 到 1 之间的数") && words.en.contains("expected"));

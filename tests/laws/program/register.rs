@@ -313,3 +313,30 @@ fn rows_that_are_not_used_are_said() {
     let output = run(&desk);
     has(&text(&output.stdout), &["说明：", told]);
 }
+
+/// Certificates issued to some holders are not those of all, nor are the holders of some towns those of the county.
+#[test]
+fn numbers_of_some_are_not_taken_for_all() {
+    let rows = "年份,指标,类别,镇街,人数
+2020,持证人数,,,38000
+2020,持证人数,,太平街道,5000
+2020,持证人数,,泽国镇,4000
+2021,新办证,精神,,300
+";
+    let desk = with_register(rows);
+    let output = desk.call(&["check", "models/wenling"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let told = [
+        "register.csv 第 3 行",
+        "2020 年的持证人数只有 2 个镇（街道），而 towns.toml 有 16 个",
+        "register.csv 第 5 行",
+        "2021 年的新办证只有一部分人的",
+    ];
+    has(&text(&output.stdout), &told);
+    let output = run(&desk);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let found = quantiles(&desk);
+    assert_eq!(found[&("holders".to_string(), 2020)], [38_000.0; 3]);
+    let [_, median, _] = found[&("new_certificates".to_string(), 2021)];
+    assert!(median > 600.0, "{median}");
+}

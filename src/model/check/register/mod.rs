@@ -4,6 +4,7 @@ mod parted;
 mod plausible;
 mod saying;
 mod tables;
+mod wrong;
 
 use std::collections::BTreeMap;
 
@@ -41,6 +42,7 @@ pub(super) fn register(checking: &mut Checking<'_>, as_of: Option<Year>, data: &
             ),
         );
     }
+    wrong::check(checking, &folder.register, file.error);
     let [base, until] = [folder.file.model.base_year, folder.file.model.until];
     let (mut early, mut known) = (0, Vec::new());
     for row in &folder.register {

@@ -11,6 +11,7 @@ mod coming;
 mod composites;
 mod contradictions;
 mod far;
+mod given;
 mod growth;
 mod identity;
 mod idle;
@@ -156,6 +157,7 @@ pub fn check(
             front: step.front,
         })
         .collect();
+    let given = given::given(folder, file, &references, &register, as_of);
     let mut data = data;
     if let Some(calibrated) = &folder.calibrated {
         let warnings = calibrated.warnings.iter().cloned();
@@ -189,6 +191,7 @@ pub fn check(
         people_seen,
         recipients_seen,
         register,
+        given,
         towns,
         data,
         warnings,

@@ -3,6 +3,7 @@
 mod attribute;
 mod completion;
 mod disability;
+mod given;
 mod ids;
 mod layer;
 mod number;
@@ -19,6 +20,7 @@ mod uprating;
 pub use attribute::{Attribute, AttributeKind};
 pub use completion::Completion;
 pub use disability::{Anchor, Disability, HolderMargins, PaceOfPlaces};
+pub use given::{Given, GivenKind};
 pub use ids::{ParameterId, ProcessId, QuantityId, ServiceId};
 pub use layer::Layer;
 pub use number::{HeldValue, Parameter, Process, ProcessLayer};
@@ -32,7 +34,6 @@ pub use settings::{
     FertilitySettings, HouseholdSettings, MigrationSettings, MoneySettings, MoneySum,
     MortalitySettings, Named, Need, RegisteredSettings, Settings, SumAnchor, WorkSettings,
 };
-
 pub use target::{Number, Reported, Rests, Target, Things};
 pub use towns::{Town, TownCount, Towns};
 pub use uprating::{PossibleRises, Rise, UpratingRule, followed};
@@ -97,6 +98,8 @@ pub struct Model {
     pub recipients_seen: Vec<RecipientsSeen>,
     /// What the county's own register says.
     pub register: Register,
+    /// All that was published, as it is listed.
+    pub given: Vec<Given>,
     /// The towns of the county; nothing where none are named.
     pub towns: Option<Towns>,
     /// What the tables say.

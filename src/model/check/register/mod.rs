@@ -16,7 +16,7 @@ use crate::model::read::{Counted, RegisterRow};
 use parted::{lacks_towns, of_all};
 use plausible::{agree, flows, possible, steady, within};
 use saying::say;
-use tables::{margin, tables, total};
+use tables::{margin, tables};
 
 /// The register as known by `as_of`.
 pub(super) fn register(checking: &mut Checking<'_>, as_of: Option<Year>, data: &Data) -> Register {
@@ -109,7 +109,7 @@ pub(super) fn register(checking: &mut Checking<'_>, as_of: Option<Year>, data: &
                 Counted::Cancelled => &mut own.cancelled,
                 Counted::Deaths | Counted::Holders => &mut own.deaths,
             };
-            flow.get_or_insert(total(&all));
+            flow.get_or_insert(all.total());
         }
     }
     let mut years: Vec<RegisterYear> = years.into_values().collect();

@@ -100,7 +100,7 @@ pub(super) fn observations(
             disagree(checking, *i, [one, two], in_parts);
         }
     }
-    pooled(kind, kept.into_iter().map(|(_, seen)| seen))
+    pooled(kept.into_iter().map(|(_, seen)| seen))
 }
 
 /// Whether the second of two reports says what the first does: the same said twice is said once.

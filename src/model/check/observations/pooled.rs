@@ -1,17 +1,10 @@
 //! Several reports of one year.
 
 use crate::model::checked::Observation;
-use crate::model::file::ProcessKind;
 
-/// Reports in the order of their years: what is counted in whole things has one report a year, so that several are one,
-/// each weighed by the inverse of its variance. What has no error stands.
-pub(super) fn pooled(
-    kind: ProcessKind,
-    reports: impl Iterator<Item = Observation>,
-) -> Vec<Observation> {
-    if !matches!(kind, ProcessKind::Count | ProcessKind::Completion) {
-        return reports.collect();
-    }
+/// Reports in the order of their years, those of one year as one: each weighed by the inverse of its variance. What has no
+/// error stands.
+pub(super) fn pooled(reports: impl Iterator<Item = Observation>) -> Vec<Observation> {
     let mut all: Vec<Observation> = Vec::new();
     for report in reports {
         match all.last_mut() {
@@ -24,7 +17,7 @@ pub(super) fn pooled(
 
 fn together(one: &Observation, two: &Observation) -> Observation {
     if one.error == 0.0 || two.error == 0.0 {
-        return *if one.error == 0.0 { one } else { two };
+        return if one.error == 0.0 { *one } else { *two };
     }
     let [a, b] = [one, two].map(|own| 1.0 / (own.error * own.error));
     Observation {
@@ -38,24 +31,20 @@ fn together(one: &Observation, two: &Observation) -> Observation {
 mod tests {
     use super::*;
 
-    fn seen(year: i32, value: f64, error: f64) -> Observation {
-        Observation { year, value, error }
-    }
-
     #[test]
-    fn what_is_counted_has_one_report_a_year() {
+    fn reports_of_one_year_are_weighed_by_their_errors() {
+        let seen = |year: i32, value: f64, error: f64| Observation { year, value, error };
         // 8 ± 1 and 10 ± 2: 8.4 ± 0.89; what stands stands.
         let all = [
             seen(1, 8.0, 1.0),
             seen(1, 10.0, 2.0),
             seen(2, 9.0, 1.0),
             seen(2, 11.0, 0.0),
+            seen(3, 12.0, 1.0),
         ];
-        let own = pooled(ProcessKind::Count, all.into_iter());
-        assert!(
-            (own[0].value - 8.4).abs() < 1e-12 && (own[0].error - 0.8_f64.sqrt()).abs() < 1e-12
-        );
-        assert_eq!(own[1..], [seen(2, 11.0, 0.0)]);
-        assert_eq!(pooled(ProcessKind::Share, all.into_iter()), all);
+        let own = pooled(all.into_iter());
+        assert!((own[0].value - 8.4).abs() < 1e-12);
+        assert!((own[0].error - 0.8_f64.sqrt()).abs() < 1e-12);
+        assert_eq!(own[1..], [seen(2, 11.0, 0.0), seen(3, 12.0, 1.0)]);
     }
 }

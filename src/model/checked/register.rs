@@ -77,6 +77,11 @@ impl Margin {
         }
     }
 
+    /// Whether none of its numbers may be wrong.
+    pub fn is_exact(&self) -> bool {
+        self.parts.iter().all(|(_, reading)| reading.error == 0.0)
+    }
+
     /// Whether each part is of one category.
     pub fn tells_categories(&self) -> bool {
         self.parts.iter().all(|(part, _)| part.category.is_some())

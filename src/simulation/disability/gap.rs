@@ -16,11 +16,13 @@ pub struct Gap {
 }
 
 impl Gap {
-    /// How far tables lie from a draw's stocks, and how far that may be wrong: the first table for all, the first
-    /// that tells categories apart for each of them.
+    /// How far tables lie from a draw's stocks, and how far that may be wrong: the first table of all holders for all, one
+    /// that may not be wrong before others; the first that tells categories apart for each of them.
     pub fn between(stocks: &[f64], wanted: &[Wanted<'_>]) -> Self {
         let mut gap = Gap::default();
-        let Some(first) = wanted.first() else {
+        let mut whole = wanted.iter().filter(|table| table.margin.whole);
+        let sure = whole.clone().find(|table| table.margin.is_exact());
+        let Some(first) = sure.or(whole.next()).or(wanted.first()) else {
             return gap;
         };
         gap.all = ratio(stocks, first, |_| true);

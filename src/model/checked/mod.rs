@@ -229,10 +229,11 @@ impl Model {
         keys.position(|known| known == key).map(ParameterId)
     }
 
-    /// First and last year of the plan; of what is projected up to `until` where there is no plan.
+    /// First and last year of the plan after the base year; of what is projected up to `until` where there is no plan.
     pub fn period(&self, until: Year) -> [Year; 2] {
-        let plan = self.plan.as_ref();
-        plan.map_or([self.calendar.base + 1, until], |plan| plan.period)
+        let first = self.calendar.base + 1;
+        let plan = self.plan.as_ref().map(|own| own.period);
+        plan.map_or([first, until], |[from, to]| [from.max(first), to])
     }
 
     /// Years of the projection: from the first year of history to the last year.

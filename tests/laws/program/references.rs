@@ -108,7 +108,11 @@ fn years_that_cannot_be() {
     let plan = "models/wenling/plan.toml";
     desk.edit(plan, "period = [2021, 2025]", "period = [2025, 2021]");
     desk.faulty(&[plan, "2025 到 2021 年", "请改正 period"]);
-    desk.edit(plan, "period = [2025, 2021]", "period = [2021, 2025]");
+    // A plan may have begun before the base year: what is over is not judged.
+    desk.edit(plan, "period = [2025, 2021]", "period = [2018, 2025]");
+    let said = desk.done(&["check", "models/wenling"]);
+    has(&said, &["2018 到 2025 年，而基年是 2020 年", "不评判"]);
+    desk.edit(plan, "period = [2018, 2025]", "period = [2021, 2025]");
     // Both published sums of five years.
     let text = desk.read(plan);
     desk.write(

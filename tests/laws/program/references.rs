@@ -1,6 +1,6 @@
 //! Faults in what a model's files mean together: references, rules, targets, reports.
 
-use super::Desk;
+use super::{Desk, has};
 
 const SERVICES: &str = "models/wenling/services.toml";
 

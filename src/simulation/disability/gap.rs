@@ -3,15 +3,18 @@
 use super::{SPANS, Wanted, people_in, span_of};
 use crate::axes::CATEGORIES;
 use crate::model::checked::{HolderPart, Margin};
+use crate::statistics::summing::sum;
 
 /// How far a register lies from a draw: logarithm of the ratio, and its error.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Gap {
-    /// Of all holders.
+    /// Of all holders, or of those of whom the tables speak.
     pub all: Option<(f64, f64)>,
-    /// Of each category, beside that of all.
+    /// Which part of all holders these are.
+    pub part: f64,
+    /// Of each category, beside that of all where these are known.
     pub categories: [Option<(f64, f64)>; CATEGORIES],
-    /// Of each span of age, beside that of all.
+    /// Of each span of age, the same.
     pub spans: [Option<(f64, f64)>; SPANS],
 }
 
@@ -26,13 +29,21 @@ impl Gap {
             return gap;
         };
         gap.all = ratio(stocks, first, |_| true);
+        gap.part = 1.0;
+        if !first.margin.whole {
+            let parts = first.margin.parts.iter();
+            let have: f64 = parts.map(|(part, _)| people_in(stocks, part)).sum();
+            gap.part = (have / sum(stocks)).min(1.0);
+        }
+        // What is said of some holders is not said beside all of them.
+        let beside = |all: f64| if first.margin.whole { all } else { 0.0 };
         let told = wanted.iter().find(|table| table.margin.tells_categories());
         if let (Some(table), Some((all, _))) = (told, gap.all) {
             for category in 0..CATEGORIES {
                 let of =
                     |part: &HolderPart| part.category.is_some_and(|own| own.index() == category);
                 let own = ratio(stocks, table, of);
-                gap.categories[category] = own.map(|(own, error)| (own - all, error));
+                gap.categories[category] = own.map(|(own, error)| (own - beside(all), error));
             }
         }
         let by_age = wanted.iter().find(|table| {
@@ -42,7 +53,7 @@ impl Gap {
         if let (Some(table), Some((all, _))) = (by_age, gap.all) {
             for span in 0..SPANS {
                 let own = ratio(stocks, table, |part| span_of_part(part) == Some(span));
-                gap.spans[span] = own.map(|(own, error)| (own - all, error));
+                gap.spans[span] = own.map(|(own, error)| (own - beside(all), error));
             }
         }
         gap
@@ -56,6 +67,7 @@ impl Gap {
         };
         Gap {
             all: less(self.all, other.all),
+            part: self.part,
             categories: std::array::from_fn(|c| less(self.categories[c], other.categories[c])),
             spans: std::array::from_fn(|span| less(self.spans[span], other.spans[span])),
         }

@@ -398,3 +398,30 @@ fn what_is_exact_comes_out_beside_what_is_not() {
     near("cancelled", 2021, 300.0, 150.0);
     near("holder_deaths", 2021, 1200.0, 140.0);
 }
+
+/// A few holders of a later year teach what is special about them, and hardly how all holders grow.
+#[test]
+fn numbers_of_few_do_not_move_all() {
+    let first = REGISTER
+        .lines()
+        .filter(|line| !line.contains("2023") && !line.contains("新办证"));
+    let first: Vec<&str> = first.collect();
+    let later = |last: &[&str]| {
+        let desk = with_register(&[&first[..], last].concat().join("\n"));
+        let output = run(&desk);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        let found = quantiles(&desk);
+        ["holders", "holders.psychiatric"].map(|key| found[&(key.to_string(), 2030)][1])
+    };
+    let [usual, psychiatric] = later(&[]);
+    for row in [
+        "2023,持证人数,精神残疾,,,,,5600",
+        "2023,持证人数,,,0—17岁,,,1900",
+    ] {
+        let [all, _] = later(&[row]);
+        let more = all / usual;
+        assert!((0.9..1.3).contains(&more), "{row}: {more}");
+    }
+    let [_, more] = later(&["2023,持证人数,精神残疾,,,,,5600"]);
+    assert!(more > 1.2 * psychiatric, "{psychiatric} {more}");
+}

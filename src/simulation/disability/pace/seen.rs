@@ -14,7 +14,7 @@ impl Pace {
         let mut unknown = 0.0;
         if gap.part < 1.0 {
             unknown = self.taught.total().max(0.0).sqrt();
-            let error = error.hypot(self.strays(gap.part));
+            let error = libm::hypot(error, self.strays(gap.part));
             self.taught.see_in_part(of_all, error);
         } else {
             self.taught.see(of_all, error);
@@ -22,12 +22,12 @@ impl Pace {
         }
         for (taught, gap) in self.taught_of.iter_mut().zip(gap.categories) {
             if let Some((gap, error)) = gap {
-                taught.see(gap, error.hypot(unknown));
+                taught.see(gap, libm::hypot(error, unknown));
             }
         }
         for (taught, gap) in self.taught_at.iter_mut().zip(gap.spans) {
             if let Some((gap, error)) = gap {
-                taught.see(gap, error.hypot(unknown));
+                taught.see(gap, libm::hypot(error, unknown));
             }
         }
     }

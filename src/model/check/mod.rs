@@ -11,7 +11,6 @@ mod coming;
 mod composites;
 mod contradictions;
 mod far;
-mod given;
 mod growth;
 mod identity;
 mod idle;
@@ -34,6 +33,7 @@ mod services;
 mod settings;
 mod sizes;
 mod stands_alone;
+mod stated;
 mod support;
 mod targets;
 mod titled;
@@ -157,7 +157,7 @@ pub fn check(
             front: step.front,
         })
         .collect();
-    let given = given::given(folder, file, &references, &register, as_of);
+    let stated = stated::stated(folder, file, &references, &register, as_of);
     let mut data = data;
     if let Some(calibrated) = &folder.calibrated {
         let warnings = calibrated.warnings.iter().cloned();
@@ -191,7 +191,7 @@ pub fn check(
         people_seen,
         recipients_seen,
         register,
-        given,
+        stated,
         towns,
         data,
         warnings,

@@ -3,7 +3,6 @@
 mod attribute;
 mod completion;
 mod disability;
-mod given;
 mod ids;
 mod layer;
 mod number;
@@ -13,6 +12,7 @@ mod register;
 mod seen;
 mod service;
 mod settings;
+mod stated;
 mod target;
 mod towns;
 mod uprating;
@@ -20,7 +20,6 @@ mod uprating;
 pub use attribute::{Attribute, AttributeKind};
 pub use completion::Completion;
 pub use disability::{Anchor, Disability, HolderMargins, PaceOfPlaces};
-pub use given::{Given, GivenKind};
 pub use ids::{ParameterId, ProcessId, QuantityId, ServiceId};
 pub use layer::Layer;
 pub use number::{HeldValue, Parameter, Process, ProcessLayer};
@@ -34,6 +33,7 @@ pub use settings::{
     FertilitySettings, HouseholdSettings, MigrationSettings, MoneySettings, MoneySum,
     MortalitySettings, Named, Need, RegisteredSettings, Settings, SumAnchor, WorkSettings,
 };
+pub use stated::{StatedIn, StatedNumber};
 pub use target::{Number, Reported, Rests, Target, Things};
 pub use towns::{Town, TownCount, Towns};
 pub use uprating::{PossibleRises, Rise, UpratingRule, followed};
@@ -99,7 +99,7 @@ pub struct Model {
     /// What the county's own register says.
     pub register: Register,
     /// All that was published, as it is listed.
-    pub given: Vec<Given>,
+    pub stated: Vec<StatedNumber>,
     /// The towns of the county; nothing where none are named.
     pub towns: Option<Towns>,
     /// What the tables say.

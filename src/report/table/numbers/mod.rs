@@ -1,11 +1,11 @@
 //! Every number that is used, with its source: as a table, and as papers list them.
 
 mod centres;
-mod given;
 mod listed;
 mod money;
 mod processes;
 mod row;
+mod stated;
 mod targets;
 mod used;
 

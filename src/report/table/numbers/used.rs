@@ -2,10 +2,10 @@
 
 use super::super::Table;
 use super::centres::of_centres;
-use super::given::of_given;
 use super::money::{of_rules, of_service};
 use super::processes::of_process;
 use super::row::{Row, changed, spread};
+use super::stated::of_stated;
 use super::targets::of_targets;
 use crate::model::Model;
 
@@ -77,7 +77,7 @@ pub(super) fn rows(model: &Model) -> Vec<Row<'_>> {
     }
     rows.extend(of_rules(model));
     rows.extend(of_targets(model));
-    rows.extend(of_given(model));
+    rows.extend(of_stated(model));
     rows.sort_by(|a, b| {
         let weakest = b.evidence.cmp(&a.evidence);
         weakest.then(a.key.cmp(b.key)).then(a.part.cmp(b.part))

@@ -6,20 +6,20 @@ use super::about;
 use super::naming::Names;
 use super::references::NameUse;
 use crate::axes::Year;
-use crate::model::checked::{Given, GivenKind, Margin, Register, RegisterReading};
+use crate::model::checked::{Margin, Register, RegisterReading, StatedIn, StatedNumber};
 use crate::model::file::{ModelFile, ObservationFile, PeopleQuantity, recipients_of};
 use crate::model::read::ModelFolder;
 use crate::source::{Evidence, Verification, Words};
 use crate::units::Unit;
 
 /// All that was published, as known by `as_of`: facts, reports, the register.
-pub(super) fn given(
+pub(super) fn stated(
     folder: &ModelFolder,
     file: &ModelFile,
     references: &[NameUse],
     register: &Register,
     as_of: Option<Year>,
-) -> Vec<Given> {
+) -> Vec<StatedNumber> {
     let mut all = facts(file, references);
     let reports = file.observations.observation.iter().enumerate();
     let known = reports
@@ -30,15 +30,15 @@ pub(super) fn given(
 }
 
 /// Facts that another number is fixed on. The plan was read; of another source of a fact nobody says whether it was.
-fn facts(file: &ModelFile, references: &[NameUse]) -> Vec<Given> {
+fn facts(file: &ModelFile, references: &[NameUse]) -> Vec<StatedNumber> {
     let used = references.iter().filter(|used| used.names == Names::Fact);
     let used: BTreeSet<&str> = used.map(|used| used.name.as_str()).collect();
     let facts = file.plan.facts.iter();
     let facts = facts.filter(|(key, _)| used.contains(key.as_str()));
-    let given = facts.map(|(key, fact)| {
+    let stated = facts.map(|(key, fact)| {
         let plan = file.plan.plan.as_ref().map(|plan| plan.source.clone());
-        Given {
-            kind: GivenKind::Fact,
+        StatedNumber {
+            kind: StatedIn::Fact,
             key: key.clone(),
             title: fact.title.clone(),
             unit: fact.unit,
@@ -54,7 +54,7 @@ fn facts(file: &ModelFile, references: &[NameUse]) -> Vec<Given> {
             },
         }
     });
-    given.collect()
+    stated.collect()
 }
 
 fn report(
@@ -62,10 +62,10 @@ fn report(
     file: &ModelFile,
     place: usize,
     seen: &ObservationFile,
-) -> Option<Given> {
+) -> Option<StatedNumber> {
     let names = [&seen.process, &seen.target, &seen.quantity];
-    Some(Given {
-        kind: GivenKind::Report,
+    Some(StatedNumber {
+        kind: StatedIn::Report,
         key: names.into_iter().flatten().next()?.clone(),
         title: about::about(
             folder,
@@ -102,7 +102,10 @@ fn unit(file: &ModelFile, seen: &ObservationFile) -> Option<Unit> {
 }
 
 /// What the register says of all holders, year by year; its parts stand in its own table.
-fn counted<'a>(file: &'a ModelFile, register: &'a Register) -> impl Iterator<Item = Given> + 'a {
+fn counted<'a>(
+    file: &'a ModelFile,
+    register: &'a Register,
+) -> impl Iterator<Item = StatedNumber> + 'a {
     let declared = file.model.register.as_ref();
     let years = register.years.iter();
     years.flat_map(move |own| {
@@ -123,8 +126,8 @@ fn counted<'a>(file: &'a ModelFile, register: &'a Register) -> impl Iterator<Ite
         ];
         all.into_iter().filter_map(move |(key, (zh, en), found)| {
             let (RegisterReading { persons, error }, declared) = (found?, declared?);
-            Some(Given {
-                kind: GivenKind::Register,
+            Some(StatedNumber {
+                kind: StatedIn::Register,
                 key: key.to_string(),
                 title: Words::both(zh, en),
                 unit: Unit::Persons,

@@ -2,18 +2,18 @@
 
 use super::row::Row;
 use crate::model::Model;
-use crate::model::checked::GivenKind;
+use crate::model::checked::StatedIn;
 use crate::statistics::sampling::normal_quantile;
 
 /// Each number that was published, with the year in its title.
-pub(super) fn of_given(model: &Model) -> impl Iterator<Item = Row<'_>> {
-    model.given.iter().map(move |own| {
+pub(super) fn of_stated(model: &Model) -> impl Iterator<Item = Row<'_>> {
+    model.stated.iter().map(move |own| {
         let half = normal_quantile(0.9) * own.error;
         Row {
             kind: match own.kind {
-                GivenKind::Fact => "fact",
-                GivenKind::Report => "report",
-                GivenKind::Register => "register",
+                StatedIn::Fact => "fact",
+                StatedIn::Report => "report",
+                StatedIn::Register => "register",
             },
             key: &own.key,
             part: "value",
@@ -27,8 +27,8 @@ pub(super) fn of_given(model: &Model) -> impl Iterator<Item = Row<'_>> {
             verification: own.verification,
             note: "",
             from: match own.kind {
-                GivenKind::Fact => model.inherited.from("plan", &own.key).unwrap_or(""),
-                GivenKind::Report | GivenKind::Register => "",
+                StatedIn::Fact => model.inherited.from("plan", &own.key).unwrap_or(""),
+                StatedIn::Report | StatedIn::Register => "",
             },
         }
     })

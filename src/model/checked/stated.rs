@@ -6,9 +6,9 @@ use crate::units::Unit;
 
 /// A number that was published and is used as it stands, with its error where it has one.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Given {
+pub struct StatedNumber {
     /// Where it stands.
-    pub kind: GivenKind,
+    pub kind: StatedIn,
     /// Key of the fact, or of the process, target or quantity that was reported; what a register counts.
     pub key: String,
     /// Name for people.
@@ -33,7 +33,7 @@ pub struct Given {
 
 /// Where a number that was published stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GivenKind {
+pub enum StatedIn {
     /// Among the facts of the plan.
     Fact,
     /// Among the reports of later years.

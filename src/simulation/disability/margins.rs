@@ -275,13 +275,13 @@ mod tests {
                 .collect(),
         };
         let all = read(&[(None, 0.05)]);
-        let exact = read(&Grade::ALL.map(|grade| (Some(grade), 0.0)));
-        let mixed: Vec<_> = Grade::ALL.iter().zip([0.0, 0.1, 0.1, 0.1]).collect();
-        let mixed: Vec<_> = mixed
-            .iter()
-            .map(|(grade, error)| (Some(**grade), *error))
-            .collect();
-        let mixed = read(&mixed);
+        let graded = |errors: [f64; 4]| {
+            let parts = Grade::ALL.iter().zip(errors);
+            let parts: Vec<_> = parts.map(|(grade, error)| (Some(*grade), error)).collect();
+            read(&parts)
+        };
+        let exact = graded([0.0; 4]);
+        let mixed = graded([0.0, 0.1, 0.1, 0.1]);
         let table = |margin, persons: &[f64]| Wanted {
             margin,
             persons: persons.to_vec(),

@@ -54,7 +54,7 @@ pub(super) fn of_process<'a>(model: &'a Model, process: &'a Process) -> Vec<Row<
             "elsewhere",
             "share over five years",
             values,
-            moves,
+            Evidence::Estimated,
             Verification::Verified,
         )
     }));

@@ -143,7 +143,7 @@ impl Taught {
         (self.total, self.with_total) = (0.0, [0.0; PARTS]);
     }
 
-    /// The same of a total that goes on, since it is seen so badly that much of it stays unknown.
+    /// The same of a total that goes on: as badly as it is seen, it stays unknown; seen exactly, a new one begins.
     pub fn see_in_part(&mut self, gap: f64, error: f64) {
         let (total, with_total) = (self.total, self.with_total);
         let seen = total + error * error;

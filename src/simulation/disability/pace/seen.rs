@@ -11,23 +11,22 @@ impl Pace {
         let Some((of_all, error)) = gap.all else {
             return;
         };
-        let mut unknown = 0.0;
+        let (mut unknown, mut strays) = (0.0, 0.0);
         if gap.part < 1.0 {
             unknown = self.taught.total().max(0.0).sqrt();
-            let error = libm::hypot(error, self.strays(gap.part));
-            self.taught.see_in_part(of_all, error);
+            strays = self.strays(gap.part);
         } else {
-            self.taught.see(of_all, error);
             self.start = 0.0;
         }
+        self.taught.see_in_part(of_all, libm::hypot(error, strays));
         for (taught, gap) in self.taught_of.iter_mut().zip(gap.categories) {
             if let Some((gap, error)) = gap {
-                taught.see(gap, libm::hypot(error, unknown));
+                taught.see_in_part(gap, libm::hypot(error, unknown));
             }
         }
         for (taught, gap) in self.taught_at.iter_mut().zip(gap.spans) {
             if let Some((gap, error)) = gap {
-                taught.see(gap, libm::hypot(error, unknown));
+                taught.see_in_part(gap, libm::hypot(error, unknown));
             }
         }
     }

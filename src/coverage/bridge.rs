@@ -2,8 +2,8 @@
 
 use super::chain::{Chain, STATES, States, normalised};
 use super::levels::{LEVELS, cell, level_of};
-use super::report::{ReportedRate, fit, likelihood, weighted};
-use crate::statistics::sampling::{Common, Sampler, normal_quantile};
+use super::report::{ReportedRate, fit, likelihood, share_within, weighted};
+use crate::statistics::sampling::{Common, Sampler};
 use crate::stream::Uniforms;
 
 /// A chain between the start of a rate and what was reported of it later, ready for drawing.
@@ -156,9 +156,7 @@ impl Bridge {
     /// What the rate is in a year that was reported: the report with its error, within its level.
     fn as_reported(&self, step: usize, level: usize, within: f64) -> Option<f64> {
         let report = self.stands.iter().rfind(|report| report.step == step)?;
-        let (low, high) = cell(level);
-        let error = report.error * normal_quantile(within);
-        Some((report.share + error).clamp(low, high))
+        Some(share_within(report, level, within))
     }
 
     /// The level after a step, counted from 1.
@@ -302,6 +300,36 @@ mod tests {
                 "{step}: {left} against {right}"
             );
         }
+    }
+
+    /// What is reported with an error lies above a share as often as the walk and the error together say.
+    #[test]
+    fn an_error_leaves_as_much_on_each_side_of_a_whole_per_cent_as_it_should() {
+        let start = start(0.975, 0.985);
+        let report = ReportedRate {
+            step: 1,
+            share: 0.984,
+            error: 0.001,
+        };
+        let free = paths(
+            &Bridge::new(shipped(), &start, &[]).unwrap(),
+            &start,
+            1,
+            4000,
+        );
+        let weight = |percent: f64| {
+            let level = level_of(percent);
+            let own = free.iter().filter(|path| level_of(path[1]) == level);
+            own.count() as f64 * likelihood(&report, level)
+        };
+        let [below, above] = [0.98, 0.99].map(weight);
+        let bridge = Bridge::new(shipped(), &start, &[report]).unwrap();
+        let drawn = paths(&bridge, &start, 1, 4000);
+        let over = drawn.iter().filter(|path| path[1] > 0.985).count() as f64 / 4000.0;
+        let expected = above / (above + below);
+        assert!((over - expected).abs() < 0.04, "{over}, not {expected}");
+        // No share stands on the edge of a whole per cent.
+        assert!(drawn.iter().all(|path| path[1] != 0.985));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::chain::{Chain, STATES};
 use super::levels::{LEVELS, cell, level_of};
-use crate::statistics::sampling::Sampler;
+use crate::statistics::sampling::{Sampler, normal_probability, normal_quantile};
 
 /// A rate reported for the start or a year after it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,16 +20,37 @@ pub(super) fn fit(reported: &Option<Vec<f64>>, level: usize) -> f64 {
     reported.as_ref().map_or(1.0, |seen| seen[level])
 }
 
-/// How well a report fits a level: what stands as printed lies in its own; an error spreads it.
+/// How well a report fits a level: what stands as printed lies in its own; with an error, its density on average over the
+/// shares of the level.
 pub(super) fn likelihood(report: &ReportedRate, level: usize) -> f64 {
     if report.error <= 0.0 {
         return f64::from(level_of(report.share) == level);
     }
     let (low, high) = cell(level);
-    // The middle of the cell, the report itself where it lies within.
-    let nearest = report.share.clamp(low, high);
-    let z = (nearest - report.share) / report.error;
-    libm::exp(-0.5 * z * z)
+    let [below, above] = tails(report, level);
+    (above - below).abs() / (high - low)
+}
+
+/// A share of a level that was reported: the report itself, or with its error, given that it is of this level; `within` is
+/// uniform.
+pub(super) fn share_within(report: &ReportedRate, level: usize, within: f64) -> f64 {
+    let (low, high) = cell(level);
+    if report.error <= 0.0 {
+        return report.share.clamp(low, high);
+    }
+    let [below, above] = tails(report, level);
+    let part = below + within * (above - below);
+    let score = normal_quantile(part.clamp(f64::MIN_POSITIVE, 1.0 - f64::EPSILON));
+    let score = if above < below { -score } else { score };
+    (report.share + report.error * score).clamp(low, high)
+}
+
+/// How likely the error of a report leads below the lower and the upper end of a level; above them where the level lies
+/// above the report, so that levels far away keep their weight.
+fn tails(report: &ReportedRate, level: usize) -> [f64; 2] {
+    let (low, high) = cell(level);
+    let side = if low > report.share { -1.0 } else { 1.0 };
+    [low, high].map(|end| normal_probability(side * (end - report.share) / report.error))
 }
 
 /// The start's levels, cumulated, after weighing by what was reported; the start's distribution below each.
@@ -77,4 +98,40 @@ fn part_below(sampler: &Sampler, value: f64) -> f64 {
         }
     }
     0.5 * (low + high)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// 98.4 ± 0.1 %: more than 98.5 with a probability of 0.159, wherever the whole per cents end.
+    #[test]
+    fn levels_have_what_the_error_leaves_them() {
+        let report = ReportedRate {
+            step: 1,
+            share: 0.984,
+            error: 0.001,
+        };
+        let part = |level: usize| {
+            let (low, high) = cell(level);
+            likelihood(&report, level) * (high - low)
+        };
+        assert!((part(level_of(0.99)) - 0.1587).abs() < 1e-4);
+        assert!((part(level_of(0.98)) - 0.8413).abs() < 1e-4);
+        // Far away it is little, and not nothing.
+        assert!((0.0..1e-15).contains(&part(level_of(0.97))) && part(level_of(0.97)) > 0.0);
+        // Within a level no share is more likely than the report makes it.
+        let shares = [0.1, 0.5, 0.9].map(|within| share_within(&report, level_of(0.99), within));
+        assert!(shares[0] > 0.985 && shares[0] < shares[1] && shares[1] < shares[2]);
+        assert!(shares[2] < 0.988, "{shares:?}");
+        let exact = ReportedRate {
+            error: 0.0,
+            ..report
+        };
+        assert_eq!(share_within(&exact, level_of(0.984), 0.3), 0.984);
+        assert_eq!(
+            [0.98, 0.99].map(|own| likelihood(&exact, level_of(own))),
+            [1.0, 0.0]
+        );
+    }
 }

@@ -98,10 +98,11 @@ pub struct Threshold {
     pub rate: f64,
     /// Mean squared error of the probabilities.
     pub brier: f64,
-    /// One less the error as a part of that of always saying the rate.
-    pub skill: f64,
-    /// Slope of what came on what was said; 1 where probabilities mean what they say.
-    pub reliability: f64,
+    /// One less the error as a part of that of always saying the rate; nothing where all outcomes were alike.
+    pub skill: Option<f64>,
+    /// Slope of what came on what was said; 1 where probabilities mean what they say; nothing where all outcomes, or all
+    /// that was said, were alike.
+    pub reliability: Option<f64>,
 }
 
 /// Scores the statements for one horizon; `None` where no outcome is known.
@@ -185,12 +186,13 @@ fn threshold(percent: u32, pairs: &[(f64, f64)]) -> Threshold {
         .map(|(p, came)| (p - said) * (came - rate))
         .sum();
     let spread: f64 = pairs.iter().map(|(p, _)| (p - said) * (p - said)).sum();
+    let unlike = rate > 0.0 && rate < 1.0;
     Threshold {
         percent,
         rate,
         brier,
-        skill: 1.0 - brier / (rate * (1.0 - rate)),
-        reliability: together / spread,
+        skill: unlike.then(|| 1.0 - brier / (rate * (1.0 - rate))),
+        reliability: (unlike && spread > 0.0).then(|| together / spread),
     }
 }
 
@@ -222,8 +224,12 @@ mod tests {
     fn a_threshold_is_scored_as_by_hand() {
         let scored = threshold(90, &[(0.8, 1.0), (0.3, 0.0)]);
         assert!((scored.brier - (0.04 + 0.09) / 2.0).abs() < 1e-12);
-        assert!((scored.skill - (1.0 - 0.065 / 0.25)).abs() < 1e-12);
-        assert!((scored.reliability - 2.0).abs() < 1e-12);
+        let [skill, slope] = [scored.skill, scored.reliability].map(|own| own.expect("a number"));
+        assert!((skill - (1.0 - 0.065 / 0.25)).abs() < 1e-12);
+        assert!((slope - 2.0).abs() < 1e-12);
+        // Where everything came there is no rate to be better than.
+        let all = threshold(90, &[(0.8, 1.0), (0.9, 1.0)]);
+        assert_eq!((all.skill, all.reliability), (None, None));
     }
 
     #[test]

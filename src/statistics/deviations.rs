@@ -143,6 +143,18 @@ impl Taught {
         (self.total, self.with_total) = (0.0, [0.0; PARTS]);
     }
 
+    /// The same of a total that goes on: as badly as it is seen, it stays unknown; seen exactly, a new one begins.
+    pub fn see_in_part(&mut self, gap: f64, error: f64) {
+        let (total, with_total) = (self.total, self.with_total);
+        let seen = total + error * error;
+        if seen <= 0.0 {
+            return;
+        }
+        self.see(gap, error);
+        let left = error * error / seen;
+        (self.total, self.with_total) = (left * total, with_total.map(|own| left * own));
+    }
+
     /// The same of the total since its start, whose own error (this standard deviation) stays unknown.
     pub fn see_since(&mut self, gap: f64, error: f64, start: f64) {
         self.total -= start * start;
@@ -212,6 +224,27 @@ mod tests {
             taught.shift()
         );
         assert!((taught.parts[0][0] - 1.0 / (prior + noise)).abs() < 1e-15);
+    }
+
+    /// Of a total that is seen with an error as large as itself half is left, and taught; seen again, a third.
+    #[test]
+    fn what_is_seen_badly_stays_unknown_in_part() {
+        let by = Deviations {
+            lasting: [
+                Lasting::renewed(1.0, 0.02),
+                Lasting::default(),
+                Lasting::default(),
+                Lasting::default(),
+            ],
+            noise: 0.0,
+        };
+        let mut taught = Taught::nothing(&by, 0.0);
+        taught.pass(&by);
+        taught.see_in_part(0.03, 0.02);
+        assert!((taught.shift() - 0.015).abs() < 1e-12 && (taught.total() - 2e-4).abs() < 1e-12);
+        taught.see_in_part(0.0, 0.02);
+        assert!((taught.total() - 4e-4 / 3.0).abs() < 1e-12);
+        assert!((taught.parts[0][0] - 4e-4 / 3.0).abs() < 1e-12);
     }
 
     /// The total over several years has the variance of a sum of an autoregression and noise, and what was

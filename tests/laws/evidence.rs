@@ -319,6 +319,9 @@ fn the_numbers_used_are_those_of_the_scenario() {
         "target,graduates,of,",
         "process,grid_committee_members,of,",
         "process,committee_meetings,occasions,",
+        "process,living_subsidy_coverage,elsewhere,",
+        "fact,care_recipients,value,",
+        "report,population,value,",
     ] {
         let rows = plain.lines().filter(|line| line.starts_with(counted));
         assert_eq!(rows.count(), 1, "{counted}");

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use plancast::axes::Year;
 use plancast::model::ModelFolder;
+use plancast::model::checked::Yielding;
 use plancast::model::file::{ObservationFile, ProcessFile};
 use plancast::projection::Projection;
 use plancast::simulation::{Engine, Follow, SimulationError, Walked, run_together};
@@ -291,6 +292,34 @@ fn what_cannot_be_is_refused() {
         said.contains("home_care_need") && said.contains("volatility"),
         "{said}"
     );
+}
+
+/// Several services that ask about low income: the one on which it is anchored moves it, whichever is reported first, and
+/// the others their own shares; all come out.
+#[test]
+fn services_that_ask_about_one_attribute_are_met_together() {
+    let all = [
+        ("dibao_single", 2022, 1_500.0),
+        ("living_subsidy", 2022, 7_100.0),
+        ("care_subsidy", 2022, 15_500.0),
+    ];
+    for reports in [all, [all[1], all[2], all[0]]] {
+        let model = open(&reporting(&reports), "baseline", None);
+        for seen in &model.recipients_seen {
+            let anchored = model.services[seen.service.0].key == "living_subsidy";
+            let by_attribute = matches!(seen.by, Yielding::Attribute(..));
+            assert_eq!(by_attribute, anchored);
+        }
+        let projection = outcome(&model, SEED, 16).projection;
+        for (service, year, value) in reports {
+            for found in served(&projection, service, year) {
+                assert!(
+                    (f64::from(*found) - value).abs() < 0.5,
+                    "{service}: {found}"
+                );
+            }
+        }
+    }
 }
 
 /// Recipients and their share of those who may have it, both of one year: they stand together where draws lie on both

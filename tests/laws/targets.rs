@@ -74,6 +74,23 @@ fn each_year_decides_what_every_year_is_to_add() {
     assert!(seen.iter().all(|total| *total == 2.0));
 }
 
+/// A count may be as wrong as its report says: at least 15 where 14 ± 3 were reported is 14½ and more.
+#[test]
+fn a_count_is_as_wrong_as_its_report_may_be() {
+    let mut folder = with(&[("new_day_centres", 2025, 14.0)]);
+    let reports = &mut folder.file.observations.observation;
+    reports.last_mut().expect("a report").error = Some(3.0);
+    let (own, projection) = judged(&folder, "new_day_centres", 400);
+    let chance = own.told().expect("a report tells of it");
+    // Four standard errors.
+    assert!((chance - 0.434).abs() < 0.1, "{chance}");
+    let seen = draws(&projection, "process.new_day_centres", 2025);
+    assert!(seen.iter().all(|total| total.fract() == 0.0));
+    let spread = seen.iter().map(|total| (total - 14.0) * (total - 14.0));
+    let spread = spread.sum::<f32>() / seen.len() as f32;
+    assert!((6.0..13.0).contains(&spread), "{spread}");
+}
+
 /// Once a year, four years of four: a chance of Beta(4½, ½), which is 0.9 on average; no year has two.
 #[test]
 fn what_is_due_once_a_year_differs_less_than_poisson_numbers() {

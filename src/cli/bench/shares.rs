@@ -182,14 +182,18 @@ fn words(scores: &RateScores, count: usize, out: &str, language: Language) -> St
     };
     for one in &scores.thresholds {
         let (at, rate) = (one.percent, percent(one.rate));
-        let (brier, skill, slope) = (one.brier, one.skill, one.reliability);
+        let digits = |value: Option<f64>, digits: usize| {
+            value.map_or("—".to_string(), |value| format!("{value:.digits$}"))
+        };
+        let (skill, slope) = (digits(one.skill, 3), digits(one.reliability, 2));
+        let brier = one.brier;
         text.push('\n');
         text.push_str(&match language {
             Language::Zh => format!(
-                "不低于 {at}%：实际 {rate}，Brier 分数 {brier:.4}，技巧 {skill:.3}，可靠性斜率 {slope:.2}"
+                "不低于 {at}%：实际 {rate}，Brier 分数 {brier:.4}，技巧 {skill}，可靠性斜率 {slope}"
             ),
             Language::En => format!(
-                "at least {at} %: came {rate}, Brier score {brier:.4}, skill {skill:.3}, reliability slope {slope:.2}"
+                "at least {at} %: came {rate}, Brier score {brier:.4}, skill {skill}, reliability slope {slope}"
             ),
         });
     }

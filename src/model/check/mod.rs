@@ -33,6 +33,7 @@ mod services;
 mod settings;
 mod sizes;
 mod stands_alone;
+mod stated;
 mod support;
 mod targets;
 mod titled;
@@ -156,6 +157,7 @@ pub fn check(
             front: step.front,
         })
         .collect();
+    let stated = stated::stated(folder, file, &references, &register, as_of);
     let mut data = data;
     if let Some(calibrated) = &folder.calibrated {
         let warnings = calibrated.warnings.iter().cloned();
@@ -189,6 +191,7 @@ pub fn check(
         people_seen,
         recipients_seen,
         register,
+        stated,
         towns,
         data,
         warnings,

@@ -1,5 +1,6 @@
 //! What was reported of a process or of what a target measures: years that can be, values where it lives, and only what was known.
 
+mod pooled;
 mod uncertain;
 
 use super::checking::Checking;
@@ -9,6 +10,7 @@ use crate::model::checked::{Observation, Reported, Target};
 use crate::model::file::{ModelFile, ObservationFile, ProcessKind, ValueRange};
 use crate::stream::{Decision, Origin};
 use crate::units::Unit;
+use pooled::pooled;
 
 /// Every report is about one thing.
 pub(super) fn check(checking: &mut Checking<'_>) {
@@ -98,7 +100,7 @@ pub(super) fn observations(
             disagree(checking, *i, [one, two], in_parts);
         }
     }
-    kept.into_iter().map(|(_, seen)| seen).collect()
+    pooled(kept.into_iter().map(|(_, seen)| seen))
 }
 
 /// Whether the second of two reports says what the first does: the same said twice is said once.

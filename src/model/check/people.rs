@@ -1,7 +1,7 @@
 //! What was reported of the people: years and numbers that can be.
 
 use super::checking::Checking;
-use super::observations::{disagree, is_said, report};
+use super::observations::{disagree, is_said, place, report};
 use crate::axes::Year;
 use crate::model::checked::PeopleSeen;
 
@@ -13,6 +13,10 @@ pub(super) fn people(checking: &mut Checking<'_>, as_of: Option<Year>, start: Ye
         let Some(quantity) = seen.of_people() else {
             continue;
         };
+        if seen.year <= start {
+            not_later(checking, i, seen.year, start);
+            continue;
+        }
         let found = report(checking, i, seen, start + 1, seen.value > 0.0, as_of);
         let all = people.of_mut(quantity);
         if let Some(found) = found {
@@ -25,4 +29,24 @@ pub(super) fn people(checking: &mut Checking<'_>, as_of: Option<Year>, start: Ye
         }
     }
     people.in_order()
+}
+
+/// People of the start, or before it, stand elsewhere.
+fn not_later(checking: &mut Checking<'_>, report: usize, year: Year, start: Year) {
+    checking.say(
+        "observations",
+        &format!("{}.year", place(report)),
+        (
+            format!("{year} 年，人口的起点是 {start} 年末"),
+            format!("{year}, and the people start at the end of {start}"),
+        ),
+        (
+            format!("{start} 年以后的人口、出生和死亡"),
+            format!("people, births and deaths of a year after {start}"),
+        ),
+        (
+            "起点的户籍人口写在 parameters.toml（[population.registered] 所指的参数）；更早的数写在 calibration.toml，用 plancast calibrate 校准",
+            "Registered people of the start belong into parameters.toml (the parameter that [population.registered] names), earlier numbers into calibration.toml, for `plancast calibrate`",
+        ),
+    );
 }

@@ -28,18 +28,39 @@ pub(super) fn check(checking: &mut Checking<'_>) {
     twice::check(checking);
 }
 
-/// The plan's years follow each other and lie after the base year, as its targets do.
+/// The plan's years follow each other and go on after the base year, as its targets do; those up to it are over, which is
+/// said.
 fn period(checking: &mut Checking<'_>, [from, to]: [Year; 2]) {
     let base = checking.file().model.base_year;
     let last = *last_years(base).end();
-    if from > to || from <= base || to > last {
+    if from <= base && base < to && to <= last {
+        checking.remind_in_layer(
+            0,
+            "plan",
+            "plan.period",
+            (
+                format!("{from} 到 {to} 年，而基年是 {base} 年"),
+                format!("{from} to {to}, and the base year is {base}"),
+            ),
+            (
+                format!("{base} 年以后开始的规划"),
+                format!("a plan that begins after {base}"),
+            ),
+            (
+                "到基年为止的规划年份不测算、不评判，年均和每年的目标只看其后各年",
+                "Its years up to the base year are neither projected nor judged: targets on average or in every year are judged by those after it",
+            ),
+        );
+    } else if from > to || to <= base || to > last {
         checking.say(
             "plan",
             "plan.period",
             (format!("{from} 到 {to} 年"), format!("{from} to {to}")),
             (
-                format!("先小后大、{base} 年之后、{last} 年之前的年份"),
-                format!("years after {base} and up to {last}, from the first to the last"),
+                format!("先小后大、末年在 {base} 年之后、{last} 年之前的年份"),
+                format!(
+                    "years from the first to the last, which is after {base} and not after {last}"
+                ),
             ),
             ("请改正 period", "Correct period"),
         );

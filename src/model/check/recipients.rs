@@ -1,11 +1,15 @@
 //! Recipients that were reported of years after the base year: services of which they can be taken, and what gives way so
 //! that they come out.
 
+mod first;
+
+use std::collections::BTreeSet;
+
 use super::checking::Checking;
 use super::observations::{disagree, is_said, place, report};
 use crate::axes::Year;
 use crate::model::checked::{Process, RecipientsSeen, Service, ServiceId, Settings, Yielding};
-use crate::model::file::{Basis, recipients_of};
+use crate::model::file::recipients_of;
 use crate::model::quantities::Quantities;
 use crate::stream::{Decision, Origin};
 
@@ -31,6 +35,7 @@ pub(super) fn recipients(
 ) -> Vec<RecipientsSeen> {
     let reports = &checking.file().observations.observation;
     let base = checking.file().model.base_year;
+    let known = first::reported(reports, as_of, declared.services);
     let mut all: Vec<RecipientsSeen> = Vec::new();
     for (i, seen) in reports.iter().enumerate() {
         let about = seen.quantity.as_deref();
@@ -64,7 +69,7 @@ pub(super) fn recipients(
             continue;
         }
         let others = all.iter().map(|known| (known.service.0, known.by));
-        let by = yielding(own, declared).and_then(|by| alone(by, others, declared));
+        let by = yielding(own, &known, declared).and_then(|by| alone(by, others, declared));
         match by {
             Ok(by) => all.push(RecipientsSeen {
                 service: ServiceId(own),
@@ -92,9 +97,14 @@ pub(super) fn recipients(
     all
 }
 
-/// What gives way where recipients of a service are reported: the attribute about which its rule asks, if it asks about
-/// one whose share moves by chance; else the share that takes it up, or whose need is met.
-fn yielding(own: usize, declared: &Declared<'_>) -> Result<Yielding, Refused> {
+/// What gives way where recipients of a service are reported, as of those that are known: the attribute about which its
+/// rule asks, if it asks about one whose share moves by chance and that gives way to no other; else the share that takes
+/// it up, or whose need is met.
+fn yielding(
+    own: usize,
+    known: &BTreeSet<usize>,
+    declared: &Declared<'_>,
+) -> Result<Yielding, Refused> {
     let service = &declared.services[own];
     let layer = &service.layers[0];
     let title = &service.title;
@@ -136,13 +146,8 @@ fn yielding(own: usize, declared: &Declared<'_>) -> Result<Yielding, Refused> {
         ));
     }
     let moves = |by: &Yielding| moves(&declared.processes[by.process().0]);
-    let mut asked = layer.rule.asks().places();
-    let first = asked.next();
-    let attribute = first.filter(|_| asked.next().is_none() && service.basis == Basis::Holders);
-    let attribute = attribute.and_then(|place| {
-        let process = declared.settings.attributes[place].kind.process()?;
-        Some(Yielding::Attribute(place, process))
-    });
+    let asked = (declared.services, &declared.settings.attributes[..]);
+    let attribute = first::attribute(own, known, asked);
     let share = Yielding::Share(service.coverage.unwrap_or(service.need));
     let found = attribute.filter(moves).or(Some(share).filter(moves));
     found.ok_or_else(|| {

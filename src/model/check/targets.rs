@@ -94,7 +94,7 @@ fn rests(
     let reported: BTreeSet<Year> = told.chain(moved.clone()).collect();
     let base = file.model.base_year;
     let plan = file.plan.plan.as_ref();
-    let first = plan.map_or(base + 1, |plan| plan.period[0]);
+    let first = plan.map_or(base + 1, |plan| plan.period[0].max(base + 1));
     let years = first.min(target.year)..=target.year;
     if target
         .hold

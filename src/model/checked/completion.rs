@@ -33,7 +33,8 @@ impl Completion {
     /// Exact where every year is reported and things are finished each by itself. Between reports further apart, what was
     /// finished counts as spread evenly over their years. Things that are finished together tell less than their number:
     /// counts are divided by Kish's (1965) design effect `1 + (m − 1) ρ`, with `ρ = 2/π · asin(together)`, the
-    /// correlation of outcomes at a chance of one half (Sheppard 1899).
+    /// correlation of outcomes at a chance of one half (Sheppard 1899). So do reports that may be wrong, by what their
+    /// errors add to the variance of a Poisson number.
     pub fn tried(
         &self,
         reports: &[Observation],
@@ -42,11 +43,11 @@ impl Completion {
         base: Year,
     ) -> (f64, f64) {
         let correlation = std::f64::consts::FRAC_2_PI * libm::asin(together.clamp(0.0, 1.0));
-        let (mut done, mut year) = (self.finished(start), base);
+        let (mut done, mut year, mut error) = (self.finished(start), base, 0.0_f64);
         let (mut successes, mut failures) = (0.0, 0.0);
         for report in reports {
             if report.year <= base {
-                done = self.finished(report.value);
+                (done, error) = (self.finished(report.value), report.error);
                 continue;
             }
             let now = self.finished(report.value).max(done);
@@ -58,11 +59,13 @@ impl Completion {
                     .occasions
                     .map_or(f64::INFINITY, |m| f64::from(m) * years);
                 let trials = whole.min(most).max(finished);
-                let effect = 1.0 + (trials / years - 1.0).max(0.0) * correlation;
+                let wrong = f64::from(self.of) * error.hypot(report.error);
+                let alike = 1.0 + (trials / years - 1.0).max(0.0) * correlation;
+                let effect = alike * (1.0 + wrong * wrong / finished.max(1.0));
                 successes += finished / effect;
                 failures += (trials - finished) / effect;
             }
-            (done, year) = (now, report.year);
+            (done, year, error) = (now, report.year, report.error);
         }
         (successes, failures)
     }
@@ -114,6 +117,17 @@ mod tests {
         assert!((done + not - 1.0).abs() < 1e-9 && (done - 0.5).abs() < 1e-9);
         let (few, rest) = towns(None).tried(&reports, 10.0 / 16.0, 0.3, 0);
         assert!(few + rest > 1.0 && few + rest < 6.0);
+    }
+
+    #[test]
+    fn reports_that_may_be_wrong_tell_less() {
+        // Three of six, give or take three: a quarter of what they would tell.
+        let erred = Observation {
+            error: 3.0 / 16.0,
+            ..seen(1, 13.0)
+        };
+        let (done, not) = towns(None).tried(&[erred], 10.0 / 16.0, 0.0, 0);
+        assert!((done - 0.75).abs() < 1e-9 && (not - 0.75).abs() < 1e-9);
     }
 
     #[test]

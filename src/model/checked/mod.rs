@@ -12,6 +12,7 @@ mod register;
 mod seen;
 mod service;
 mod settings;
+mod stated;
 mod target;
 mod towns;
 mod uprating;
@@ -32,7 +33,7 @@ pub use settings::{
     FertilitySettings, HouseholdSettings, MigrationSettings, MoneySettings, MoneySum,
     MortalitySettings, Named, Need, RegisteredSettings, Settings, SumAnchor, WorkSettings,
 };
-
+pub use stated::{StatedIn, StatedNumber};
 pub use target::{Number, Reported, Rests, Target, Things};
 pub use towns::{Town, TownCount, Towns};
 pub use uprating::{PossibleRises, Rise, UpratingRule, followed};
@@ -97,6 +98,8 @@ pub struct Model {
     pub recipients_seen: Vec<RecipientsSeen>,
     /// What the county's own register says.
     pub register: Register,
+    /// All that was published, as it is listed.
+    pub stated: Vec<StatedNumber>,
     /// The towns of the county; nothing where none are named.
     pub towns: Option<Towns>,
     /// What the tables say.
@@ -226,10 +229,11 @@ impl Model {
         keys.position(|known| known == key).map(ParameterId)
     }
 
-    /// First and last year of the plan; of what is projected up to `until` where there is no plan.
+    /// First and last year of the plan after the base year; of what is projected up to `until` where there is no plan.
     pub fn period(&self, until: Year) -> [Year; 2] {
-        let plan = self.plan.as_ref();
-        plan.map_or([self.calendar.base + 1, until], |plan| plan.period)
+        let first = self.calendar.base + 1;
+        let plan = self.plan.as_ref().map(|own| own.period);
+        plan.map_or([first, until], |[from, to]| [from.max(first), to])
     }
 
     /// Years of the projection: from the first year of history to the last year.

@@ -17,27 +17,31 @@ pub struct Observation {
 }
 
 /// What was added since the base year, to a start, and in how many years: by the last total, and in the single years
-/// after it.
+/// after it. What may be wrong tells less than its number: both are divided by what its errors add to the variance of a
+/// Poisson number.
 pub fn added(
     totals: &[Observation],
     additions: &[Observation],
     start: f64,
     base: Year,
 ) -> (f64, f64) {
-    let (mut added, mut until) = (0.0, base);
+    let (mut added, mut until, mut wrong) = (0.0_f64, base, 0.0);
     if let Some(last) = totals.last() {
         added = (last.value - start).max(0.0);
         until = last.year.max(base);
+        wrong = last.error * last.error;
     }
     let mut years = f64::from(until - base);
     for seen in additions {
         if seen.year > until {
             until = seen.year;
             added += seen.value;
+            wrong += seen.error * seen.error;
             years += 1.0;
         }
     }
-    (added, years)
+    let effect = 1.0 + wrong / added.max(1.0);
+    (added / effect, years / effect)
 }
 
 #[cfg(test)]
@@ -57,5 +61,11 @@ mod tests {
         let single = [seen(12, 2.0), seen(14, 1.0), seen(14, 1.0), seen(16, 3.0)];
         assert_eq!(added(&[seen(13, 9.0)], &single, 4.0, 10), (9.0, 5.0));
         assert_eq!(added(&[], &single, 0.0, 10), (6.0, 3.0));
+        // Nine and a variance of nine beside its own: as little is known as of half of it.
+        let erred = Observation {
+            error: 3.0,
+            ..seen(13, 9.0)
+        };
+        assert_eq!(added(&[erred], &[], 0.0, 10), (4.5, 1.5));
     }
 }

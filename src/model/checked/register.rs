@@ -63,6 +63,25 @@ impl RegisterYear {
 }
 
 impl Margin {
+    /// All parts together.
+    pub fn total(&self) -> RegisterReading {
+        let persons = self.parts.iter().map(|(_, reading)| reading.persons).sum();
+        let squares = self.parts.iter().map(|(_, reading)| {
+            let error = reading.error * reading.persons;
+            error * error
+        });
+        let error = squares.sum::<f64>().sqrt();
+        RegisterReading {
+            persons,
+            error: if persons > 0.0 { error / persons } else { 0.0 },
+        }
+    }
+
+    /// Whether none of its numbers may be wrong.
+    pub fn is_exact(&self) -> bool {
+        self.parts.iter().all(|(_, reading)| reading.error == 0.0)
+    }
+
     /// Whether each part is of one category.
     pub fn tells_categories(&self) -> bool {
         self.parts.iter().all(|(part, _)| part.category.is_some())

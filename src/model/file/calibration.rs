@@ -46,8 +46,8 @@ pub enum EvidenceKind {
     /// A number in a year; error on the logarithm.
     #[schemars(extend("x-zh" = "当年数；误差按对数计。"))]
     Flow,
-    /// A share at the end of a year; error on the logit.
-    #[schemars(extend("x-zh" = "年末比例；误差按 logit 计。"))]
+    /// A share at the end of a year; error in its own unit, such as 0.01 for a percentage point.
+    #[schemars(extend("x-zh" = "年末比例；误差与数值同单位，1 个百分点写 0.01。"))]
     Share,
     /// A number over several years, `from` the first to `year` the last; error on the logarithm.
     #[schemars(extend("x-zh" = "多年合计，从 `from` 到 `year`；误差按对数计。"))]
@@ -58,15 +58,15 @@ impl EvidenceKind {
     /// A value on the scale on which its error is normal.
     pub fn scaled(self, value: f64) -> f64 {
         match self {
-            EvidenceKind::Share => libm::log(value / (1.0 - value)),
+            EvidenceKind::Share => value,
             EvidenceKind::Stock | EvidenceKind::Flow | EvidenceKind::Sum => libm::log(value),
         }
     }
 
-    /// The value that stands at a place of that scale.
+    /// The value that stands at a place of that scale; no share is published beyond nobody and all.
     pub fn unscaled(self, place: f64) -> f64 {
         match self {
-            EvidenceKind::Share => 1.0 / (1.0 + libm::exp(-place)),
+            EvidenceKind::Share => place.clamp(0.0, 1.0),
             EvidenceKind::Stock | EvidenceKind::Flow | EvidenceKind::Sum => libm::exp(place),
         }
     }
@@ -74,7 +74,7 @@ impl EvidenceKind {
     /// Whether a figure of the kind can have a value.
     pub fn can_be(self, value: f64) -> bool {
         match self {
-            EvidenceKind::Share => value > 0.0 && value < 1.0,
+            EvidenceKind::Share => (0.0..=1.0).contains(&value),
             EvidenceKind::Stock | EvidenceKind::Flow | EvidenceKind::Sum => {
                 value > 0.0 && value.is_finite()
             }
@@ -162,15 +162,13 @@ mod tests {
             EvidenceKind::Share,
             EvidenceKind::Sum,
         ] {
-            assert!(kind.can_be(0.25) && !kind.can_be(0.0) && !kind.can_be(f64::INFINITY));
+            assert!(kind.can_be(0.25) && kind.can_be(1.0) && !kind.can_be(f64::INFINITY));
             let back = kind.unscaled(kind.scaled(0.25));
             assert!((back - 0.25).abs() < 1e-12, "{kind:?}");
-            // Only a share ends at one.
-            assert_eq!(
-                kind.can_be(2.0),
-                kind.scaled(0.25) < libm::log(0.3),
-                "{kind:?}"
-            );
+            // Only a share may be nothing, and ends at all.
+            let is_share = kind == EvidenceKind::Share;
+            assert_eq!([kind.can_be(0.0), !kind.can_be(2.0)], [is_share; 2]);
+            assert_eq!(kind.scaled(1.0), if is_share { 1.0 } else { 0.0 });
         }
     }
 }

@@ -89,7 +89,13 @@ pub(super) fn unnamed(
                 "the name or key of a target or a process, population, births, deaths, or the recipients of a service{en}"
             ),
         ),
-        ("请改正名字", "Correct the name"),
+        match title.contains("持证") {
+            true => (
+                "持证人数写进持证登记表：model.toml 的 [register]，或工作簿的“持证残疾人”表",
+                "Holders belong into the register: [register] of model.toml, or the sheet 持证残疾人 of a workbook",
+            ),
+            false => ("请改正名字", "Correct the name"),
+        },
     )
 }
 

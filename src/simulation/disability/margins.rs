@@ -34,13 +34,61 @@ const AGREED: f64 = 1e-7;
 /// Holders of a part that has nobody: next year somebody may be there (Jeffreys' prior of a count).
 const HALF: f64 = 0.5;
 
-/// Scales the stocks until every table has what is wanted; the last table is met in any case. Cells keep their
-/// odds ratios (iterative proportional fitting: Deming and Stephan 1940). A part that is to have nobody is left half a
-/// person, whom [`round_to`] does not count.
+/// Brings tables of all holders to one total: that of the first that may not be wrong, else of the first. What may be
+/// wrong of a table gives way before what may not.
+pub fn bring_to_one_total(wanted: &mut [Wanted<'_>]) {
+    let whole = |table: &&Wanted<'_>| table.margin.whole;
+    let sure = |table: &&Wanted<'_>| table.margin.whole && table.margin.is_exact();
+    let first = wanted.iter().find(sure).or(wanted.iter().find(whole));
+    let Some(all) = first.map(|table| sum(&table.persons)) else {
+        return;
+    };
+    for table in wanted.iter_mut().filter(|table| table.margin.whole) {
+        let own = sum(&table.persons);
+        let parts = table.margin.parts.iter().zip(&table.persons);
+        let stands: f64 = parts
+            .filter(|((_, reading), _)| reading.error == 0.0)
+            .map(|(_, persons)| persons)
+            .sum();
+        let erred = !table.margin.is_exact();
+        let gives_way = erred && stands > 0.0 && stands < own.min(all);
+        let ratio = match gives_way {
+            true => (all - stands) / (own - stands),
+            false => all / own,
+        };
+        let parts = table.margin.parts.iter().zip(&mut table.persons);
+        for ((_, reading), persons) in parts {
+            if !gives_way || reading.error > 0.0 {
+                *persons *= ratio;
+            }
+        }
+    }
+}
+
+/// Scales the stocks until every table has what is wanted; those that may not be wrong are met before the others, and the
+/// last of them in any case. Cells keep their odds ratios (iterative proportional fitting: Deming and Stephan 1940). A part
+/// that is to have nobody is left half a person, whom [`round_to`] does not count.
 pub fn fit_to(stocks: &mut [f64], wanted: &[Wanted<'_>]) -> Result<(), Unreachable> {
+    let agreed = fit(stocks, wanted, |_| true)?;
+    if !agreed && wanted.iter().any(|table| !table.margin.is_exact()) {
+        fit(stocks, wanted, Margin::is_exact)?;
+    }
+    Ok(())
+}
+
+/// The same with some of the tables; whether they agree in the end.
+fn fit(
+    stocks: &mut [f64],
+    wanted: &[Wanted<'_>],
+    taken: impl Fn(&Margin) -> bool,
+) -> Result<bool, Unreachable> {
+    let count = wanted.iter().filter(|own| taken(own.margin)).count();
     for _ in 0..ROUNDS {
         let mut farthest: f64 = 0.0;
         for (margin, table) in wanted.iter().enumerate() {
+            if !taken(table.margin) {
+                continue;
+            }
             for (place, (part, _)) in table.margin.parts.iter().enumerate() {
                 let have = people_in(stocks, part);
                 let want = table.persons[place];
@@ -58,15 +106,16 @@ pub fn fit_to(stocks: &mut [f64], wanted: &[Wanted<'_>]) -> Result<(), Unreachab
                 }
             }
         }
-        if farthest < AGREED || wanted.len() == 1 {
-            break;
+        if farthest < AGREED || count == 1 {
+            return Ok(true);
         }
     }
-    Ok(())
+    Ok(false)
 }
 
 /// Whole people, rounded so that every running total is off by less than one and no cell is biased (systematic
-/// rounding from one random start): part by part of the last table, then the rest; nobody where nobody is wanted.
+/// rounding from one random start): part by part of the last table, of those that may not be wrong if there are any, then
+/// the rest; nobody where nobody is wanted.
 pub fn round_to(stocks: &[f64], wanted: &[Wanted<'_>], start: f64, whole: &mut [f32]) {
     let mut running = start;
     let mut given = 0.0;
@@ -91,7 +140,9 @@ pub fn round_to(stocks: &[f64], wanted: &[Wanted<'_>], start: f64, whole: &mut [
             }
         }
     };
-    let finest = wanted.last().into_iter();
+    let mut finest = wanted.iter().rev();
+    let sure = finest.find(|table| table.margin.is_exact());
+    let finest = sure.or(wanted.last()).into_iter();
     for (part, _) in finest.flat_map(|table| &table.margin.parts) {
         each_row(part, &mut round);
     }
@@ -199,6 +250,58 @@ mod tests {
             at(Grade::One, 20) * at(Grade::Two, 30) / (at(Grade::One, 30) * at(Grade::Two, 20))
         };
         assert!((odds(&stocks) / odds(&before) - 1.0).abs() < 1e-9);
+    }
+
+    /// A total that may be wrong follows an exact table; parts that may be wrong make room for those that may not.
+    #[test]
+    fn what_may_be_wrong_gives_way() {
+        let read = |parts: &[(Option<Grade>, f64)]| Margin {
+            whole: true,
+            parts: parts
+                .iter()
+                .map(|(grade, error)| {
+                    let part = HolderPart {
+                        grade: *grade,
+                        ..HolderPart::default()
+                    };
+                    (
+                        part,
+                        RegisterReading {
+                            persons: 0.0,
+                            error: *error,
+                        },
+                    )
+                })
+                .collect(),
+        };
+        let all = read(&[(None, 0.05)]);
+        let graded = |errors: [f64; 4]| {
+            let parts = Grade::ALL.iter().zip(errors);
+            let parts: Vec<_> = parts.map(|(grade, error)| (Some(*grade), error)).collect();
+            read(&parts)
+        };
+        let exact = graded([0.0; 4]);
+        let mixed = graded([0.0, 0.1, 0.1, 0.1]);
+        let table = |margin, persons: &[f64]| Wanted {
+            margin,
+            persons: persons.to_vec(),
+        };
+        let mut wanted = [
+            table(&all, &[80.0]),
+            table(&exact, &[10.0, 20.0, 30.0, 40.0]),
+            table(&mixed, &[40.0, 40.0, 40.0, 80.0]),
+        ];
+        bring_to_one_total(&mut wanted);
+        let found = wanted.each_ref().map(|table| table.persons.clone());
+        assert_eq!(found[0], [100.0]);
+        assert_eq!(found[1], [10.0, 20.0, 30.0, 40.0]);
+        assert_eq!(found[2], [40.0, 15.0, 15.0, 30.0]);
+        // The exact table comes out although the other says something else of the same parts.
+        let mut stocks = self::table();
+        fit_to(&mut stocks, &wanted).unwrap();
+        for ((part, _), persons) in exact.parts.iter().zip(&found[1]) {
+            assert!((people_in(&stocks, part) / persons - 1.0).abs() < 1e-6);
+        }
     }
 
     #[test]

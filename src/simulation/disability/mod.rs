@@ -61,7 +61,7 @@ pub use flows::Flows;
 pub use gap::Gap;
 pub use intensity::{Fluctuation, Intensity};
 pub use kept::{add_who_might_be, carry_over};
-pub use margins::{Unreachable, Wanted, fit_to, people_in, round_to};
+pub use margins::{Unreachable, Wanted, bring_to_one_total, fit_to, people_in, round_to};
 pub use pace::{Pace, UNKNOWN};
 pub use prevalence::{DisabilityStructure, Shape};
 pub use raised::{Raised, SPANS, span_of};

@@ -1,6 +1,8 @@
 //! How fast a place's holders grow beside what is expected of all places, and what its register taught of it.
 
-use super::{Believed, Gap, PaceDrawn, PaceOfYear, Raised, SPANS, Turning};
+mod seen;
+
+use super::{Believed, PaceDrawn, PaceOfYear, Raised, SPANS, Turning};
 use crate::axes::{CATEGORIES, Category};
 use crate::statistics::deviations::{Deviations, Lasting, Taught};
 use crate::statistics::elementary::exponential;
@@ -19,6 +21,8 @@ pub struct Pace {
     since: Since,
     /// What the logarithm of all holders may be wrong by at the start; nothing once a register has told.
     start: f64,
+    /// The same of a part of them.
+    start_of: f64,
 }
 
 /// Deviations of the growth since the flows were set.
@@ -88,6 +92,7 @@ impl Pace {
             turnover,
             since: Since::default(),
             start: believed.start[0],
+            start_of: believed.start[1],
         }
     }
 
@@ -165,25 +170,6 @@ impl Pace {
             own / (own + square)
         } else {
             1.0
-        }
-    }
-
-    /// Learns from how far the register lies from this draw.
-    pub fn see(&mut self, gap: &Gap) {
-        match gap.all {
-            Some((gap, error)) => self.taught.see(gap, error),
-            None => return,
-        }
-        self.start = 0.0;
-        for (taught, gap) in self.taught_of.iter_mut().zip(gap.categories) {
-            if let Some((gap, error)) = gap {
-                taught.see(gap, error);
-            }
-        }
-        for (taught, gap) in self.taught_at.iter_mut().zip(gap.spans) {
-            if let Some((gap, error)) = gap {
-                taught.see(gap, error);
-            }
         }
     }
 

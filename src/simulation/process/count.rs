@@ -2,7 +2,8 @@
 
 use super::Path;
 use crate::axes::Year;
-use crate::statistics::sampling::{binomial, poisson};
+use crate::model::checked::Observation;
+use crate::statistics::sampling::{binomial, poisson, standard_normal};
 use crate::stream::{Chance, Stream};
 
 /// A total that was reported ahead, and what is left to be added up to it.
@@ -14,7 +15,7 @@ struct Ahead {
 
 impl Path {
     /// Additions of each year: a Poisson number, or as many as of the year's occasions take place; what was reported of
-    /// a single year as it stands.
+    /// a single year as it stands, or with its error drawn.
     ///
     /// Up to a reported total the additions share out what was reported by chance: Poisson numbers given their sum are
     /// multinomial, binomial ones with one chance hypergeometric (Johnson, Kemp and Kotz 2005, §§3.4 and 4.8).
@@ -28,28 +29,27 @@ impl Path {
         path: &mut [f64],
     ) {
         let mut at = start.round();
-        let mut seen = self.observations.iter().peekable();
+        let mut seen = self.totals(chance).into_iter().peekable();
         let mut ahead: Option<Ahead> = None;
         for (year, value) in years.iter().zip(path) {
             if *year > base {
-                while seen.next_if(|next| next.year < *year).is_some() {}
+                while seen.next_if(|(next, _)| next < year).is_some() {}
                 if ahead.as_ref().is_none_or(|ahead| ahead.year < *year) {
-                    ahead = seen.peek().map(|next| {
-                        let known = (*year..=next.year).filter_map(|year| self.addition(year));
-                        let total = next.value.round();
+                    ahead = seen.peek().map(|&(next, total)| {
+                        let known = (*year..=next).filter_map(|year| self.addition(year, chance));
                         Ahead {
-                            year: next.year,
+                            year: next,
                             total,
                             left: total - at - known.sum::<f64>(),
                         }
                     });
                 }
                 let mut stream = chance.stream(self.innovations, *year as u32);
-                at += match (self.addition(*year), &mut ahead) {
+                at += match (self.addition(*year, chance), &mut ahead) {
                     (Some(known), _) => known,
                     (None, Some(ahead)) => {
                         let open =
-                            (*year..=ahead.year).filter(|year| self.addition(*year).is_none());
+                            (*year..=ahead.year).filter(|year| self.of_single(*year).is_none());
                         let part = self.part(ahead.left, open.count() as u64, &mut stream);
                         ahead.left -= part;
                         part
@@ -66,9 +66,44 @@ impl Path {
     }
 
     /// What was reported of a single year.
-    fn addition(&self, year: Year) -> Option<f64> {
-        let seen = self.additions.iter().find(|seen| seen.year == year);
-        seen.map(|seen| seen.value.round())
+    fn of_single(&self, year: Year) -> Option<&Observation> {
+        self.additions.iter().find(|seen| seen.year == year)
+    }
+
+    /// The addition of a single year of which something was reported, in whole things with its drawn error.
+    fn addition(&self, year: Year, chance: &Chance) -> Option<f64> {
+        Some(self.whole(self.of_single(year)?, 1, chance))
+    }
+
+    /// Totals that were reported, in whole things with their drawn errors: where the reports do not fall, neither do they.
+    fn totals(&self, chance: &Chance) -> Vec<(Year, f64)> {
+        let seen = &self.observations;
+        let drawn = seen
+            .iter()
+            .map(|own| (own.year, self.whole(own, 0, chance)));
+        let mut totals: Vec<(Year, f64)> = drawn.collect();
+        let rises = |place: usize| seen[place - 1].value <= seen[place].value;
+        for place in (1..seen.len()).rev() {
+            if rises(place) && seen[place - 1].error > 0.0 {
+                totals[place - 1].1 = totals[place - 1].1.min(totals[place].1);
+            }
+        }
+        for place in 1..seen.len() {
+            if rises(place) && seen[place].error > 0.0 {
+                totals[place].1 = totals[place].1.max(totals[place - 1].1);
+            }
+        }
+        totals
+    }
+
+    /// What a report says, in whole things; its error is drawn by its year, apart for totals (0) and single years (1).
+    fn whole(&self, seen: &Observation, single: u32, chance: &Chance) -> f64 {
+        if seen.error == 0.0 {
+            return seen.value.round();
+        }
+        let mut stream = chance.stream(self.errors, 2 * seen.year as u32 + single);
+        let erred = seen.value + seen.error * standard_normal(&mut stream);
+        erred.round().max(0.0)
     }
 
     /// The addition of a year of which nothing was reported.

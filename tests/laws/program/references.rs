@@ -1,6 +1,6 @@
 //! Faults in what a model's files mean together: references, rules, targets, reports.
 
-use super::Desk;
+use super::{Desk, has};
 
 const SERVICES: &str = "models/wenling/services.toml";
 
@@ -108,7 +108,11 @@ fn years_that_cannot_be() {
     let plan = "models/wenling/plan.toml";
     desk.edit(plan, "period = [2021, 2025]", "period = [2025, 2021]");
     desk.faulty(&[plan, "2025 到 2021 年", "请改正 period"]);
-    desk.edit(plan, "period = [2025, 2021]", "period = [2021, 2025]");
+    // A plan may have begun before the base year: what is over is not judged.
+    desk.edit(plan, "period = [2025, 2021]", "period = [2018, 2025]");
+    let said = desk.done(&["check", "models/wenling"]);
+    has(&said, &["2018 到 2025 年，而基年是 2020 年", "不评判"]);
+    desk.edit(plan, "period = [2018, 2025]", "period = [2021, 2025]");
     // Both published sums of five years.
     let text = desk.read(plan);
     desk.write(
@@ -120,5 +124,24 @@ fn years_that_cannot_be() {
         "work.entry_anchor.fact",
         "2016—2012 年的合计",
         "2016—2020 年之内",
+    ]);
+}
+
+/// People of the start and holders stand elsewhere than among the reports of later years.
+#[test]
+fn what_belongs_elsewhere_is_told_where() {
+    let desk = Desk::new();
+    let table = "models/wenling/observations.csv";
+    desk.write(table, "指标,年份,数值\n户籍人口,2018,1221000\n".to_string());
+    desk.faulty(&[
+        "observations.csv 第 2 行",
+        "calibration.toml",
+        "parameters.toml",
+    ]);
+    desk.write(table, "指标,年份,数值\n持证人数,2023,39000\n".to_string());
+    desk.faulty(&[
+        "observations.csv 第 2 行",
+        "没有叫“持证人数”的指标",
+        "[register]",
     ]);
 }

@@ -183,6 +183,14 @@ fn faults_of_a_register_are_said_at_once() {
             ],
         );
     }
+    // An error is a part of the number, not so many people.
+    let output =
+        with_register("年份,人数,误差\n2020,38000,50\n").call(&["check", "models/wenling"]);
+    assert_eq!(output.status.code(), Some(2));
+    has(
+        &text(&output.stderr),
+        &["register.csv 第 2 行", "误差 50", "占人数的比例"],
+    );
     // The same people twice; tables that do not add up; people in ten thousands.
     let twice = format!("{REGISTER}2020,持证人数,,一级,,,,6400\n");
     let apart = REGISTER.replace("11000", "14000");
@@ -312,4 +320,108 @@ fn rows_that_are_not_used_are_said() {
     has(&text(&output.stdout), &["提醒", told]);
     let output = run(&desk);
     has(&text(&output.stdout), &["说明：", told]);
+}
+
+/// Certificates issued to some holders are not those of all, nor are the holders of some towns those of the county.
+#[test]
+fn numbers_of_some_are_not_taken_for_all() {
+    let rows = "年份,指标,类别,镇街,人数
+2020,持证人数,,,38000
+2020,持证人数,,太平街道,5000
+2020,持证人数,,泽国镇,4000
+2021,新办证,精神,,300
+";
+    let desk = with_register(rows);
+    let output = desk.call(&["check", "models/wenling"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let told = [
+        "register.csv 第 3 行",
+        "2020 年的持证人数只有 2 个镇（街道），而 towns.toml 有 16 个",
+        "register.csv 第 5 行",
+        "2021 年的新办证只有一部分人的",
+    ];
+    has(&text(&output.stdout), &told);
+    let output = run(&desk);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let found = quantiles(&desk);
+    assert_eq!(found[&("holders".to_string(), 2020)], [38_000.0; 3]);
+    let [_, median, _] = found[&("new_certificates".to_string(), 2021)];
+    assert!(median > 600.0, "{median}");
+}
+
+/// Numbers without an error come out beside others of the same year that have one, and flows beside tables of the same year.
+#[test]
+fn what_is_exact_comes_out_beside_what_is_not() {
+    let flows = "2021,新办证,,,,1900,\n2021,注销,,,,300,\n2021,死亡,,,,1200,\n";
+    let grades = |year: i32, persons: [i32; 4], error: &str| -> String {
+        let rows = ["一级", "二级", "三级", "四级"].iter().zip(persons);
+        rows.map(|(grade, persons)| format!("{year},持证人数,{grade},,,{persons},{error}\n"))
+            .collect()
+    };
+    let ages = |year: i32, persons: [i32; 6]| -> String {
+        let ages = [
+            "0-17,男",
+            "0-17,女",
+            "18-59,男",
+            "18-59,女",
+            "60+,男",
+            "60+,女",
+        ];
+        let rows = ages.iter().zip(persons);
+        rows.map(|(part, persons)| format!("{year},持证人数,,{part},{persons},\n"))
+            .collect()
+    };
+    let rows = [
+        "年份,指标,等级,年龄,性别,人数,误差\n2020,持证人数,,,,38000,\n".to_string(),
+        grades(2021, [6800, 9500, 11_000, 11_100], ""),
+        ages(2021, [800, 600, 10_400, 7700, 10_300, 8600]),
+        flows.to_string(),
+        "2022,持证人数,,,,39500,5%\n".to_string(),
+        grades(2022, [6900, 9600, 11_100, 11_300], "3%"),
+        ages(2022, [800, 600, 10_500, 7800, 10_400, 8700]),
+    ];
+    let desk = with_register(&rows.concat());
+    let output = run(&desk);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let found = quantiles(&desk);
+    let near = |key: &str, year: i32, persons: f64, slack: f64| {
+        for value in found[&(key.to_string(), year)] {
+            let off = (value - persons).abs();
+            assert!(off <= slack, "{key} {year}: {value}, not {persons}");
+        }
+    };
+    near("holders", 2021, 38_400.0, 1.0);
+    near("holders", 2022, 38_800.0, 1.0);
+    near("holders.male", 2022, 21_700.0, 6.0);
+    // What only moves between grades and ages is neither issued nor given back; the rest is chance.
+    near("new_certificates", 2021, 1900.0, 250.0);
+    near("cancelled", 2021, 300.0, 150.0);
+    near("holder_deaths", 2021, 1200.0, 140.0);
+}
+
+/// A few holders of a later year teach what is special about them, and hardly how all holders grow.
+#[test]
+fn numbers_of_few_do_not_move_all() {
+    let first = REGISTER
+        .lines()
+        .filter(|line| !line.contains("2023") && !line.contains("新办证"));
+    let first: Vec<&str> = first.collect();
+    let later = |last: &[&str]| {
+        let desk = with_register(&[&first[..], last].concat().join("\n"));
+        let output = run(&desk);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        let found = quantiles(&desk);
+        ["holders", "holders.psychiatric"].map(|key| found[&(key.to_string(), 2030)][1])
+    };
+    let [usual, psychiatric] = later(&[]);
+    for row in [
+        "2023,持证人数,精神残疾,,,,,5600",
+        "2023,持证人数,,,0—17岁,,,1900",
+    ] {
+        let [all, _] = later(&[row]);
+        let more = all / usual;
+        assert!((0.9..1.3).contains(&more), "{row}: {more}");
+    }
+    let [_, more] = later(&["2023,持证人数,精神残疾,,,,,5600"]);
+    assert!(more > 1.2 * psychiatric, "{psychiatric} {more}");
 }

@@ -1,8 +1,10 @@
 //! The county's own register: rows that do not exclude each other become tables of each year.
 
+mod parted;
 mod plausible;
 mod saying;
 mod tables;
+mod wrong;
 
 use std::collections::BTreeMap;
 
@@ -11,9 +13,10 @@ use crate::axes::Year;
 use crate::model::checked::{HolderPart, Register, RegisterYear};
 use crate::model::data::Data;
 use crate::model::read::{Counted, RegisterRow};
+use parted::{lacks_towns, of_all};
 use plausible::{agree, flows, possible, steady, within};
 use saying::say;
-use tables::{margin, tables, total};
+use tables::{margin, tables};
 
 /// The register as known by `as_of`.
 pub(super) fn register(checking: &mut Checking<'_>, as_of: Option<Year>, data: &Data) -> Register {
@@ -39,6 +42,7 @@ pub(super) fn register(checking: &mut Checking<'_>, as_of: Option<Year>, data: &
             ),
         );
     }
+    wrong::check(checking, &folder.register, file.error);
     let [base, until] = [folder.file.model.base_year, folder.file.model.until];
     let (mut early, mut known) = (0, Vec::new());
     for row in &folder.register {
@@ -83,7 +87,7 @@ pub(super) fn register(checking: &mut Checking<'_>, as_of: Option<Year>, data: &
     let stocks = tables(&known, Counted::Holders);
     let mut years: BTreeMap<Year, RegisterYear> = BTreeMap::new();
     for ((year, ways), rows) in &stocks {
-        if excluded(checking, rows) {
+        if excluded(checking, rows) || lacks_towns(checking, rows) {
             continue;
         }
         let margin = margin(rows, file.error, *ways);
@@ -91,20 +95,21 @@ pub(super) fn register(checking: &mut Checking<'_>, as_of: Option<Year>, data: &
         own.stocks.push(margin);
     }
     for counted in [Counted::New, Counted::Cancelled, Counted::Deaths] {
-        for ((year, _), rows) in tables(&known, counted) {
-            if excluded(checking, &rows) {
+        for ((year, ways), rows) in tables(&known, counted) {
+            if excluded(checking, &rows) || lacks_towns(checking, &rows) {
                 continue;
             }
-            let all = margin(&rows, file.error, [false; 5]);
+            let Some(all) = of_all(checking, &rows, file.error, ways) else {
+                continue;
+            };
             let own = years.entry(year).or_insert_with(|| empty(year));
-            let all = total(&all);
             // Several ways of dividing the same flow: the first is taken.
             let flow = match counted {
                 Counted::New => &mut own.new,
                 Counted::Cancelled => &mut own.cancelled,
                 Counted::Deaths | Counted::Holders => &mut own.deaths,
             };
-            flow.get_or_insert(all);
+            flow.get_or_insert(all.total());
         }
     }
     let mut years: Vec<RegisterYear> = years.into_values().collect();

@@ -1,7 +1,6 @@
 //! Whether the tables of a year agree, and a region could have so many holders.
 
 use super::say;
-use super::tables::total;
 use crate::dataset::Complaint;
 use crate::model::check::about;
 use crate::model::check::checking::Checking;
@@ -30,7 +29,7 @@ pub(super) fn flows(
 ) {
     let stocks = years.iter().flat_map(|own| &own.stocks);
     let whole = stocks.filter(|margin| margin.whole);
-    let most = whole.map(|margin| total(margin).persons).reduce(f64::max);
+    let most = whole.map(|margin| margin.total().persons).reduce(f64::max);
     let holders = most.unwrap_or(POSSIBLE.end * data.population.grouped.total());
     for own in years {
         for (counted, flow) in [
@@ -76,7 +75,7 @@ pub(super) fn flows(
 pub(super) fn steady(checking: &mut Checking<'_>, rows: &[&RegisterRow], years: &[RegisterYear]) {
     let totals = years.iter().filter_map(|own| {
         let margin = own.stocks.iter().find(|margin| margin.whole)?;
-        Some((own.year, total(margin).persons))
+        Some((own.year, margin.total().persons))
     });
     let totals: Vec<_> = totals.filter(|(_, persons)| *persons > 0.0).collect();
     for pair in totals.windows(2) {
@@ -115,7 +114,7 @@ pub(super) fn agree(checking: &mut Checking<'_>, rows: &[&RegisterRow], own: &Re
         .stocks
         .iter()
         .filter(|margin| margin.whole)
-        .map(|margin| total(margin).persons)
+        .map(|margin| margin.total().persons)
         .collect();
     let (least, most) = sums
         .iter()
@@ -152,7 +151,7 @@ pub(super) fn agree(checking: &mut Checking<'_>, rows: &[&RegisterRow], own: &Re
 
 /// Some of the holders are no more than all of them.
 pub(super) fn within(checking: &mut Checking<'_>, rows: &[&RegisterRow], own: &RegisterYear) {
-    let sum = |margin: &Margin| total(margin).persons;
+    let sum = |margin: &Margin| margin.total().persons;
     let Some(all) = own.stocks.iter().find(|margin| margin.whole).map(sum) else {
         return;
     };
@@ -198,10 +197,10 @@ pub(super) fn possible(
         return;
     };
     let residents = data.population.grouped.total();
-    let share = total(margin).persons / residents;
+    let share = margin.total().persons / residents;
     let first = rows.iter().find(|row| row.year == own.year);
     if let Some(row) = first.filter(|_| !POSSIBLE.contains(&share)) {
-        let persons = total(margin).persons;
+        let persons = margin.total().persons;
         say(
             checking,
             row,

@@ -77,21 +77,3 @@ fn is_whole(parts: &BTreeMap<HolderPart, (f64, f64)>, ways: Ways) -> bool {
         .product();
     (!ways[2] || next == AGES) && parts.len() == all
 }
-
-/// All parts together.
-pub(super) fn total(margin: &Margin) -> RegisterReading {
-    let persons = margin
-        .parts
-        .iter()
-        .map(|(_, reading)| reading.persons)
-        .sum();
-    let squares = margin.parts.iter().map(|(_, reading)| {
-        let error = reading.error * reading.persons;
-        error * error
-    });
-    let error = squares.sum::<f64>().sqrt();
-    RegisterReading {
-        persons,
-        error: if persons > 0.0 { error / persons } else { 0.0 },
-    }
-}

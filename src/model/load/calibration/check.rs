@@ -6,7 +6,7 @@ use crate::model::file::{CalibrationFile, SpreadFile};
 use crate::model::lines::Lines;
 use crate::model::read::ModelFolder;
 
-/// Standard deviation, on the logarithm or the logit, with which a figure says nothing.
+/// Standard deviation, of the logarithm or of a share, with which a figure says nothing.
 const MOST: f64 = 1.0;
 
 /// Checks a calibration against its model and the sources.
@@ -178,8 +178,8 @@ impl Checking<'_> {
                         ),
                     ),
                     (
-                        "大于 0 的值（比例在 0 和 1 之间），大于 0 的误差",
-                        "a value above 0 (a share between 0 and 1) and an error above 0",
+                        "大于 0 的值（比例从 0 到 1），大于 0 的误差",
+                        "a value above 0 (a share from 0 to 1) and an error above 0",
                     ),
                     ("请改正数值", "Correct the numbers"),
                 );
@@ -192,8 +192,8 @@ impl Checking<'_> {
                         format!("{}: error {}", seen.quantity, seen.error),
                     ),
                     (
-                        "小于 1（按对数或 logit；5% 写 0.05）",
-                        "below 1 (of the logarithm or the logit; 5 % is 0.05)",
+                        "小于 1（占数值的比例，比例则与数值同单位；5% 写 0.05）",
+                        "below 1 (a part of the value, of a share in its own unit; 5 % is 0.05)",
                     ),
                     (
                         "是百分数的话请除以 100，不要写人数",

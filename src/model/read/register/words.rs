@@ -34,11 +34,10 @@ pub(super) fn is_remark(column: &str) -> bool {
 }
 
 pub(super) fn counted_of(text: &str) -> Option<Counted> {
-    match text {
-        "持证人数" | "持证残疾人" | "持证" | "holders" | "stock" => {
-            Some(Counted::Holders)
-        }
-        "新办证" | "新增" | "新办" | "new" => Some(Counted::New),
+    let bare = text.trim_end_matches("人数");
+    match bare {
+        "持证" | "持证残疾人" | "holders" | "stock" => Some(Counted::Holders),
+        "新办证" | "新增" | "新办" | "新发证" | "new" => Some(Counted::New),
         "注销" | "cancelled" => Some(Counted::Cancelled),
         "死亡" | "deaths" => Some(Counted::Deaths),
         _ => None,
@@ -131,6 +130,15 @@ mod tests {
 
     #[test]
     fn words_of_the_register() {
+        for (text, counted) in [
+            ("持证人数", Counted::Holders),
+            ("新办证人数", Counted::New),
+            ("注销", Counted::Cancelled),
+            ("死亡人数", Counted::Deaths),
+        ] {
+            assert_eq!(counted_of(text), Some(counted), "{text}");
+        }
+        assert_eq!(counted_of("人口"), None);
         assert_eq!(category_of("肢体残疾"), Some(Category::Physical));
         assert_eq!(category_of("psychiatric"), Some(Category::Psychiatric));
         assert_eq!(category_of("内脏"), None);

@@ -7,13 +7,14 @@ use crate::model::Model;
 use crate::source::{Evidence, Language};
 
 /// Parts of what is used, in Chinese.
-const PARTS: [(&str, &str); 23] = [
+const PARTS: [(&str, &str); 24] = [
     ("value", "数值"),
     ("start", "基期值"),
     ("drift", "每年的趋势"),
     ("pace", "每年的进度"),
     ("mean", "每年的平均"),
     ("volatility", "波动"),
+    ("elsewhere", "按他处的变动"),
     ("together", "相互关联"),
     ("jump_rate", "突变的次数"),
     ("jump_size", "突变的大小"),
@@ -34,10 +35,11 @@ const PARTS: [(&str, &str); 23] = [
 ];
 
 /// Units and scales of what is used, in Chinese.
-const SCALES: [(&str, &str); 23] = [
+const SCALES: [(&str, &str); 25] = [
     ("a year", "每年"),
     ("chance", "概率"),
     ("correlation", "相关系数"),
+    ("growth", "增速"),
     ("households", "户"),
     ("log a year", "每年（对数）"),
     ("log change a year", "每年变化（对数）"),
@@ -57,6 +59,7 @@ const SCALES: [(&str, &str); 23] = [
     ("persons per household", "人/户"),
     ("ratio", "比"),
     ("share", "比例"),
+    ("share over five years", "五年的变动（比例）"),
     ("units", "个"),
     ("years", "年"),
     ("years of age", "岁"),

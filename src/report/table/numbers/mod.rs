@@ -5,6 +5,7 @@ mod listed;
 mod money;
 mod processes;
 mod row;
+mod stated;
 mod targets;
 mod used;
 

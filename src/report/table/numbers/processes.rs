@@ -1,6 +1,7 @@
 //! The numbers of processes among those used: where they start, how they move, how many things they finish.
 
 use super::row::{Row, changed, spread};
+use crate::coverage::{level_of, percent_of, shipped};
 use crate::model::Model;
 use crate::model::checked::{Process, ProcessLayer};
 use crate::model::file::{ProcessKind, WalkScale};
@@ -45,6 +46,18 @@ pub(super) fn of_process<'a>(model: &'a Model, process: &'a Process) -> Vec<Row<
             rows.push(own.in_layer(model, layer));
         }
     }
+    rows.extend(elsewhere(process).map(|values| Row {
+        source: "",
+        at: ELSEWHERE,
+        note: "",
+        ..row(
+            "elsewhere",
+            "share over five years",
+            values,
+            Evidence::Estimated,
+            Verification::Verified,
+        )
+    }));
     for held in &process.held {
         let own = of_source("held", process.unit.key(), [held.value; 3]);
         rows.push(own.in_layer(model, held.layer));
@@ -58,6 +71,20 @@ pub(super) fn of_process<'a>(model: &'a Model, process: &'a Process) -> Vec<Row<
     let occasions = occasions.map(f64::from);
     rows.extend(occasions.map(|own| of_source("occasions", "a year", [own; 3])));
     rows
+}
+
+/// Where the movement of shares without one of their own is from.
+const ELSEWHERE: &str = "WHO/UNICEF 2017: 94 countries, 14 programmes";
+
+/// How rates elsewhere that stood where this one starts have moved in five years: median, ends of the middle 80 %; nothing
+/// where it has a movement of its own.
+fn elsewhere(process: &Process) -> Option<[f64; 3]> {
+    const YEARS: usize = 5;
+    let layer = process.layers.first().filter(|_| process.as_elsewhere)?;
+    let start = layer.start.median();
+    let outlook = shipped().outlook(&[Some(start)], YEARS)?;
+    let first = percent_of(level_of(start));
+    Some([0.5, 0.1, 0.9].map(|part| (f64::from(outlook.quantile(YEARS, part)) - first) / 100.0))
 }
 
 /// A part of a process: its name, its scale, its distribution.

@@ -5,11 +5,12 @@ use super::centres::of_centres;
 use super::money::{of_rules, of_service};
 use super::processes::of_process;
 use super::row::{Row, changed, spread};
+use super::stated::of_stated;
 use super::targets::of_targets;
 use crate::model::Model;
 
-/// Every parameter, every part of every process, every cost with who pays it, how many things are counted, and what the
-/// scenario changes of them, each with its source, so that each number can be asked about; without values and notes of what tells
+/// Every parameter, every part of every process, every cost with who pays it, how many things are counted, what was
+/// published and is used as it stands, and what the scenario changes of them, each with its source, so that each number can be asked about; without values and notes of what tells
 /// of few people, where it is to be published.
 pub fn numbers_used(model: &Model, publish: bool) -> Table {
     let rows = rows(model);
@@ -39,7 +40,7 @@ pub fn numbers_used(model: &Model, publish: bool) -> Table {
         .texts("note", rows.iter().map(note))
         .texts("inherited_from", rows.iter().map(|r| r.from));
     table
-        .note("part", "start: value at the end of the base year; drift, pace, mean: movement a year; volatility, jump_rate, jump_size: how it moves by chance; amount: yuan for each payment; ratio: part of the standard to which one is tied; payer: part that a payer bears; step: times the amount; units, places: of the base year; staff, capital, running: of one unit; of: things counted, or the part of a projected number; occasions: a year; held, opened: by a lever; probability: that a rule of uprating holds")
+        .note("part", "value: of a parameter, or as it was published; start: value at the end of the base year; drift, pace, mean: movement a year; volatility, jump_rate, jump_size: how it moves by chance; elsewhere: how rates that stood where it starts have moved in five years; amount: yuan for each payment; ratio: part of the standard to which one is tied; payer: part that a payer bears; step: times the amount; units, places: of the base year; staff, capital, running: of one unit; of: things counted, or the part of a projected number; occasions: a year; held, opened: by a lever; probability: that a rule of uprating holds")
         .note("title_en", "“from” a year: as the scenario named in `place` changes it")
         .note("verification", "of what the source says; where a start is assumed, or a movement is judged or assumed, no source says it")
 }
@@ -76,6 +77,7 @@ pub(super) fn rows(model: &Model) -> Vec<Row<'_>> {
     }
     rows.extend(of_rules(model));
     rows.extend(of_targets(model));
+    rows.extend(of_stated(model));
     rows.sort_by(|a, b| {
         let weakest = b.evidence.cmp(&a.evidence);
         weakest.then(a.key.cmp(b.key)).then(a.part.cmp(b.part))

@@ -6,13 +6,12 @@ use super::People;
 use crate::model::checked::{RegisterReading, RegisterYear};
 use crate::simulation::SimulationError;
 use crate::simulation::disability::{
-    Certificates, Gap, ROW, Raised, Turnover, Unreachable, Wanted, add_who_might_be, carry_over,
-    expected_entries, fit_to, round_to,
+    Certificates, Gap, ROW, Raised, Turnover, Unreachable, Wanted, add_who_might_be,
+    bring_to_one_total, carry_over, expected_entries, fit_to, round_to,
 };
 use crate::simulation::draw::fixed::Fixed;
 use crate::simulation::population::CELLS;
 use crate::statistics::sampling::standard_normal;
-use crate::statistics::summing::sum;
 use crate::stream::{Decision, Origin};
 
 /// Steps in which the hazards that give a year's flows are found.
@@ -28,21 +27,16 @@ const ROUNDING: Decision = Decision::named("whole holders of the register").of(O
 pub(super) fn drawn<'a>(fixed: &Fixed<'_>, own: &'a RegisterYear) -> Vec<Wanted<'a>> {
     let stands_for = fixed.engine.model.settings.stands_for;
     let mut stream = fixed.chance.stream(ERROR, own.year as u32);
-    let mut total = None;
     let mut wanted: Vec<Wanted<'a>> = Vec::with_capacity(own.stocks.len());
     for margin in &own.stocks {
         let parts = margin.parts.iter().map(|(_, reading)| {
             let moved = reading.error * standard_normal(&mut stream);
             reading.persons / stands_for * libm::exp(moved)
         });
-        let mut persons: Vec<f64> = parts.collect();
-        if margin.whole {
-            let own = sum(&persons);
-            let all = *total.get_or_insert(own);
-            persons.iter_mut().for_each(|part| *part *= all / own);
-        }
+        let persons = parts.collect();
         wanted.push(Wanted { margin, persons });
     }
+    bring_to_one_total(&mut wanted);
     wanted
 }
 
@@ -120,11 +114,12 @@ impl People {
         let gap = Gap::between(&stocks, &wanted);
         add_who_might_be(&mut stocks, flows, &self.without);
         self.pace.trust(&stocks, &mut wanted);
+        bring_to_one_total(&mut wanted);
         fit_to(&mut stocks, &wanted).map_err(|found| unreachable(own, found))?;
         let mut whole = vec![0.0; self.holders.len()];
         let start = fixed.chance.stream(ROUNDING, own.year as u32).uniform();
         round_to(&stocks, &wanted, start, &mut whole);
-        self.replace_holders(&whole, turnover);
+        self.replace_holders(&mut whole, turnover);
         self.pace.see(&gap);
         // The flows keep what the register has from now on: the smooth stock that they kept, fitted to it.
         self.count();
@@ -140,25 +135,35 @@ impl People {
     }
 
     /// Other holders than there were: who is added comes from the people without a certificate, as far as there
-    /// are any.
-    fn replace_holders(&mut self, whole: &[f32], turnover: &mut Turnover) {
-        let newcomers = &mut self.year.newcomers;
-        for (place, (holders, wanted)) in self.holders.iter_mut().zip(whole).enumerate() {
+    /// are any. What only moves between kinds and ages is no certificate issued or given back.
+    fn replace_holders(&mut self, whole: &mut [f32], turnover: &mut Turnover) {
+        let (mut added, mut taken) = (0.0_f64, 0.0_f64);
+        let places = self.holders.iter_mut().zip(whole.iter_mut());
+        for (place, (holders, wanted)) in places.enumerate() {
             let at = place % ROW;
-            if at >= CELLS {
-                continue;
+            let mut more = 0.0_f64;
+            if at < CELLS {
+                more = (f64::from(*wanted) - f64::from(*holders)).min(self.without[at]);
+                *holders += more as f32;
+                self.without[at] -= more;
+                self.holding[at] += more;
             }
-            let mut more = f64::from(*wanted) - f64::from(*holders);
-            more = more.min(self.without[at]);
-            *holders += more as f32;
-            self.without[at] -= more;
-            self.holding[at] += more;
-            if more > 0.0 {
-                newcomers[place] += more as f32;
-                turnover.entered += more;
-            } else {
-                turnover.cancelled -= more;
-            }
+            added += more.max(0.0);
+            taken -= more.min(0.0);
+            *wanted = more.max(0.0) as f32;
+        }
+        let net = added - taken;
+        if net <= 0.0 {
+            turnover.cancelled -= net;
+            return;
+        }
+        turnover.entered += net;
+        // Whole people among those who were added.
+        let (mut running, mut given) = (0.5_f64, 0.0_f64);
+        for (newcomers, more) in self.year.newcomers.iter_mut().zip(whole) {
+            running += f64::from(*more) * (net / added);
+            *newcomers += (running.floor() - given) as f32;
+            given = running.floor();
         }
     }
 }

@@ -1,0 +1,107 @@
+//! Rows of a register that speak of some holders only: they do not say how many there are in all.
+
+use std::collections::BTreeSet;
+
+use super::tables::{Ways, margin};
+use crate::dataset::{Complaint, Said};
+use crate::model::check::about;
+use crate::model::check::checking::Checking;
+use crate::model::checked::Margin;
+use crate::model::read::{Counted, RegisterRow};
+
+/// Whether rows of towns leave out some of those in `towns.toml`, which is said. A name that is none of them may stand for
+/// all the others.
+pub(super) fn lacks_towns(checking: &mut Checking<'_>, rows: &[&RegisterRow]) -> bool {
+    let names: BTreeSet<&str> = rows.iter().filter_map(|row| row.town.as_deref()).collect();
+    let towns = checking.file().towns.as_ref();
+    let (Some(towns), Some(row)) = (towns.filter(|_| !names.is_empty()), rows.first()) else {
+        return false;
+    };
+    let mut left: Vec<&str> = Vec::new();
+    let mut known = 0;
+    for (key, town) in &towns.town {
+        let is_named = |name: &&str| key == *name || town.title.reads(name);
+        match names.iter().filter(|name| is_named(name)).count() {
+            0 => left.push(&town.title.zh),
+            count => known += count,
+        }
+    }
+    if known < names.len() || left.is_empty() {
+        return false;
+    }
+    let (counted, year, some) = (called(row.counted), row.year, names.len());
+    let (all, first) = (towns.town.len(), left[0]);
+    remind(
+        checking,
+        row,
+        (
+            format!(
+                "{year} 年的{}只有 {some} 个镇（街道），而 towns.toml 有 {all} 个，如缺{first}",
+                counted.0
+            ),
+            format!(
+                "{} of {some} towns in {year}, while towns.toml has {all}: {first} is one of those missing",
+                counted.1
+            ),
+        ),
+        ("全部镇（街道）", "all towns"),
+        (
+            "不当作全县的数；请补上其余镇（街道），或合写一行“其他镇街”",
+            "They are not taken for the county's: add the others, or one row for all of them together",
+        ),
+    );
+    true
+}
+
+/// A flow by all its rows; nothing where they are of some holders only, which is said.
+pub(super) fn of_all(
+    checking: &mut Checking<'_>,
+    rows: &[&RegisterRow],
+    usual: f64,
+    ways: Ways,
+) -> Option<Margin> {
+    let found = margin(rows, usual, ways);
+    if found.whole {
+        return Some(found);
+    }
+    let row = rows.first()?;
+    let (counted, year) = (called(row.counted), row.year);
+    remind(
+        checking,
+        row,
+        (
+            format!("{year} 年的{}只有一部分人的", counted.0),
+            format!("{} in {year} of some holders only", counted.1),
+        ),
+        (
+            "全体的数，或各部分齐全",
+            "a number of all, or every part of them",
+        ),
+        (
+            "这几行没有用；请写明全体的数，没有人的部分写 0",
+            "They were not used: say how many in all, and write 0 for parts without anybody",
+        ),
+    );
+    None
+}
+
+fn called(counted: Counted) -> (&'static str, &'static str) {
+    match counted {
+        Counted::Holders => ("持证人数", "holders"),
+        Counted::New => ("新办证", "new certificates"),
+        Counted::Cancelled => ("注销", "certificates cancelled"),
+        Counted::Deaths => ("死亡", "deaths"),
+    }
+}
+
+fn remind(
+    checking: &mut Checking<'_>,
+    row: &RegisterRow,
+    found: impl Into<Said>,
+    expected: impl Into<Said>,
+    advice: impl Into<Said>,
+) {
+    let complaint = Complaint::error(row.file.clone(), row.place.clone(), found, expected, advice);
+    let complaint = complaint.about(Some(about::register()));
+    checking.complaints.push(complaint.as_warning());
+}

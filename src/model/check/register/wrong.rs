@@ -1,0 +1,30 @@
+//! What the numbers of a register may be wrong by: a part of them, not so many people.
+
+use super::saying::say;
+use crate::model::check::checking::Checking;
+use crate::model::read::RegisterRow;
+
+/// A number that may be wrong by as much as it is says nothing.
+const MOST: f64 = 1.0;
+
+/// Complains about errors that no part of a number can be; `usual` is that of rows without one.
+pub(super) fn check(checking: &mut Checking<'_>, rows: &[RegisterRow], usual: f64) {
+    let expected = (
+        "占人数的比例，小于 1，如 1% 或 0.01",
+        "a part of the number, below 1, such as 1% or 0.01",
+    );
+    let advice = (
+        "写的是人数的话，请除以这一行的人数",
+        "Divide it by the number of people if it is so many of them",
+    );
+    let found = |error: f64| (format!("误差 {error}"), format!("an error of {error}"));
+    for row in rows {
+        if let Some(error) = row.error.filter(|error| *error >= MOST) {
+            say(checking, row, found(error), expected, advice);
+        }
+    }
+    if usual >= MOST {
+        let expected = (expected.0.to_string(), expected.1.to_string());
+        checking.say("model", "register.error", found(usual), expected, advice);
+    }
+}

@@ -178,6 +178,11 @@ impl RawTable {
             .get(row)
             .and_then(Option::as_deref)
             .unwrap_or_default();
+        // The sign of a currency is that of its multiples too.
+        let behind = shown.strip_prefix(held).unwrap_or_default();
+        if unit::unit(behind).is_some_and(|unit| unit.is_sign()) {
+            return None;
+        }
         Some(Complaint::error(
             self.file.clone(),
             self.place(row, column),
@@ -194,6 +199,13 @@ impl RawTable {
                 "Format the cell as General, look at number and unit, and save it",
             ),
         ))
+    }
+
+    /// The unit that the number format of a cell writes behind its number as it is.
+    pub(super) fn unit_shown(&self, row: usize, column: &str, text: &str) -> Option<String> {
+        let said = self.shown_at(row, column)?.strip_prefix(text)?;
+        let single = unit::unit(said).is_some_and(|unit| unit.factor == 1.0);
+        single.then(|| said.to_string())
     }
 
     /// True where the sheet shows other digits than the cell holds.

@@ -9,11 +9,14 @@ use crate::dataset::{Complaints, Place};
 use crate::source::Words;
 
 use super::annual::AnnualSeries;
+use super::asides;
 use super::named_unit::name_and_unit;
 use super::percents::Percents;
 use super::raw::RawTable;
+use super::said_units::SaidUnits;
 use super::series_shape::Shape;
 use super::standing::Standing;
+use super::unseen::listed;
 
 /// Series being gathered from the cells of a table.
 pub(super) struct Gathering {
@@ -37,8 +40,10 @@ pub(super) struct Gathering {
     pub(super) misfits: BTreeSet<String>,
     /// Some series has the unit of the whole table.
     pub(super) inherited: bool,
-    /// Rows and columns without any value.
-    empty: Vec<String>,
+    /// Series of which some cell is empty or has a sign for "no value".
+    pub(super) unvalued: IndexSet<String>,
+    /// What is said of the units of each series.
+    pub(super) units: BTreeMap<String, SaidUnits>,
     /// What was found wrong.
     pub complaints: Complaints,
 }
@@ -57,7 +62,8 @@ impl Gathering {
             respelt: BTreeSet::new(),
             misfits: BTreeSet::new(),
             inherited: false,
-            empty: Vec::new(),
+            unvalued: IndexSet::new(),
+            units: BTreeMap::new(),
             complaints: Complaints::default(),
         }
     }
@@ -118,11 +124,7 @@ impl Gathering {
                 let labels: Vec<Vec<String>> = labels.iter().map(|l| self.labels(l)).collect();
                 for column in series {
                     let (name, own) = name_and_unit(column);
-                    let texts = self.raw.texts(column);
-                    if texts.iter().all(Option::is_none) {
-                        self.empty.push(column.clone());
-                    }
-                    for (row, text) in texts.into_iter().enumerate() {
+                    for (row, text) in self.raw.texts(column).into_iter().enumerate() {
                         let mut words: Vec<&str> = labels.iter().map(|l| l[row].as_str()).collect();
                         words.push(&name);
                         let whole = words.join(" ");
@@ -142,8 +144,15 @@ impl Gathering {
                 let units = unit.as_ref().map(|unit| self.raw.texts(unit));
                 let mut filled = vec![false; names.len()];
                 for (column, year) in years {
-                    for (row, text) in self.raw.texts(column).into_iter().enumerate() {
+                    let texts = self.raw.texts(column);
+                    if texts.iter().all(Option::is_none) {
+                        self.raw.reading.aside.push(without_value(column));
+                    }
+                    for (row, text) in texts.into_iter().enumerate() {
                         filled[row] |= text.is_some();
+                        if is_remark(&names[row]) {
+                            continue;
+                        }
                         let (name, own) = name_and_unit(&names[row]);
                         let beside = units.as_ref().and_then(|units| units[row].clone());
                         let unit = self.agreed(row, column, [beside, own, None]);
@@ -151,11 +160,11 @@ impl Gathering {
                     }
                 }
                 self.units_between(series, (names.as_slice(), units.as_deref()), &filled);
-                let empty = names
-                    .into_iter()
-                    .zip(filled)
-                    .filter(|(name, filled)| !filled && !name.is_empty());
-                self.empty.extend(empty.map(|(name, _)| name));
+                let remarks = names.iter().filter(|name| is_remark(name));
+                self.raw
+                    .reading
+                    .aside
+                    .extend(remarks.map(|name| remark(name)));
             }
         }
     }
@@ -184,11 +193,15 @@ impl Gathering {
         }
         self.say_respelt();
         self.say_misfits();
-        if !self.empty.is_empty() {
-            let names = std::mem::take(&mut self.empty);
+        self.say_unsaid();
+        let unvalued = std::mem::take(&mut self.unvalued).into_iter();
+        let without = |name: &String| !name.is_empty() && !self.series.contains_key(name);
+        let names: Vec<String> = unvalued.filter(without).collect();
+        if !names.is_empty() {
+            let (zh, en) = listed(&names);
             self.raw.reading.aside.push(Words {
-                zh: format!("没有数值，未用：{}", names.join("、")),
-                en: format!("without any value, left out: {}", names.join(", ")),
+                zh: format!("没有数值，未用：{zh}"),
+                en: format!("without any value, left out: {en}"),
             });
         }
         for ((from, to), cells) in std::mem::take(&mut self.converted) {
@@ -197,5 +210,26 @@ impl Gathering {
                 en: format!("{cells} values were converted from {from} into {to}"),
             });
         }
+    }
+}
+
+/// True for a row that is a remark by its name, such as `制表时间：`.
+fn is_remark(name: &str) -> bool {
+    let bare = name.trim_end_matches([':', '：']);
+    asides::aside(bare) == Some(asides::Aside::Remark)
+}
+
+fn remark(name: &str) -> Words {
+    Words {
+        zh: format!("“{name}”一行是备注，未用"),
+        en: format!("the row “{name}” is a remark and was left out"),
+    }
+}
+
+/// What is said of a column of a year in which nothing stands.
+fn without_value(column: &str) -> Words {
+    Words {
+        zh: format!("“{column}”列没有数值，未用"),
+        en: format!("the column “{column}” has no value and was left out"),
     }
 }

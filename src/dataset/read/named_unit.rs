@@ -1,10 +1,22 @@
 //! Units where people write them: behind a name, before it or in it, above the table or below.
 
-use super::unit::unit;
+use super::unit::{in_two_languages, unit};
 use super::unit_signs::GLUED;
 
 /// Brackets in which a unit stands.
-const BRACKETS: [(char, char); 4] = [('(', ')'), ('（', '）'), ('[', ']'), ('【', '】')];
+const BRACKETS: [(char, char); 11] = [
+    ('(', ')'),
+    ('（', '）'),
+    ('[', ']'),
+    ('【', '】'),
+    ('［', '］'),
+    ('〔', '〕'),
+    ('{', '}'),
+    ('｛', '｝'),
+    ('<', '>'),
+    ('＜', '＞'),
+    ('「', '」'),
+];
 /// What parts a unit from the name before it.
 const BETWEEN: [char; 8] = ['_', '：', ':', '/', '，', ',', '|', ' '];
 /// What parts the words of a bracket.
@@ -42,6 +54,10 @@ const WORDS: [&str; 13] = [
 ];
 /// What stands between such a word and the unit.
 const AFTER_WORDS: [&str; 6] = [":", "：", "均为", "为", "均為", "是"];
+/// What stands before such a word where it speaks of the whole table.
+const OF_TABLE: [&str; 4] = ["本表", "表内", "表中", "全表"];
+/// What is counted in the unit that stands between the two words after it: `金额均以万元为单位`, `以万元计`.
+const COUNTED: [&str; 5] = ["", "金额", "数据", "数值", "资金"];
 /// What makes a number of a multiple of it: `每十万人`, `超万元` are no units behind names.
 const TIED: &str = "每超过上几十百千兆";
 
@@ -76,15 +92,24 @@ pub(super) fn name_and_unit(heading: &str) -> (String, Option<String>) {
 }
 
 /// A heading without the mark of a footnote behind it.
-fn without_mark(heading: &str) -> &str {
+pub(super) fn without_mark(heading: &str) -> &str {
     let bare = heading
         .trim_end_matches(|c: char| "*†‡¹²³".contains(c) || ('①'..='⑳').contains(&c))
         .trim_end();
     if bare.is_empty() { heading } else { bare }
 }
 
-/// The last bracket of a heading, where it is a unit or one of its words is one.
+/// The last bracket of a heading, where it is a unit or one of its words is one; else that of the one right before it.
 fn in_bracket(heading: &str) -> Option<(String, String)> {
+    let before_last = || {
+        let (before, last) = heading.split_at(last_bracket(heading)?);
+        let (name, said) = in_last_bracket(before.trim_end())?;
+        Some((format!("{name}{last}"), said))
+    };
+    in_last_bracket(heading).or_else(before_last)
+}
+
+fn in_last_bracket(heading: &str) -> Option<(String, String)> {
     let at = last_bracket(heading)?;
     let (name, inside) = heading.split_at(at);
     let (name, said) = (name.trim(), without_brackets(inside));
@@ -101,6 +126,9 @@ fn in_bracket(heading: &str) -> Option<(String, String)> {
                 .any(|(open, close)| [open, close].contains(&sign))
         })
         .collect();
+    if let Some(own) = in_two_languages(said) {
+        return Some((name.to_string(), own.to_string()));
+    }
     for said in [said, flat.as_str()] {
         if unit(said).is_some() {
             return Some((name.to_string(), said.to_string()));
@@ -200,13 +228,34 @@ pub(super) fn after_word(text: &str) -> Option<&str> {
         .find_map(|word| text.strip_prefix(word))
         .unwrap_or(text)
         .trim_start();
+    let text = OF_TABLE
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text);
+    if let Some(said) = counted_in(text) {
+        return Some(said);
+    }
     let after = WORDS.iter().find_map(|word| text.strip_prefix(word))?;
+    let apart = after.starts_with(char::is_whitespace);
     let after = after.trim_start_matches('s').trim();
+    let behind_blank = || (apart && unit(after).is_some()).then_some(after);
     let said = AFTER_WORDS
         .iter()
-        .find_map(|sign| after.strip_prefix(sign))?;
+        .find_map(|sign| after.strip_prefix(sign))
+        .or_else(behind_blank)?;
     let said = said.trim().trim_end_matches(['。', '.']).trim();
     (!said.is_empty()).then_some(said)
+}
+
+/// The unit in which a text says that everything is counted.
+fn counted_in(text: &str) -> Option<&str> {
+    let (before, behind) = text.split_once('以')?;
+    let whole = COUNTED.contains(&before.trim_end_matches('均'));
+    let said = ["为单位", "计"]
+        .iter()
+        .find_map(|word| behind.split_once(word));
+    let (said, _) = said.filter(|_| whole)?;
+    is_unmistakable(said).then_some(said)
 }
 
 #[cfg(test)]
@@ -266,6 +315,19 @@ mod tests {
             let expected = ("资金".to_string(), Some("万元".to_string()));
             assert_eq!(parted(heading), expected, "{heading}");
         }
+        for heading in [
+            "资金［万元］",
+            "资金〔万元〕",
+            "资金(单位 万元)",
+            "资金（以万元计）",
+            "资金（万元 10 000 yuan）",
+            "资金（万元/10 000 yuan）",
+        ] {
+            let expected = ("资金".to_string(), Some("万元".to_string()));
+            assert_eq!(parted(heading), expected, "{heading}");
+        }
+        let behind = parted("资金(万元)(决算)");
+        assert_eq!(behind, ("资金(决算)".into(), Some("万元".into())));
         let within = |name: &str| (name.to_string(), Some("万人".to_string()));
         assert_eq!(parted("持证（万人，年末）"), within("持证（年末）"));
         assert_eq!(parted("持证（年末、万人）"), within("持证（年末）"));

@@ -28,7 +28,7 @@ const SERIALS: std::ops::Range<i64> = 20_090..80_000;
 /// Years that a table may speak of.
 pub(super) const YEARS: std::ops::Range<Year> = 1800..2300;
 /// What may follow the digits of a year without changing it.
-const AFTER: [&str; 15] = [
+const AFTER: [&str; 17] = [
     "年",
     "年度",
     "年末",
@@ -43,6 +43,8 @@ const AFTER: [&str; 15] = [
     "年实际",
     "实际",
     "年实绩",
+    "实绩",
+    "年实际数",
     "年数",
 ];
 /// Marks of figures that are provisional or revised, or that a footnote explains.

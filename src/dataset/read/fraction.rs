@@ -1,6 +1,6 @@
 //! So many of so many, as clerks write the share that they make: 14/20, 14/20个.
 
-use super::named_unit::without_brackets;
+use super::unit_said::without_brackets;
 use super::unit::unit;
 use super::year::date_year;
 

@@ -1,22 +1,9 @@
 //! Units where people write them: behind a name, before it or in it, above the table or below.
 
 use super::unit::{in_two_languages, unit};
+use super::unit_said::{BRACKETS, WORDS, is_unmistakable, without_brackets};
 use super::unit_signs::GLUED;
 
-/// Brackets in which a unit stands.
-const BRACKETS: [(char, char); 11] = [
-    ('(', ')'),
-    ('（', '）'),
-    ('[', ']'),
-    ('【', '】'),
-    ('［', '］'),
-    ('〔', '〕'),
-    ('{', '}'),
-    ('｛', '｝'),
-    ('<', '>'),
-    ('＜', '＞'),
-    ('「', '」'),
-];
 /// What parts a unit from the name before it.
 const BETWEEN: [char; 8] = ['_', '：', ':', '/', '，', ',', '|', ' '];
 /// What parts the words of a bracket.
@@ -36,44 +23,8 @@ pub(super) const PLAIN: [&str; 10] = [
 ];
 /// Hundredths and thousandths behind a name without any bracket.
 const PER_CENTS: [&str; 6] = ["%", "％", "‰", " percent", " per cent", " pct"];
-/// Words before the unit of a whole table.
-const WORDS: [&str; 13] = [
-    "计量单位",
-    "金额单位",
-    "货币单位",
-    "金額單位",
-    "貨幣單位",
-    "数据单位",
-    "单位",
-    "計量單位",
-    "單位",
-    "単位",
-    "단위",
-    "Unit",
-    "unit",
-];
-/// What stands between such a word and the unit.
-const AFTER_WORDS: [&str; 6] = [":", "：", "均为", "为", "均為", "是"];
-/// What stands before such a word where it speaks of the whole table.
-const OF_TABLE: [&str; 4] = ["本表", "表内", "表中", "全表"];
-/// What is counted in the unit that stands between the two words after it: `金额均以万元为单位`, `以万元计`.
-const COUNTED: [&str; 5] = ["", "金额", "数据", "数值", "资金"];
 /// What makes a number of a multiple of it: `每十万人`, `超万元` are no units behind names.
 const TIED: &str = "每超过上几十百千兆";
-
-/// A unit without the brackets around it and the word 单位 before it.
-pub(super) fn without_brackets(text: &str) -> &str {
-    after_word(text).unwrap_or(bare(text))
-}
-
-/// A text without the brackets around it.
-pub(super) fn bare(text: &str) -> &str {
-    let text = text.trim();
-    let inside = BRACKETS
-        .iter()
-        .find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
-    inside.unwrap_or(text).trim()
-}
 
 /// Name and unit of a heading such as `持证人数（人）`, `资金_万元`, `资金万元` or `覆盖率%`; a bracket that is no unit stays in the
 /// name, and so does the mark of a footnote.
@@ -214,50 +165,6 @@ fn glued(heading: &str) -> Option<(String, String)> {
     })
 }
 
-/// True for money and multiples; `1000` alone may be any number.
-pub(super) fn is_unmistakable(said: &str) -> bool {
-    let says = |c: char| c.is_alphabetic() || "£$¥€₩'’".contains(c);
-    said.contains(says) && unit(said).is_some_and(|unit| unit.is_unmistakable())
-}
-
-/// What follows the word 单位 at the beginning of a row, or of a note.
-pub(super) fn after_word(text: &str) -> Option<&str> {
-    let text = bare(text);
-    let text = ["注：", "注:", "说明：", "Note:"]
-        .iter()
-        .find_map(|word| text.strip_prefix(word))
-        .unwrap_or(text)
-        .trim_start();
-    let text = OF_TABLE
-        .iter()
-        .find_map(|word| text.strip_prefix(word))
-        .unwrap_or(text);
-    if let Some(said) = counted_in(text) {
-        return Some(said);
-    }
-    let after = WORDS.iter().find_map(|word| text.strip_prefix(word))?;
-    let apart = after.starts_with(char::is_whitespace);
-    let after = after.trim_start_matches('s').trim();
-    let behind_blank = || (apart && unit(after).is_some()).then_some(after);
-    let said = AFTER_WORDS
-        .iter()
-        .find_map(|sign| after.strip_prefix(sign))
-        .or_else(behind_blank)?;
-    let said = said.trim().trim_end_matches(['。', '.']).trim();
-    (!said.is_empty()).then_some(said)
-}
-
-/// The unit in which a text says that everything is counted.
-fn counted_in(text: &str) -> Option<&str> {
-    let (before, behind) = text.split_once('以')?;
-    let whole = COUNTED.contains(&before.trim_end_matches('均'));
-    let said = ["为单位", "计"]
-        .iter()
-        .find_map(|word| behind.split_once(word));
-    let (said, _) = said.filter(|_| whole)?;
-    is_unmistakable(said).then_some(said)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::unit::is_per_cent;
@@ -319,6 +226,7 @@ mod tests {
             "资金［万元］",
             "资金〔万元〕",
             "资金(单位 万元)",
+            "资金(单位万元)",
             "资金（以万元计）",
             "资金（万元 10 000 yuan）",
             "资金（万元/10 000 yuan）",

@@ -1,8 +1,9 @@
 //! Units that stand outside a table, or in the heading of its names, and are those of all its values.
 
-use super::named_unit::{IN_BRACKET, PLAIN, after_word, bare, is_unmistakable, name_and_unit};
+use super::named_unit::{IN_BRACKET, PLAIN, name_and_unit};
 use super::names::LONGEST;
 use super::unit::{Unit, in_two_languages, unit};
+use super::unit_said::{after_word, bare, is_unmistakable};
 
 /// Signs that open and close brackets.
 const OPENING: [char; 4] = ['(', '（', '[', '【'];

@@ -7,9 +7,10 @@
 use crate::source::Words;
 
 use super::super::grid::{Grid, GridRow, Origin};
-use super::super::named_unit::{name_and_unit, without_brackets};
+use super::super::named_unit::name_and_unit;
 use super::super::number::{self, NotANumber};
 use super::super::unit::unit;
+use super::super::unit_said::without_brackets;
 use super::super::year;
 
 /// Joins a header of two rows, of which `header` is one; the row in which the header then is, and what is to be said of it.

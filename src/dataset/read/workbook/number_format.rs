@@ -1,8 +1,8 @@
 //! What a number format makes of a number, so that a sheet shows more than its cell holds: a per cent, a unit behind it, a
 //! decimal point that stands elsewhere.
 
-use super::super::named_unit::without_brackets;
 use super::super::unit;
+use super::super::unit_said::without_brackets;
 
 /// Multiples that a format may write without a unit, as powers of ten.
 const MULTIPLES: [(&str, i32); 16] = [

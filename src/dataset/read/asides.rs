@@ -76,18 +76,23 @@ const STATUS: [&str; 25] = [
 ];
 /// Words in headings of flags.
 const FLAGS: [&str; 5] = ["flag", "标记", "标志", "注释", "脚注"];
+/// Names of columns of remarks that say where values are from.
+const SOURCES: [&str; 6] = ["来源", "数据来源", "资料来源", "出处", "source", "sources"];
 /// Cells of a column that only says yes or no.
 const YES_OR_NO: [&str; 14] = [
     "是", "否", "有", "无", "√", "×", "✓", "✗", "true", "false", "yes", "no", "y", "n",
 ];
 /// What a remark, a flag or the name of a series says where nobody observed a value.
-pub(super) const EXPECTED: [&str; 21] = [
+pub(super) const EXPECTED: [&str; 24] = [
     "预测",
     "预测数",
     "预测值",
     "预计",
     "预计数",
     "预计值",
+    "预计全年",
+    "全年预计",
+    "预计完成",
     "计划",
     "计划数",
     "计划值",
@@ -153,6 +158,17 @@ pub(super) fn is_numbered_flag<'c>(
     mut cells: impl Iterator<Item = &'c str>,
 ) -> bool {
     half_width(heading).starts_with("是否") && cells.all(|cell| ["0", "1"].contains(&cell))
+}
+
+/// True for a column of remarks or flags, but for those that say where values are from.
+pub(super) fn marks_rows(heading: &str) -> bool {
+    let is_source = is_one_of(heading, &SOURCES);
+    !is_source && matches!(aside(heading), Some(Aside::Remark | Aside::Status))
+}
+
+/// True for such a remark by which a value of a year that is over, or nearly, was estimated.
+pub(super) fn is_estimate(cell: &str) -> bool {
+    cell.contains("预计")
 }
 
 /// True for a remark or a flag by which a value was expected, planned or aimed at, and not observed.

@@ -5,7 +5,7 @@ use super::width::half_width;
 use super::words::is_one_of;
 
 /// Names of columns that hold remarks.
-const REMARKS: [&str; 39] = [
+const REMARKS: [&str; 42] = [
     "填报人",
     "填表人",
     "制表人",
@@ -21,6 +21,9 @@ const REMARKS: [&str; 39] = [
     "填表日期",
     "制表日期",
     "报送日期",
+    "制表时间",
+    "填表时间",
+    "报送时间",
     "填报时间",
     "录入时间",
     "更新时间",

@@ -181,3 +181,25 @@ fn unclear(raw: &RawTable, column: &str, values: &BTreeSet<&String>) -> Complain
         ),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::dataset::{ReadOptions, read_bytes};
+
+    #[test]
+    fn rows_that_a_remark_marks_are_told_by_what_it_says() {
+        let text = "指标,年份,数值,备注,来源\n率,2021,1,计划,计划\n率,2022,2,预计,a\n率,2023,,计划,a\n率,2024,3,按计划口径,a\n";
+        let raw = read_bytes("a.csv", text.as_bytes(), &ReadOptions::default());
+        let raw = raw.expect("a table");
+        let (planned, expected) = raw.unobserved(&raw.texts("数值"));
+        let (planned, expected) = (planned.to_string(), expected.to_string());
+        assert!(
+            planned.contains("第 2 行 备注 列") && planned.lines().count() == 1,
+            "{planned}"
+        );
+        assert!(
+            expected.contains("第 3 行 备注 列") && expected.lines().count() == 1,
+            "{expected}"
+        );
+    }
+}

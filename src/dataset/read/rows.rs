@@ -66,7 +66,14 @@ impl Gathering {
                     (format!("写的是“{text}”"), format!("found “{text}”")),
                     ("年份，如 2020", "a year such as 2020"),
                     not_a_year::why_not(&text).unwrap_or_else(|| {
-                        ("请写上年份".to_string(), "Write the year".to_string())
+                        let (zh, en) = match not_a_year::speaks_of_a_year(&text) {
+                            true => (
+                                "请只写四位年份，说明写到备注里",
+                                "Write only the year; put what explains it into a remark",
+                            ),
+                            false => ("请写上年份", "Write the year"),
+                        };
+                        (zh.to_string(), en.to_string())
                     }),
                 ),
             }

@@ -86,9 +86,12 @@ pub(super) fn shape(raw: &mut RawTable) -> Result<Shape, Complaints> {
         let others = names
             .iter()
             .filter(|name| *name != year && Some(*name) != unit.as_ref());
+        // The names that a user chose are names, also where they are numbers.
+        let chosen = |name: &str| name == SERIES[0] && others.clone().count() > 1;
         let (candidates, series): (Vec<String>, Vec<String>) = others
+            .clone()
             .cloned()
-            .partition(|name| is_text(raw, name) || is_of_names(raw, name, year));
+            .partition(|name| is_text(raw, name) || is_of_names(raw, name, year) || chosen(name));
         if !series.is_empty() {
             let labels = labels::labels(raw, Some(year), None, &candidates);
             raw.reading.aside.extend(labels.aside);

@@ -2,6 +2,7 @@
 
 use plancast::dataset::{ReadOptions, SeriesTable, read_series};
 use plancast::source::Language;
+use plancast::task::SeriesFile;
 use rust_xlsxwriter::{Format, Workbook};
 
 use super::asked::{notes, read, refused, table};
@@ -29,6 +30,24 @@ fn a_blank_before_the_name_of_a_group_is_asked_about() {
         "{}",
         notes(&towns)
     );
+}
+
+#[test]
+fn what_is_chosen_for_names_is_no_value_where_it_is_numbers() {
+    let text = "代码,年份,人数\n01,2018,1\n02,2018,2\n01,2019,3\n02,2019,4\n";
+    let (_folder, path) = file("表.csv", text);
+    let asked = SeriesFile {
+        file: path,
+        by: vec!["代码".into()],
+        ..SeriesFile::default()
+    };
+    let panel = asked.read().map_err(|fault| fault.text(Language::Zh));
+    let entries = panel.expect("read").entries;
+    assert_eq!(entries.len(), 2);
+    for (entry, (code, last)) in entries.iter().zip([("01", 3.0), ("02", 4.0)]) {
+        assert!(entry.series.name.starts_with(code), "{}", entry.series.name);
+        assert_eq!(entry.series.values.last(), Some(&Some(last)));
+    }
 }
 
 #[test]

@@ -54,6 +54,7 @@ mod taking;
 mod text;
 mod titles;
 mod unit;
+mod unit_kind;
 mod unit_said;
 mod unit_signs;
 mod unit_words;

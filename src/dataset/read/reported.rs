@@ -4,7 +4,8 @@ use super::cells::{HUNDREDTHS, parts_of_one};
 use super::clerks::CellAmount;
 use super::number::{self, NotANumber};
 use super::raw::RawTable;
-use super::unit::{Unit, unit};
+use super::unit::unit;
+use super::unit_kind::kind;
 use crate::dataset::Complaint;
 use crate::source::part_in_digits;
 
@@ -74,35 +75,6 @@ impl RawTable {
                 ),
             )
         })
-    }
-}
-
-/// Units of people and of households, of which none can be the other.
-const PEOPLE: [&str; 7] = ["人", "名", "位", "人次", "persons", "people", "person"];
-const HOUSEHOLDS: [&str; 4] = ["户", "家庭", "households", "household"];
-
-/// What a unit is of.
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    People,
-    Households,
-    Money,
-    Hundredths,
-}
-
-/// What a unit is of, where that can be no other kind; nothing for other units.
-fn kind(unit: &Unit) -> Option<Kind> {
-    let counted = unit.base.split('/').next().unwrap_or_default();
-    let alone = Unit {
-        base: counted.to_string(),
-        factor: 1.0,
-    };
-    match counted {
-        _ if alone.is_money() => Some(Kind::Money),
-        _ if unit.is_percent() => Some(Kind::Hundredths),
-        people if PEOPLE.contains(&people) => Some(Kind::People),
-        homes if HOUSEHOLDS.contains(&homes) => Some(Kind::Households),
-        _ => None,
     }
 }
 

@@ -111,6 +111,23 @@ fn units_stand_in_many_brackets_words_and_languages() {
     );
 }
 
+/// A sheet of two columns with three years, the values in one number format.
+fn shown(heading: &str, code: &str) -> Result<SeriesTable, String> {
+    let mut book = Workbook::new();
+    let (sheet, format) = (book.add_worksheet(), Format::new().set_num_format(code));
+    sheet.write(0, 0, "年份").expect("written");
+    sheet.write(0, 1, heading).expect("written");
+    for row in 1..4_u32 {
+        sheet.write(row, 0, 2017 + row).expect("written");
+        let written = sheet.write_with_format(row, 1, 1200 + row, &format);
+        written.expect("written");
+    }
+    let bytes = book.save_to_buffer().expect("a workbook");
+    let (_folder, path) = file("表.xlsx", bytes);
+    let read = read_series(&path, &ReadOptions::default());
+    read.map_err(|error| error.render(Language::Zh))
+}
+
 #[test]
 fn what_a_cell_shows_behind_its_number_is_its_unit() {
     for (heading, code, said) in [
@@ -119,21 +136,16 @@ fn what_a_cell_shows_behind_its_number_is_its_unit() {
         ("救助金（万元）", "\"¥\"#,##0.00", Some("万元")),
         ("低保", "#,##0", None),
     ] {
-        let mut book = Workbook::new();
-        let (sheet, format) = (book.add_worksheet(), Format::new().set_num_format(code));
-        sheet.write(0, 0, "年份").expect("written");
-        sheet.write(0, 1, heading).expect("written");
-        for row in 1..4_u32 {
-            sheet.write(row, 0, 2017 + row).expect("written");
-            let written = sheet.write_with_format(row, 1, 1200 + row, &format);
-            written.expect("written");
-        }
-        let bytes = book.save_to_buffer().expect("a workbook");
-        let (_folder, path) = file("表.xlsx", bytes);
-        let read = read_series(&path, &ReadOptions::default()).unwrap_or_else(|e| panic!("{e}"));
+        let read = shown(heading, code).expect("read");
         let name = heading.split('（').next().expect("a name");
         assert_eq!(unit(&read, name), said, "{heading}, {code}");
         assert_eq!(values(&read, name)[0], (2018, 1201.0));
+    }
+    // A unit of another kind than the heading says is asked about.
+    for code in ["#,##0\"户\"", "\"¥\"#,##0.00"] {
+        let said = shown("持证（人）", code).expect_err("two units");
+        let named = said.contains("B2") && said.contains("单位是另一种");
+        assert!(named, "{code}: {said}");
     }
 }
 

@@ -45,6 +45,9 @@ const OF_SOME: [&str; 5] = ["合计", "总计", "共计", "小计", "合計"];
 /// A total and a sum this close are equal but for rounding.
 const ROUNDED: f64 = 0.005;
 
+/// Names of totals, and names of parts.
+type Parted<'n> = (Vec<&'n str>, Vec<&'n str>);
+
 /// A warning for each year in which a total is not the sum of the other series, while it is in most.
 pub(super) fn reminders(gathering: &Gathering) -> Complaints {
     let mut complaints = Complaints::default();
@@ -89,17 +92,17 @@ fn sums<'n>(names: &[&'n str]) -> Vec<(&'n str, Vec<&'n str>)> {
         };
     }
     // Around a word of each name, the others; one word is a total, the rest are its parts.
-    let mut groups: BTreeMap<(usize, Vec<&str>), (Vec<&str>, Vec<&str>)> = BTreeMap::new();
+    let mut groups: BTreeMap<(usize, Vec<&str>), Parted> = BTreeMap::new();
     for name in names.iter().copied() {
         let words: Vec<&str> = name.split(' ').collect();
-        for place in 0..words.len() {
+        for (place, word) in words.iter().enumerate() {
             let (before, behind) = (&words[..place], &words[place + 1..]);
             let around = [before, behind].concat();
-            if around.iter().any(|word| is_total(word)) {
+            if around.iter().any(|other| is_total(other)) {
                 continue;
             }
             let (totals, parts) = groups.entry((place, around)).or_default();
-            match is_total(words[place]) {
+            match is_total(word) {
                 true => totals.push(name),
                 false => parts.push(name),
             }

@@ -9,7 +9,6 @@ use crate::dataset::{Complaints, Place};
 use crate::source::Words;
 
 use super::annual::AnnualSeries;
-use super::asides;
 use super::named_unit::name_and_unit;
 use super::percents::Percents;
 use super::raw::RawTable;
@@ -17,6 +16,7 @@ use super::said_units::SaidUnits;
 use super::series_shape::Shape;
 use super::standing::Standing;
 use super::unseen::listed;
+use super::{asides, words};
 
 /// Series being gathered from the cells of a table.
 pub(super) struct Gathering {
@@ -176,7 +176,12 @@ impl Gathering {
                 .series
                 .get(&name)
                 .and_then(|series| series.unit.as_deref());
-            match percents.judged(unit) {
+            let is_amount = unit.is_none() && (words::is_count(&name) || words::is_spending(&name));
+            let judged = match percents.of_amount().filter(|_| is_amount) {
+                Some(misfit) => Err(Box::new(misfit)),
+                None => percents.judged(unit),
+            };
+            match judged {
                 Ok(percent) => {
                     if let Some(series) = self.series.get_mut(&name) {
                         series.percent = percent;

@@ -141,6 +141,9 @@ fn what_a_cell_shows_behind_its_number_is_its_unit() {
         assert_eq!(unit(&read, name), said, "{heading}, {code}");
         assert_eq!(values(&read, name)[0], (2018, 1201.0));
     }
+    // People are no per cents, whatever somebody did to the format.
+    let said = shown("持证人数", "0.0%").expect_err("per cents of people");
+    assert!(said.contains("B2") && said.contains("带百分号"), "{said}");
     // A unit of another kind than the heading says is asked about.
     for code in ["#,##0\"户\"", "\"¥\"#,##0.00"] {
         let said = shown("持证（人）", code).expect_err("two units");

@@ -142,6 +142,7 @@ impl Gathering {
             } => {
                 let names = self.names_after(labels, series);
                 let units = unit.as_ref().map(|unit| self.raw.texts(unit));
+                let aside = asides::rows_aside(&names);
                 let mut filled = vec![false; names.len()];
                 for (column, year) in years {
                     let texts = self.raw.texts(column);
@@ -150,7 +151,8 @@ impl Gathering {
                     }
                     for (row, text) in texts.into_iter().enumerate() {
                         filled[row] |= text.is_some();
-                        if is_remark(&names[row]) {
+                        if aside[row] {
+                            self.see_aside(row, column, text.as_deref());
                             continue;
                         }
                         let (name, own) = name_and_unit(&names[row]);
@@ -160,11 +162,7 @@ impl Gathering {
                     }
                 }
                 self.units_between(series, (names.as_slice(), units.as_deref()), &filled);
-                let remarks = names.iter().filter(|name| is_remark(name));
-                self.raw
-                    .reading
-                    .aside
-                    .extend(remarks.map(|name| remark(name)));
+                self.say_asides(&names, &aside);
             }
         }
     }
@@ -215,19 +213,6 @@ impl Gathering {
                 en: format!("{cells} values were converted from {from} into {to}"),
             });
         }
-    }
-}
-
-/// True for a row that is a remark by its name, such as `制表时间：`.
-fn is_remark(name: &str) -> bool {
-    let bare = name.trim_end_matches([':', '：']);
-    asides::aside(bare) == Some(asides::Aside::Remark)
-}
-
-fn remark(name: &str) -> Words {
-    Words {
-        zh: format!("“{name}”一行是备注，未用"),
-        en: format!("the row “{name}” is a remark and was left out"),
     }
 }
 

@@ -41,6 +41,7 @@ mod reading;
 pub(super) mod remedy;
 mod reported;
 mod rows;
+mod rows_aside;
 mod said_units;
 mod sections;
 mod series;

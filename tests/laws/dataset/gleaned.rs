@@ -179,6 +179,12 @@ fn what_holds_no_value_is_named() {
         "{}",
         notes(&foot)
     );
+    let rank = table("指标,2018,2019\n持证,1,2\n全市排名,3,1\n");
+    assert_eq!(rank.series.len(), 1);
+    refused(
+        "指标,2018,2019\n持证,1,2\n备注,,预计\n",
+        &["第 3 行 2019 列", "“2019”列标为“预计”"],
+    );
     let built = table("年份,建成年份,床位（张）\n2018,2001,10\n2019,2001,11\n");
     assert_eq!(built.series.len(), 1);
     assert!(notes(&built).contains("“建成年份”列"), "{}", notes(&built));

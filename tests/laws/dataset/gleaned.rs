@@ -251,6 +251,10 @@ fn headings_and_years_that_went_wrong_say_what_to_do() {
         "指标,2018,=B1+1\n人数,10,11\n",
         &["第 1 行", "列名是公式“=B1+1”", "没有保存"],
     );
+    refused(
+        "村号,2018,2019\n1,5,6\n2,7,8\n",
+        &["村号、2018、2019", "代码、序号、备注一类的列不算"],
+    );
     let slipped = read("年份,人数\n2018,10\n20211,11\n").expect_err("a digit too many");
     assert!(slipped.contains("若多打了数字，请改正"), "{slipped}");
     let spans = read("年龄组,2018,2019\n0-4,1,2\n2026-05-09,3,4\n10-14,5,6\n");

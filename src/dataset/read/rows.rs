@@ -139,7 +139,8 @@ impl Gathering {
         {
             self.empty_label(row, column);
         }
-        labels.into_iter().map(|label| self.spelt(label)).collect()
+        let labels = labels.into_iter();
+        labels.map(|label| self.spelt_in(column, label)).collect()
     }
 
     fn empty_label(&mut self, row: usize, column: &str) {

@@ -65,8 +65,8 @@ impl Gathering {
         let above = above.filter(|said| !read.percent || of_percents(said));
         let above = above.filter(|_| unit.is_none());
         let above = above.filter(|said| self.fits(name, said));
-        let shown = || self.raw.unit_shown(row, column, &text);
-        let unit_said = unit.or(above).or_else(shown);
+        let by_format = || self.raw.unit_shown(row, column, &text);
+        let unit_said = unit.or(above).or_else(by_format);
         let parsed = unit_said.as_deref().and_then(unit::unit);
         let is_amount = match &unit_said {
             Some(_) => parsed.as_ref().is_some_and(unit::Unit::is_amount),

@@ -7,6 +7,7 @@ mod cells;
 mod clerk;
 mod files;
 mod forms;
+mod gleaned;
 mod readings;
 mod releases;
 mod series;

@@ -5,7 +5,7 @@ use super::width::half_width;
 use super::words::is_one_of;
 
 /// Names of columns that hold remarks.
-const REMARKS: [&str; 39] = [
+const REMARKS: [&str; 42] = [
     "填报人",
     "填表人",
     "制表人",
@@ -21,6 +21,9 @@ const REMARKS: [&str; 39] = [
     "填表日期",
     "制表日期",
     "报送日期",
+    "制表时间",
+    "填表时间",
+    "报送时间",
     "填报时间",
     "录入时间",
     "更新时间",
@@ -76,18 +79,25 @@ const STATUS: [&str; 25] = [
 ];
 /// Words in headings of flags.
 const FLAGS: [&str; 5] = ["flag", "标记", "标志", "注释", "脚注"];
+/// Endings of names of ranks.
+const RANKS: [&str; 3] = ["排名", "位次", "排位"];
+/// Names of columns of remarks that say where values are from.
+const SOURCES: [&str; 6] = ["来源", "数据来源", "资料来源", "出处", "source", "sources"];
 /// Cells of a column that only says yes or no.
 const YES_OR_NO: [&str; 14] = [
     "是", "否", "有", "无", "√", "×", "✓", "✗", "true", "false", "yes", "no", "y", "n",
 ];
 /// What a remark, a flag or the name of a series says where nobody observed a value.
-pub(super) const EXPECTED: [&str; 21] = [
+pub(super) const EXPECTED: [&str; 24] = [
     "预测",
     "预测数",
     "预测值",
     "预计",
     "预计数",
     "预计值",
+    "预计全年",
+    "全年预计",
+    "预计完成",
     "计划",
     "计划数",
     "计划值",
@@ -155,6 +165,33 @@ pub(super) fn is_numbered_flag<'c>(
     half_width(heading).starts_with("是否") && cells.all(|cell| ["0", "1"].contains(&cell))
 }
 
+/// Which rows by their names hold no series; none where all of them would.
+pub(super) fn rows_aside(names: &[String]) -> Vec<bool> {
+    let aside: Vec<bool> = names.iter().map(|name| is_row_aside(name)).collect();
+    match aside.contains(&false) {
+        true => aside,
+        false => vec![false; names.len()],
+    }
+}
+
+/// True for the name of a row that holds remarks (`制表时间：`) or ranks.
+fn is_row_aside(name: &str) -> bool {
+    let bare = name.trim_end_matches([':', '：']);
+    let is_rank = RANKS.iter().any(|ending| bare.ends_with(ending));
+    is_rank || aside(bare) == Some(Aside::Remark)
+}
+
+/// True for a column of remarks or flags, but for those that say where values are from.
+pub(super) fn marks_rows(heading: &str) -> bool {
+    let is_source = is_one_of(heading, &SOURCES);
+    !is_source && matches!(aside(heading), Some(Aside::Remark | Aside::Status))
+}
+
+/// True for such a remark by which a value of a year that is over, or nearly, was estimated.
+pub(super) fn is_estimate(cell: &str) -> bool {
+    cell.contains("预计")
+}
+
 /// True for a remark or a flag by which a value was expected, planned or aimed at, and not observed.
 pub(super) fn is_expected(cell: &str) -> bool {
     let half = half_width(cell).to_lowercase();
@@ -203,6 +240,21 @@ mod tests {
             "新增账号（个）",
         ] {
             assert_eq!(aside(data), None, "{data}");
+        }
+    }
+
+    #[test]
+    fn rows_of_remarks_and_ranks_are_known_by_their_names() {
+        for name in ["制表时间：", "备注", "资料来源:", "全市排名", "GDP位次"] {
+            assert!(is_row_aside(name), "{name}");
+        }
+        for name in [
+            "人数",
+            "说明会（场）",
+            "来源地为外省的人数",
+            "排名奖（万元）",
+        ] {
+            assert!(!is_row_aside(name), "{name}");
         }
     }
 

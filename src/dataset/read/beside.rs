@@ -5,7 +5,7 @@ use crate::source::Words;
 use super::gathering::Gathering;
 use super::named_unit::name_and_unit;
 use super::number::{self, NotANumber};
-use super::unit::unit;
+use super::unit::{in_two_languages, unit};
 use super::width::half_width;
 
 impl Gathering {
@@ -17,7 +17,12 @@ impl Gathering {
         said: [Option<String>; 3],
     ) -> Option<String> {
         let is_mark = |said: &String| number::number(said) == Err(NotANumber::Mark);
-        let mut said = said.into_iter().flatten().filter(|said| !is_mark(said));
+        let once = |said: String| match in_two_languages(&said) {
+            Some(own) => own.to_string(),
+            None => said,
+        };
+        let said = said.into_iter().flatten().filter(|said| !is_mark(said));
+        let mut said = said.map(once);
         let first = said.next()?;
         let meant = unit(&first);
         let other = said.find(|other| {
@@ -37,6 +42,34 @@ impl Gathering {
             self.fault(self.raw.place(row, column), found, expected, advice);
         }
         Some(first)
+    }
+
+    /// Says which values took the unit of others in their series; a complaint where these have several.
+    pub(super) fn say_unsaid(&mut self) {
+        for (name, units) in std::mem::take(&mut self.units) {
+            let series = self.series.get(&name);
+            let unit = series.and_then(|series| series.unit.clone());
+            let (Some(said), Some((row, column))) = (unit, units.first) else {
+                continue;
+            };
+            if units.several {
+                let found = (
+                    format!("没有写单位，而“{name}”各年的单位不止一种"),
+                    format!("no unit, while “{name}” has several in other years"),
+                );
+                let expected = ("每个数都有单位", "a unit for each value");
+                let advice = ("请补上单位", "Add it");
+                self.fault(self.raw.place(row, &column), found, expected, advice);
+                continue;
+            }
+            let count = units.unsaid;
+            self.raw.reading.aside.push(Words {
+                zh: format!("“{name}”有 {count} 个数没有写单位，按其余各年的“{said}”读取"),
+                en: format!(
+                    "{count} values of “{name}” have no unit and were read in “{said}” as the others"
+                ),
+            });
+        }
     }
 
     /// Says what did not take the unit of the whole table, and where nothing did.

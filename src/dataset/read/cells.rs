@@ -6,6 +6,7 @@ use super::number::{self, NotANumber};
 use super::raw::RawTable;
 use super::remedy;
 use super::unit;
+use super::unit_kind::kind;
 use super::width::half_width;
 use crate::dataset::Complaint;
 
@@ -164,26 +165,37 @@ impl RawTable {
     }
 
     /// A complaint where the number format of a cell already writes a unit or a multiple behind its number, and the unit of the
-    /// number is a multiple too: which of the two counts cannot be known.
+    /// number is a multiple too, or of another kind: which of the two counts cannot be known.
     pub(super) fn shown_otherwise(
         &self,
         row: usize,
         column: &str,
         said: Option<&unit::WrittenUnit>,
     ) -> Option<Complaint> {
-        said.filter(|unit| unit.factor != 1.0)?;
+        let said = said?;
         let shown = self.shown_at(row, column)?;
+        let is_digit = |c: char| c.is_ascii_digit() || "+-.,".contains(c);
+        let behind = unit::unit(shown.trim_start_matches(is_digit));
+        let kinds = [Some(said), behind.as_ref()].map(|unit| unit.and_then(kind));
+        let other = kinds[0] != kinds[1] && kinds.iter().all(Option::is_some);
+        // The sign of a currency is that of its multiples too.
+        let multiple = said.factor != 1.0 && !behind.is_some_and(|unit| unit.is_sign());
+        if !other && !multiple {
+            return None;
+        }
         let cells = self.texts(column);
-        let held = cells
-            .get(row)
-            .and_then(Option::as_deref)
-            .unwrap_or_default();
+        let held = cells.get(row).and_then(Option::as_deref);
+        let held = held.unwrap_or_default();
+        let (zh, en) = match other {
+            true => ("单位是另一种", "its unit is of another kind"),
+            false => ("单位已是万、千等", "its unit is a multiple"),
+        };
         Some(Complaint::error(
             self.file.clone(),
             self.place(row, column),
             (
-                format!("单元格里是 {held}，表上显示“{shown}”，而单位已是万、千等"),
-                format!("the cell holds {held} and shows “{shown}”, while its unit is a multiple"),
+                format!("单元格里是 {held}，表上显示“{shown}”，而{zh}"),
+                format!("the cell holds {held} and shows “{shown}”, while {en}"),
             ),
             (
                 "单元格里的数、显示的数和单位一致",
@@ -194,6 +206,13 @@ impl RawTable {
                 "Format the cell as General, look at number and unit, and save it",
             ),
         ))
+    }
+
+    /// The unit that the number format of a cell writes behind its number as it is.
+    pub(super) fn unit_shown(&self, row: usize, column: &str, text: &str) -> Option<String> {
+        let said = self.shown_at(row, column)?.strip_prefix(text)?;
+        let single = unit::unit(said).is_some_and(|unit| unit.factor == 1.0);
+        single.then(|| said.to_string())
     }
 
     /// True where the sheet shows other digits than the cell holds.

@@ -1,9 +1,9 @@
 //! Amounts as clerks write them into one cell: a number with its unit behind it, a word that it is about or provisional.
 
 use super::fraction;
-use super::named_unit::without_brackets;
 use super::number::{self, NotANumber, Number, times};
 use super::unit::{WrittenUnit, unit};
+use super::unit_said::without_brackets;
 use super::width::half_width;
 
 /// An amount of a cell.

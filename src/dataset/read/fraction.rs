@@ -1,7 +1,7 @@
 //! So many of so many, as clerks write the share that they make: 14/20, 14/20个.
 
-use super::named_unit::without_brackets;
 use super::unit::unit;
+use super::unit_said::without_brackets;
 use super::year::date_year;
 
 /// The share in per cents, such as 70% of 14/20: of two whole numbers of which the first is no more than the second.

@@ -12,8 +12,11 @@ use super::annual::AnnualSeries;
 use super::named_unit::name_and_unit;
 use super::percents::Percents;
 use super::raw::RawTable;
+use super::said_units::SaidUnits;
 use super::series_shape::Shape;
 use super::standing::Standing;
+use super::unseen::listed;
+use super::{asides, words};
 
 /// Series being gathered from the cells of a table.
 pub(super) struct Gathering {
@@ -37,8 +40,10 @@ pub(super) struct Gathering {
     pub(super) misfits: BTreeSet<String>,
     /// Some series has the unit of the whole table.
     pub(super) inherited: bool,
-    /// Rows and columns without any value.
-    empty: Vec<String>,
+    /// Series of which some cell is empty or has a sign for "no value".
+    pub(super) unvalued: IndexSet<String>,
+    /// What is said of the units of each series.
+    pub(super) units: BTreeMap<String, SaidUnits>,
     /// What was found wrong.
     pub complaints: Complaints,
 }
@@ -57,7 +62,8 @@ impl Gathering {
             respelt: BTreeSet::new(),
             misfits: BTreeSet::new(),
             inherited: false,
-            empty: Vec::new(),
+            unvalued: IndexSet::new(),
+            units: BTreeMap::new(),
             complaints: Complaints::default(),
         }
     }
@@ -118,11 +124,7 @@ impl Gathering {
                 let labels: Vec<Vec<String>> = labels.iter().map(|l| self.labels(l)).collect();
                 for column in series {
                     let (name, own) = name_and_unit(column);
-                    let texts = self.raw.texts(column);
-                    if texts.iter().all(Option::is_none) {
-                        self.empty.push(column.clone());
-                    }
-                    for (row, text) in texts.into_iter().enumerate() {
+                    for (row, text) in self.raw.texts(column).into_iter().enumerate() {
                         let mut words: Vec<&str> = labels.iter().map(|l| l[row].as_str()).collect();
                         words.push(&name);
                         let whole = words.join(" ");
@@ -140,10 +142,19 @@ impl Gathering {
             } => {
                 let names = self.names_after(labels, series);
                 let units = unit.as_ref().map(|unit| self.raw.texts(unit));
+                let aside = asides::rows_aside(&names);
                 let mut filled = vec![false; names.len()];
                 for (column, year) in years {
-                    for (row, text) in self.raw.texts(column).into_iter().enumerate() {
+                    let texts = self.raw.texts(column);
+                    if texts.iter().all(Option::is_none) {
+                        self.raw.reading.aside.push(without_value(column));
+                    }
+                    for (row, text) in texts.into_iter().enumerate() {
                         filled[row] |= text.is_some();
+                        if aside[row] {
+                            self.see_aside(row, column, text.as_deref());
+                            continue;
+                        }
                         let (name, own) = name_and_unit(&names[row]);
                         let beside = units.as_ref().and_then(|units| units[row].clone());
                         let unit = self.agreed(row, column, [beside, own, None]);
@@ -151,11 +162,7 @@ impl Gathering {
                     }
                 }
                 self.units_between(series, (names.as_slice(), units.as_deref()), &filled);
-                let empty = names
-                    .into_iter()
-                    .zip(filled)
-                    .filter(|(name, filled)| !filled && !name.is_empty());
-                self.empty.extend(empty.map(|(name, _)| name));
+                self.say_asides(&names, &aside);
             }
         }
     }
@@ -167,7 +174,12 @@ impl Gathering {
                 .series
                 .get(&name)
                 .and_then(|series| series.unit.as_deref());
-            match percents.judged(unit) {
+            let is_amount = unit.is_none() && (words::is_count(&name) || words::is_spending(&name));
+            let judged = match percents.of_amount().filter(|_| is_amount) {
+                Some(misfit) => Err(Box::new(misfit)),
+                None => percents.judged(unit),
+            };
+            match judged {
                 Ok(percent) => {
                     if let Some(series) = self.series.get_mut(&name) {
                         series.percent = percent;
@@ -184,11 +196,15 @@ impl Gathering {
         }
         self.say_respelt();
         self.say_misfits();
-        if !self.empty.is_empty() {
-            let names = std::mem::take(&mut self.empty);
+        self.say_unsaid();
+        let unvalued = std::mem::take(&mut self.unvalued).into_iter();
+        let without = |name: &String| !name.is_empty() && !self.series.contains_key(name);
+        let names: Vec<String> = unvalued.filter(without).collect();
+        if !names.is_empty() {
+            let (zh, en) = listed(&names);
             self.raw.reading.aside.push(Words {
-                zh: format!("没有数值，未用：{}", names.join("、")),
-                en: format!("without any value, left out: {}", names.join(", ")),
+                zh: format!("没有数值，未用：{zh}"),
+                en: format!("without any value, left out: {en}"),
             });
         }
         for ((from, to), cells) in std::mem::take(&mut self.converted) {
@@ -197,5 +213,13 @@ impl Gathering {
                 en: format!("{cells} values were converted from {from} into {to}"),
             });
         }
+    }
+}
+
+/// What is said of a column of a year in which nothing stands.
+fn without_value(column: &str) -> Words {
+    Words {
+        zh: format!("“{column}”列没有数值，未用"),
+        en: format!("the column “{column}” has no value and was left out"),
     }
 }

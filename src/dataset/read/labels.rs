@@ -100,12 +100,15 @@ pub(super) fn labels(
 
 /// A complaint for each row of which a remark or a flag says that its values were expected, planned or aimed at.
 pub(super) fn expected(raw: &RawTable, column: &str, cells: &[Option<String>]) -> Complaints {
-    let mut complaints = Complaints::default();
-    for (row, cell) in cells.iter().enumerate() {
-        let Some(cell) = cell.as_deref().filter(|cell| asides::is_expected(cell)) else {
-            continue;
-        };
-        complaints.push(Complaint::error(
+    let cells = cells.iter().enumerate();
+    let marked = cells.filter_map(|(row, cell)| unobserved(raw, row, column, cell.as_deref()?));
+    Complaints(marked.collect()).shortened()
+}
+
+/// A complaint about a row that a cell marks as expected, planned or aimed at.
+fn unobserved(raw: &RawTable, row: usize, column: &str, cell: &str) -> Option<Complaint> {
+    asides::is_expected(cell).then(|| {
+        Complaint::error(
             &raw.file,
             raw.place(row, column),
             (format!("这一行标为“{cell}”"), format!("the row is marked “{cell}”")),
@@ -114,9 +117,30 @@ pub(super) fn expected(raw: &RawTable, column: &str, cells: &[Option<String>]) -
                 "预计、计划和目标不是实际数，请删去这一行；若确是实际数，请改正标记",
                 "What was expected or planned is no observation: remove the row; correct the mark if it was observed",
             ),
-        ));
+        )
+    })
+}
+
+impl RawTable {
+    /// Complaints about rows with a value that a remark or a flag marks as planned or aimed at, and reminders of those that
+    /// it marks as expected, which are near what is observed later.
+    pub fn unobserved(&self, values: &[Option<String>]) -> (Complaints, Complaints) {
+        let (mut planned, mut expected) = (Complaints::default(), Complaints::default());
+        for column in self.names().iter().filter(|name| asides::marks_rows(name)) {
+            let cells = self.texts(column).into_iter().zip(values).enumerate();
+            for (row, (cell, _)) in cells.filter(|(_, (_, value))| value.is_some()) {
+                let Some(cell) = cell else { continue };
+                let Some(complaint) = unobserved(self, row, column, &cell) else {
+                    continue;
+                };
+                match asides::is_estimate(&cell) {
+                    true => expected.push(complaint.as_warning()),
+                    false => planned.push(complaint),
+                }
+            }
+        }
+        (planned, expected)
     }
-    complaints.shortened()
 }
 
 /// What a row says in some columns.
@@ -156,4 +180,26 @@ fn unclear(raw: &RawTable, column: &str, values: &BTreeSet<&String>) -> Complain
             ),
         ),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::dataset::{ReadOptions, read_bytes};
+
+    #[test]
+    fn rows_that_a_remark_marks_are_told_by_what_it_says() {
+        let text = "指标,年份,数值,备注,来源\n率,2021,1,计划,计划\n率,2022,2,预计,a\n率,2023,,计划,a\n率,2024,3,按计划口径,a\n";
+        let raw = read_bytes("a.csv", text.as_bytes(), &ReadOptions::default());
+        let raw = raw.expect("a table");
+        let (planned, expected) = raw.unobserved(&raw.texts("数值"));
+        let (planned, expected) = (planned.to_string(), expected.to_string());
+        assert!(
+            planned.contains("第 2 行 备注 列") && planned.lines().count() == 1,
+            "{planned}"
+        );
+        assert!(
+            expected.contains("第 3 行 备注 列") && expected.lines().count() == 1,
+            "{expected}"
+        );
+    }
 }

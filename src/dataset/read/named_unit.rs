@@ -1,10 +1,9 @@
 //! Units where people write them: behind a name, before it or in it, above the table or below.
 
-use super::unit::unit;
+use super::unit::{in_two_languages, unit};
+use super::unit_said::{BRACKETS, WORDS, is_unmistakable, without_brackets};
 use super::unit_signs::GLUED;
 
-/// Brackets in which a unit stands.
-const BRACKETS: [(char, char); 4] = [('(', ')'), ('（', '）'), ('[', ']'), ('【', '】')];
 /// What parts a unit from the name before it.
 const BETWEEN: [char; 8] = ['_', '：', ':', '/', '，', ',', '|', ' '];
 /// What parts the words of a bracket.
@@ -24,40 +23,8 @@ pub(super) const PLAIN: [&str; 10] = [
 ];
 /// Hundredths and thousandths behind a name without any bracket.
 const PER_CENTS: [&str; 6] = ["%", "％", "‰", " percent", " per cent", " pct"];
-/// Words before the unit of a whole table.
-const WORDS: [&str; 13] = [
-    "计量单位",
-    "金额单位",
-    "货币单位",
-    "金額單位",
-    "貨幣單位",
-    "数据单位",
-    "单位",
-    "計量單位",
-    "單位",
-    "単位",
-    "단위",
-    "Unit",
-    "unit",
-];
-/// What stands between such a word and the unit.
-const AFTER_WORDS: [&str; 6] = [":", "：", "均为", "为", "均為", "是"];
 /// What makes a number of a multiple of it: `每十万人`, `超万元` are no units behind names.
 const TIED: &str = "每超过上几十百千兆";
-
-/// A unit without the brackets around it and the word 单位 before it.
-pub(super) fn without_brackets(text: &str) -> &str {
-    after_word(text).unwrap_or(bare(text))
-}
-
-/// A text without the brackets around it.
-pub(super) fn bare(text: &str) -> &str {
-    let text = text.trim();
-    let inside = BRACKETS
-        .iter()
-        .find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
-    inside.unwrap_or(text).trim()
-}
 
 /// Name and unit of a heading such as `持证人数（人）`, `资金_万元`, `资金万元` or `覆盖率%`; a bracket that is no unit stays in the
 /// name, and so does the mark of a footnote.
@@ -76,15 +43,24 @@ pub(super) fn name_and_unit(heading: &str) -> (String, Option<String>) {
 }
 
 /// A heading without the mark of a footnote behind it.
-fn without_mark(heading: &str) -> &str {
+pub(super) fn without_mark(heading: &str) -> &str {
     let bare = heading
         .trim_end_matches(|c: char| "*†‡¹²³".contains(c) || ('①'..='⑳').contains(&c))
         .trim_end();
     if bare.is_empty() { heading } else { bare }
 }
 
-/// The last bracket of a heading, where it is a unit or one of its words is one.
+/// The last bracket of a heading, where it is a unit or one of its words is one; else that of the one right before it.
 fn in_bracket(heading: &str) -> Option<(String, String)> {
+    let before_last = || {
+        let (before, last) = heading.split_at(last_bracket(heading)?);
+        let (name, said) = in_last_bracket(before.trim_end())?;
+        Some((format!("{name}{last}"), said))
+    };
+    in_last_bracket(heading).or_else(before_last)
+}
+
+fn in_last_bracket(heading: &str) -> Option<(String, String)> {
     let at = last_bracket(heading)?;
     let (name, inside) = heading.split_at(at);
     let (name, said) = (name.trim(), without_brackets(inside));
@@ -101,6 +77,9 @@ fn in_bracket(heading: &str) -> Option<(String, String)> {
                 .any(|(open, close)| [open, close].contains(&sign))
         })
         .collect();
+    if let Some(own) = in_two_languages(said) {
+        return Some((name.to_string(), own.to_string()));
+    }
     for said in [said, flat.as_str()] {
         if unit(said).is_some() {
             return Some((name.to_string(), said.to_string()));
@@ -186,29 +165,6 @@ fn glued(heading: &str) -> Option<(String, String)> {
     })
 }
 
-/// True for money and multiples; `1000` alone may be any number.
-pub(super) fn is_unmistakable(said: &str) -> bool {
-    let says = |c: char| c.is_alphabetic() || "£$¥€₩'’".contains(c);
-    said.contains(says) && unit(said).is_some_and(|unit| unit.is_unmistakable())
-}
-
-/// What follows the word 单位 at the beginning of a row, or of a note.
-pub(super) fn after_word(text: &str) -> Option<&str> {
-    let text = bare(text);
-    let text = ["注：", "注:", "说明：", "Note:"]
-        .iter()
-        .find_map(|word| text.strip_prefix(word))
-        .unwrap_or(text)
-        .trim_start();
-    let after = WORDS.iter().find_map(|word| text.strip_prefix(word))?;
-    let after = after.trim_start_matches('s').trim();
-    let said = AFTER_WORDS
-        .iter()
-        .find_map(|sign| after.strip_prefix(sign))?;
-    let said = said.trim().trim_end_matches(['。', '.']).trim();
-    (!said.is_empty()).then_some(said)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::unit::is_per_cent;
@@ -266,6 +222,20 @@ mod tests {
             let expected = ("资金".to_string(), Some("万元".to_string()));
             assert_eq!(parted(heading), expected, "{heading}");
         }
+        for heading in [
+            "资金［万元］",
+            "资金〔万元〕",
+            "资金(单位 万元)",
+            "资金(单位万元)",
+            "资金（以万元计）",
+            "资金（万元 10 000 yuan）",
+            "资金（万元/10 000 yuan）",
+        ] {
+            let expected = ("资金".to_string(), Some("万元".to_string()));
+            assert_eq!(parted(heading), expected, "{heading}");
+        }
+        let behind = parted("资金(万元)(决算)");
+        assert_eq!(behind, ("资金(决算)".into(), Some("万元".into())));
         let within = |name: &str| (name.to_string(), Some("万人".to_string()));
         assert_eq!(parted("持证（万人，年末）"), within("持证（年末）"));
         assert_eq!(parted("持证（年末、万人）"), within("持证（年末）"));

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use crate::dataset::{Complaint, Complaints};
 
 use super::grid::{GridRow, Origin, place};
+use super::number::{self, NotANumber};
 use super::plain::{heading, shown};
+use super::remedy;
 
 /// The longest name of a series or a column.
 pub(super) const LONGEST: usize = 200;
@@ -50,6 +52,19 @@ pub(super) fn names(
                     ),
                 ));
             }
+            continue;
+        }
+        if number::number(&name) == Err(NotANumber::Formula) {
+            let found = (
+                format!("列名是公式“{}”", shown(&name)),
+                format!("the heading is the formula “{}”", shown(&name)),
+            );
+            let expected = (
+                "写成文字或年份的列名",
+                "a heading written as text or as a year",
+            );
+            let advice = remedy::advice(&NotANumber::Formula, false);
+            complaints.push(Complaint::error(file, place(), found, expected, advice));
             continue;
         }
         let length = name.chars().count();

@@ -4,6 +4,28 @@ use super::day_first;
 use super::width::half_width;
 use super::year::{YEARS, arabic, date_year, leading_year};
 
+/// Beginnings of texts that mean a year by when they were written.
+const VAGUE: [&str; 9] = [
+    "上年", "去年", "本年", "今年", "上期", "本期", "前年", "当年", "最新",
+];
+/// Beginnings of years that are spelt out as numbers: 两千零二十年.
+const THOUSANDS: [&str; 4] = ["两千", "二千", "贰仟", "一千九百"];
+/// The signs of the years of a cycle of sixty: 庚子年.
+const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
+const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
+
+/// True for a year that is spelt out, or named by the cycle of sixty.
+fn is_spelt_out(text: &str) -> bool {
+    let Some(named) = text.strip_suffix('年') else {
+        return false;
+    };
+    let mut signs = named.chars();
+    let stem = signs.next().is_some_and(|sign| STEMS.contains(sign));
+    let branch = signs.next().is_some_and(|sign| BRANCHES.contains(sign));
+    let of_cycle = stem && branch && signs.next().is_none();
+    of_cycle || THOUSANDS.iter().any(|word| named.starts_with(word))
+}
+
 /// True for a text that speaks of a year, understood or not: a heading of this kind holds data.
 pub(super) fn speaks_of_a_year(text: &str) -> bool {
     let half = half_width(text);
@@ -79,10 +101,7 @@ pub(super) fn why_not(text: &str) -> Option<(String, String)> {
             "A school or fiscal year spans two: write one year, such as that in which it ends",
         );
     }
-    if ["上年", "去年", "本年", "今年", "上期", "本期", "前年"]
-        .iter()
-        .any(|word| bare.starts_with(word))
-    {
+    if VAGUE.iter().any(|word| bare.starts_with(word)) || is_spelt_out(&bare) {
         return say("请写出是哪一年", "Say which year it is");
     }
     let short = bare

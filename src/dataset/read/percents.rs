@@ -48,6 +48,21 @@ impl Percents {
         self.signed > 0
     }
 
+    /// The first cell with the sign, for a series that by its name counts people or money.
+    pub fn of_amount(&self) -> Option<Misfit> {
+        let (row, column) = self.first.clone()?;
+        let signed = self.signed;
+        let found = (
+            format!("按名称是人、户或金额，却有 {signed} 个数带百分号"),
+            format!("{signed} per cents of what is people or money by its name"),
+        );
+        let advice = (
+            "请改正名称或数值，也请看单元格的数字格式".to_string(),
+            "Correct the name or the values, and look at the cells' number format".to_string(),
+        );
+        Some((row, column, found, advice))
+    }
+
     /// True where all values were written with the sign and the unit does not say so; or the first cell that does
     /// not fit the others.
     pub fn judged(&self, unit: Option<&str>) -> Result<bool, Box<Misfit>> {

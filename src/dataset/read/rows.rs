@@ -43,8 +43,12 @@ impl Gathering {
                     ),
                     ("年份，如 2020", "a year such as 2020"),
                     (
-                        format!("请把单元格格式改为“常规”，写成 {year}"),
-                        format!("Format the cell as General and write {year}"),
+                        format!(
+                            "若是日期，请把单元格格式改为“常规”，写成 {year}；若多打了数字，请改正"
+                        ),
+                        format!(
+                            "If it is a date, format the cell as General and write {year}; if a digit is too many, correct it"
+                        ),
                     ),
                 ),
                 Some((_, YearForm::Plain)) => {}
@@ -62,7 +66,14 @@ impl Gathering {
                     (format!("写的是“{text}”"), format!("found “{text}”")),
                     ("年份，如 2020", "a year such as 2020"),
                     not_a_year::why_not(&text).unwrap_or_else(|| {
-                        ("请写上年份".to_string(), "Write the year".to_string())
+                        let (zh, en) = match not_a_year::speaks_of_a_year(&text) {
+                            true => (
+                                "请只写四位年份，说明写到备注里",
+                                "Write only the year; put what explains it into a remark",
+                            ),
+                            false => ("请写上年份", "Write the year"),
+                        };
+                        (zh.to_string(), en.to_string())
                     }),
                 ),
             }
@@ -71,10 +82,15 @@ impl Gathering {
         years
     }
 
-    /// The names of a column with the labels before them.
+    /// The names of a column with the labels before them; an empty one behind labels is said, for these would make a name of
+    /// their own.
     pub(super) fn names_after(&mut self, labels: &[String], column: &str) -> Vec<String> {
         let labels: Vec<Vec<String>> = labels.iter().map(|l| self.labels(l)).collect();
         let names = self.names(column);
+        let labelled = |row: usize| labels.iter().any(|label| !label[row].is_empty());
+        for row in (0..names.len()).filter(|row| names[*row].is_empty() && labelled(*row)) {
+            self.empty_label(row, column);
+        }
         for (row, name) in names.iter().enumerate() {
             let length = name.chars().count();
             if length > LONGEST {
@@ -113,7 +129,7 @@ impl Gathering {
         texts.map(Option::unwrap_or_default).collect()
     }
 
-    /// The labels of a column; an empty one is said, for it would make another series.
+    /// The labels of a column, each as it was spelt first; an empty one is said, for it would make another series.
     pub(super) fn labels(&mut self, column: &str) -> Vec<String> {
         let labels = self.names(column);
         for (row, _) in labels
@@ -121,16 +137,21 @@ impl Gathering {
             .enumerate()
             .filter(|(_, label)| label.is_empty())
         {
-            self.fault(
-                self.raw.place(row, column),
-                EMPTY,
-                (format!("每行都有{column}"), format!("{column} in each row")),
-                (
-                    "若与上一行相同，请逐行填写；若只是备注，请把列名改为“备注”",
-                    "Fill each row, also where it is the same as above; if it is a remark, name the column 备注 or note",
-                ),
-            );
+            self.empty_label(row, column);
         }
-        labels
+        let labels = labels.into_iter();
+        labels.map(|label| self.spelt_in(column, label)).collect()
+    }
+
+    fn empty_label(&mut self, row: usize, column: &str) {
+        self.fault(
+            self.raw.place(row, column),
+            EMPTY,
+            (format!("每行都有{column}"), format!("{column} in each row")),
+            (
+                "若与上一行相同，请逐行填写；若只是备注，请把列名改为“备注”",
+                "Fill each row, also where it is the same as above; if it is a remark, name the column 备注 or note",
+            ),
+        );
     }
 }

@@ -4,14 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place};
-use crate::source::Words;
 
 use super::named_unit::name_and_unit;
 use super::numbered::is_of_names;
 use super::raw::RawTable;
 use super::worded::{is_text, is_without_numbers, left_out, says_units};
-use super::words::{PARTS_OF_YEAR, PERIODS, SERIES, UNITS, VALUES, YEARS, is_one_of};
-use super::{asides, codes, labels, shapeless, year, years_across};
+use super::words::{PERIODS, SERIES, UNITS, VALUES, YEARS, is_one_of};
+use super::{codes, labels, set_aside, shapeless, year, years_across};
 
 /// How a table holds its series.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +41,7 @@ pub(super) enum Shape {
 
 /// Finds the shape, or says what is missing. What is left out of it is noted in the reading.
 pub(super) fn shape(raw: &mut RawTable) -> Result<Shape, Complaints> {
-    let names = with_data(raw)?;
+    let names = set_aside::with_data(raw)?;
     let find = |words: &[&str]| names.iter().find(|name| is_one_of(name, words)).cloned();
     let index = || {
         let mut names = names.iter();
@@ -87,9 +86,12 @@ pub(super) fn shape(raw: &mut RawTable) -> Result<Shape, Complaints> {
         let others = names
             .iter()
             .filter(|name| *name != year && Some(*name) != unit.as_ref());
+        // The names that a user chose are names, also where they are numbers.
+        let chosen = |name: &str| name == SERIES[0] && others.clone().count() > 1;
         let (candidates, series): (Vec<String>, Vec<String>) = others
+            .clone()
             .cloned()
-            .partition(|name| is_text(raw, name) || is_of_names(raw, name, year));
+            .partition(|name| is_text(raw, name) || is_of_names(raw, name, year) || chosen(name));
         if !series.is_empty() {
             let labels = labels::labels(raw, Some(year), None, &candidates);
             raw.reading.aside.extend(labels.aside);
@@ -114,45 +116,6 @@ pub(super) fn shape(raw: &mut RawTable) -> Result<Shape, Complaints> {
         });
     }
     Err(shapeless::complaints(raw, &names, year.as_deref()))
-}
-
-/// The columns without those that hold no data, which are noted; a complaint where these say that a value is none that
-/// was observed, or that there are several in a year.
-fn with_data(raw: &mut RawTable) -> Result<Vec<String>, Complaints> {
-    let (mut names, mut complaints) = (raw.names(), Complaints::default());
-    let of_years = names.iter().any(|name| is_one_of(name, &YEARS));
-    names.retain(|name| {
-        let cells = raw.texts(name);
-        let distinct: BTreeSet<&str> = cells.iter().flatten().map(String::as_str).collect();
-        let why = match asides::aside(name) {
-            Some(aside) => aside.words(),
-            None if asides::is_numbered_flag(name, distinct.iter().copied()) => {
-                asides::Aside::Status.words()
-            }
-            None if codes::numbers_rows(name, of_years, distinct.iter().copied()) => {
-                asides::Aside::Code.words()
-            }
-            None if of_years && is_one_of(name, &PERIODS) => {
-                ("日期，年份另有一列", "dates beside a column of years")
-            }
-            None if !is_one_of(name, &PARTS_OF_YEAR) => return true,
-            None if distinct.len() > 1 => {
-                complaints.push(within_years(raw, name, &distinct));
-                return true;
-            }
-            None => (
-                "月份或季度，各行相同",
-                "a part of the year, the same in all rows",
-            ),
-        };
-        raw.reading.aside.push(Words {
-            zh: format!("“{name}”列是{}，未用", why.0),
-            en: format!("the column “{name}” holds {} and was left out", why.1),
-        });
-        complaints.extend(labels::expected(raw, name, &cells));
-        false
-    });
-    complaints.into_result(names)
 }
 
 /// True for a heading in the corner above the names of series: it says 年份 for the years beside it.
@@ -187,24 +150,6 @@ fn one_year(raw: &RawTable, names: &[String], year: &str) -> Complaints {
         )
     };
     Complaints(further.map(complaint).collect())
-}
-
-/// A complaint about a column by which a year has several values.
-fn within_years(raw: &RawTable, name: &str, cells: &BTreeSet<&str>) -> Complaint {
-    let number = cells.len();
-    Complaint::error(
-        &raw.file,
-        Place::Column(name.to_string()),
-        (
-            format!("“{name}”列有 {number} 种写法，一年不止一个时点"),
-            format!("the column “{name}” says {number} things: parts of years"),
-        ),
-        ("每年一个数", "one value for each year"),
-        (
-            "请先汇总成全年的数，或只留年末的行，再删去这一列",
-            "Sum them up for whole years, or keep only the end of each year; then remove the column",
-        ),
-    )
 }
 
 /// The one unit that a column gives beside several columns of values; it is that of those without their own.

@@ -23,24 +23,32 @@ pub(super) fn complaints(raw: &RawTable, names: &[String], year: Option<&str>) -
         return Complaints::from(of_two_years(raw, name));
     }
     let (zh, en) = sheet(raw);
+    let all = raw.names();
+    let advice = match names.len() < all.len() {
+        true => (
+            "请改列名，如“年份”“指标”“数值”；代码、序号、备注一类的列不算",
+            "Rename the columns, such as year, series, value; codes, numbers of rows and remarks are none of them",
+        ),
+        false => (
+            "请改列名，如“年份”“指标”“数值”",
+            "Rename the columns, such as year, series, value",
+        ),
+    };
     Complaints::from(Complaint::error(
         &raw.file,
         Place::Whole,
         (
-            format!("{zh}各列是 {}，看不出年份和数值", names.join("、")),
+            format!("{zh}各列是 {}，看不出年份和数值", all.join("、")),
             format!(
                 "{en}the columns are {}: no years and values among them",
-                names.join(", ")
+                all.join(", ")
             ),
         ),
         (
             "“指标、年份、数值”三列，或“年份”列加各指标列，或年份横排的表",
             "columns series, year, value; or year and one column for each series; or years across",
         ),
-        (
-            "请改列名，如“年份”“指标”“数值”",
-            "Rename the columns, such as year, series, value",
-        ),
+        advice,
     ))
 }
 

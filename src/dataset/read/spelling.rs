@@ -11,8 +11,15 @@ const NAMED: usize = 6;
 impl Gathering {
     /// A name as it was spelt first.
     pub(super) fn spelt(&mut self, name: String) -> String {
+        self.spelt_in("", name)
+    }
+
+    /// A label as it was spelt first in its column.
+    pub(super) fn spelt_in(&mut self, column: &str, name: String) -> String {
         let half = half_width(&name).to_lowercase();
         let bare: String = half.split_whitespace().collect();
+        // A name has no line break, so that the same word of two columns is two.
+        let bare = format!("{column}\n{bare}");
         let first = self.spellings.entry(bare).or_insert_with(|| name.clone());
         if *first != name {
             self.respelt.insert((name, first.clone()));

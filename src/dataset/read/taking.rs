@@ -7,6 +7,7 @@ use super::gathering::Gathering;
 use super::number::{self, NotANumber, Number};
 use super::plain::shown;
 use super::remedy;
+use super::signed::may_be_negative;
 use super::unit::{self, unit};
 use super::words;
 
@@ -22,6 +23,7 @@ impl Gathering {
         text: Option<String>,
     ) {
         let (Some(year), Some(text)) = (year, text) else {
+            self.unvalued.insert(name.to_string());
             return;
         };
         let place = self.raw.place(row, column);
@@ -43,6 +45,7 @@ impl Gathering {
             Ok(read) => self.counted(read),
             Err(NotANumber::Mark) => {
                 self.raw.reading.marks += 1;
+                self.unvalued.insert(name.to_string());
                 return;
             }
             Err(why) => {
@@ -62,14 +65,18 @@ impl Gathering {
         let above = above.filter(|said| !read.percent || of_percents(said));
         let above = above.filter(|_| unit.is_none());
         let above = above.filter(|said| self.fits(name, said));
-        let unit_said = unit.or(above);
+        let by_format = || self.raw.unit_shown(row, column, &text);
+        let unit_said = unit.or(above).or_else(by_format);
         let parsed = unit_said.as_deref().and_then(unit::unit);
         let is_amount = match &unit_said {
             Some(_) => parsed.as_ref().is_some_and(unit::WrittenUnit::is_amount),
             None => words::is_count(name) || words::is_spending(name),
         };
-        if read.value < 0.0 && is_amount && !words::may_be_negative(name) {
-            let advice = ("请核对原始资料后改正", "Look it up and correct it");
+        if read.value < 0.0 && is_amount && !may_be_negative(name) {
+            let advice = (
+                "请核对原始资料后改正；若本来就可能为负（如增减、差额、结余），请在名称里写明",
+                "Look it up and correct it; what may be below nothing, such as a change or a balance, says so in its name",
+            );
             return self.fault(
                 place,
                 found,
@@ -97,6 +104,9 @@ impl Gathering {
                 ),
             );
         };
+        let said = unit_said.is_some() || read.percent;
+        let units = self.units.entry(name.to_string()).or_default();
+        units.see(row, column, said, factor);
         let in_percent = parsed.as_ref().is_some_and(unit::WrittenUnit::is_percent);
         // A cell `98%` in a column of per cents is 98 of its unit.
         let value = match read.percent && in_percent {

@@ -1,8 +1,9 @@
 //! Units that stand outside a table, or in the heading of its names, and are those of all its values.
 
-use super::named_unit::{IN_BRACKET, PLAIN, after_word, bare, is_unmistakable, name_and_unit};
+use super::named_unit::{IN_BRACKET, PLAIN, name_and_unit};
 use super::names::LONGEST;
-use super::unit::unit;
+use super::unit::{Unit, in_two_languages, unit};
+use super::unit_said::{after_word, bare, is_unmistakable};
 
 /// Signs that open and close brackets.
 const OPENING: [char; 4] = ['(', '（', '[', '【'];
@@ -13,14 +14,15 @@ const STOPS: [char; 12] = [
 ];
 /// What stands between a name and its own unit.
 const OWN: [char; 5] = ['为', '按', '以', '：', ':'];
+/// What may stand before the unit of all amounts of a table.
+const AMOUNT: [&str; 2] = ["金额：", "金额:"];
 /// What may stand before a unit of money.
 const CURRENCY: &str = "人民币";
 
 /// The unit that a row above a table gives for all of it (`单位：万人`); nothing where it gives none or several.
 pub(super) fn above(text: &str) -> Option<String> {
-    let mut said = said_in(text)
-        .into_iter()
-        .filter(|said| unit(said).is_some());
+    let is_one = |said: &&str| unit(said).is_some() && !is_list(said);
+    let mut said = said_in(text).into_iter().filter(is_one);
     let first = said.next()?;
     let alike = said.all(|other| unit(other) == unit(first));
     alike.then(|| first.to_string())
@@ -33,6 +35,10 @@ pub(super) fn of_title(text: &str) -> Option<String> {
     }
     let alone = || {
         let said = bare(text);
+        let said = AMOUNT
+            .iter()
+            .find_map(|word| said.strip_prefix(word))
+            .unwrap_or(said);
         is_unmistakable(said).then(|| said.to_string())
     };
     let at_end = || {
@@ -62,6 +68,16 @@ fn units_in_brackets(text: &str) -> Vec<&str> {
         .collect()
 }
 
+/// True for units of several columns with a stroke between them: `人 / 元`, `户/人`.
+fn is_list(said: &str) -> bool {
+    let Some((first, second)) = said.split_once(['/', '／']) else {
+        return false;
+    };
+    let spaced = first.ends_with(' ') || second.starts_with(' ');
+    let single = |said: &str| unit(said).filter(Unit::is_counted).is_some();
+    spaced || single(first) && single(second)
+}
+
 /// What is said behind the word 单位, at the beginning of a text or behind a blank or a stop in it.
 fn said_in(text: &str) -> Vec<&str> {
     let text = beginning(bare(text));
@@ -75,6 +91,9 @@ fn said_in(text: &str) -> Vec<&str> {
 
 /// The unit with which a text begins, where no other follows it; the whole text else.
 fn first_unit(said: &str) -> &str {
+    if let Some(said) = in_two_languages(said) {
+        return said;
+    }
     if unit(said).is_some() {
         return said;
     }
@@ -133,10 +152,18 @@ mod tests {
             "单位：万元（不含税）",
             "注：单位：万元；数据来源：财政局",
             "注：1.金额单位为万元。2.来源",
+            "注：本表金额单位为万元。",
+            "单位 万元",
+            "单位：万元（10 000 yuan）",
+            "单位：万元/10 000 yuan",
+            "表内金额均以万元为单位",
+            "以万元计",
         ] {
             assert_eq!(above(row).as_deref(), Some("万元"), "{row}");
         }
         for row in [
+            "单位：人 / 万元",
+            "单位：户/人",
             "单位：人 元",
             "单位：人（万元）",
             "单位：人（经费为万元）",
@@ -159,6 +186,7 @@ mod tests {
             ("历年补贴（万元）", "万元"),
             ("（万元）", "万元"),
             ("Thousands", "Thousands"),
+            ("金额：万元", "万元"),
             ("£ million", "£ million"),
         ] {
             assert_eq!(of_title(title).as_deref(), Some(said), "{title}");

@@ -1,8 +1,21 @@
 //! Units: 人, 万元, 元/人·月, %, £m.
 
+use super::plain::is_han;
 use super::unit_signs::{ALONE, BEHIND_SIGNS, SIGNS};
 use super::unit_words::{MEASURES, MONEY, MULTIPLES, PARTS, PER_CENT, THINGS, WITH_STROKE};
 use super::width::half_width;
+
+/// Units in Chinese, and the same in English.
+const TRANSLATED: [(&[&str], &[&str]); 6] = [
+    (&["元", "人民币"], &["yuan", "rmb", "cny"]),
+    (&["美元"], &["usd", "dollars"]),
+    (&["人", "名"], &["persons", "people", "person"]),
+    (&["人次"], &["person-times", "visits"]),
+    (&["户"], &["households", "household"]),
+    (&["%", "百分比"], &["percent", "percentage", "pct"]),
+];
+/// What may stand between the two.
+const BETWEEN: [char; 10] = [' ', '/', '／', ',', '，', '、', ';', '；', '(', '（'];
 
 /// A unit and how many of its base it stands for.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +37,11 @@ impl WrittenUnit {
     /// True for money.
     pub fn is_money(&self) -> bool {
         MONEY.contains(&self.base.as_str()) || SIGNS.contains(&self.base.as_str())
+    }
+
+    /// True for the sign of a currency and nothing else.
+    pub fn is_sign(&self) -> bool {
+        SIGNS.contains(&self.base.as_str()) && self.factor == 1.0
     }
 
     /// True for people, things and multiples of them, not for so many of them for each of others.
@@ -54,6 +72,7 @@ impl WrittenUnit {
 
 /// What a text says as a unit; nothing if it is none.
 pub(super) fn unit(text: &str) -> Option<WrittenUnit> {
+    let text = in_two_languages(text).unwrap_or(text);
     let half = half_width(text).to_lowercase();
     let bare: String = half.split_whitespace().collect();
     let bare = bare.replace(',', "");
@@ -76,6 +95,28 @@ pub(super) fn unit(text: &str) -> Option<WrittenUnit> {
         base: format!("{base}{per}"),
         factor,
     })
+}
+
+/// The Chinese one of two units that say the same (`万人 10 000 persons`, `元/yuan`); nothing for others.
+pub(super) fn in_two_languages(said: &str) -> Option<&str> {
+    let is_foreign = |c: char| c.is_ascii_alphanumeric();
+    let said = said.trim().trim_end_matches([')', '）']);
+    let foreign_first = said.starts_with(is_foreign);
+    let at = match foreign_first {
+        true => said.find(is_han),
+        false => said.find(is_foreign),
+    };
+    let (first, second) = said.split_at(at?);
+    let (first, second) = (first.trim_matches(BETWEEN), second.trim_matches(BETWEEN));
+    let (han, foreign) = match foreign_first {
+        true => (second, first),
+        false => (first, second),
+    };
+    let (own, other) = (unit(han)?, unit(foreign)?);
+    let alike = TRANSLATED.iter().any(|(han, foreign)| {
+        han.contains(&own.base.as_str()) && foreign.contains(&other.base.as_str())
+    });
+    (alike && own.factor == other.factor).then_some(han)
 }
 
 /// A unit without a stroke, and its multiple.
@@ -149,10 +190,35 @@ mod tests {
         is("'000", "", 1e3);
         is("百万円", "円", 1e6);
         is("천명", "명", 1e3);
+        is("￥万", "¥", 1e4);
         is("萬", "", 1e4);
         is("千分比", "千分比", 1.0);
         for none in ["旧口径", "男", "", "2020", "左"] {
             assert_eq!(unit(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn a_unit_in_two_languages_is_one() {
+        for (said, own) in [
+            ("万人 10 000 persons", "万人"),
+            ("万元/10 000 yuan", "万元"),
+            ("元（yuan）", "元"),
+            ("10,000 yuan 万元", "万元"),
+            ("%, per cent", "%"),
+        ] {
+            assert_eq!(in_two_languages(said), Some(own), "{said}");
+            assert_eq!(unit(said), unit(own), "{said}");
+        }
+        for said in [
+            "元/m2",
+            "万人 persons",
+            "元/person",
+            "10万元",
+            "1/10万",
+            "万元",
+        ] {
+            assert_eq!(in_two_languages(said), None, "{said}");
         }
     }
 

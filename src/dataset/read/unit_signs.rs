@@ -3,7 +3,10 @@
 /// Signs of currencies, which stand before a multiple (`£m`); the longer ones first.
 pub(super) const SIGNS: [&str; 9] = ["us$", "hk$", "nt$", "a$", "£", "$", "¥", "€", "₩"];
 /// Multiples behind the sign of a currency.
-pub(super) const BEHIND_SIGNS: [(&str, f64); 11] = [
+pub(super) const BEHIND_SIGNS: [(&str, f64); 14] = [
+    ("千", 1e3),
+    ("万", 1e4),
+    ("亿", 1e8),
     ("m", 1e6),
     ("mn", 1e6),
     ("million", 1e6),

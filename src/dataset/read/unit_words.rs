@@ -70,7 +70,7 @@ pub(super) const MONEY: [&str; 32] = [
     "twd",
 ];
 /// Units that count people or things, of which there are never fewer than none.
-pub(super) const THINGS: [&str; 77] = [
+pub(super) const THINGS: [&str; 82] = [
     "人",
     "人次",
     "名",
@@ -112,6 +112,11 @@ pub(super) const THINGS: [&str; 77] = [
     "支",
     "村",
     "镇",
+    "件次",
+    "场次",
+    "家次",
+    "批次",
+    "班次",
     "人年",
     "人天",
     "人日",
@@ -150,7 +155,7 @@ pub(super) const THINGS: [&str; 77] = [
     "numberofpeople",
 ];
 /// Other measures that cannot be below nothing.
-pub(super) const MEASURES: [&str; 32] = [
+pub(super) const MEASURES: [&str; 36] = [
     "平方米",
     "㎡",
     "m2",
@@ -165,6 +170,10 @@ pub(super) const MEASURES: [&str; 32] = [
     "米",
     "千米",
     "公里",
+    "km",
+    "kg",
+    "kwh",
+    "ha",
     "吨",
     "公斤",
     "千克",

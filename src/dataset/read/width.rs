@@ -11,6 +11,7 @@ pub(in crate::dataset) fn half_width(text: &str) -> Cow<'_, str> {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         '\u{3000}' | '\u{00A0}' => ' ',
         '−' | '–' => '-',
+        '￥' => '¥',
         other => other,
     };
     Cow::Owned(text.chars().map(half).collect())

@@ -20,13 +20,13 @@ const BEHIND: [&str; 9] = [
 /// Signs that number footnotes.
 const RAISED: &str = "¹²³⁴⁵⁶⁷⁸⁹⁰⁽⁾";
 
-/// True for a column that holds no number, and something.
+/// True for a column that holds words and no number; dates among them are what a spreadsheet made of some.
 pub(super) fn is_without_numbers(raw: &RawTable, name: &str) -> bool {
     let (mut words, mut others) = (false, false);
     for cell in raw.texts(name).iter().flatten() {
         match number::number(cell) {
             Err(NotANumber::Text | NotANumber::WithWords) => words = true,
-            Err(NotANumber::Mark) => {}
+            Err(NotANumber::Mark | NotANumber::Date) => {}
             _ => others = true,
         }
     }

@@ -1,5 +1,6 @@
 //! What headings of columns mean, in either language or in both.
 
+use super::named_unit::without_mark;
 use super::plain::is_han;
 use super::width::half_width;
 
@@ -118,53 +119,6 @@ const DERIVED: [&str; 12] = [
     "rank",
 ];
 
-/// Words in names of what may be below nothing: changes and balances.
-const SIGNED: [&str; 37] = [
-    "增长",
-    "环比",
-    "降幅",
-    "跌幅",
-    "通胀",
-    "通货膨胀",
-    "增量",
-    "inflation",
-    "增速",
-    "增幅",
-    "增减",
-    "涨幅",
-    "变化",
-    "变动",
-    "同比",
-    "净",
-    "结余",
-    "盈余",
-    "差额",
-    "逆差",
-    "顺差",
-    "超支",
-    "余额",
-    "结存",
-    "赤字",
-    "收支差",
-    "盈亏",
-    "利润",
-    "亏损",
-    "deficit",
-    "自然增",
-    "growth",
-    "change",
-    "balance",
-    "net ",
-    "surplus",
-    "difference",
-];
-
-/// True for the name of a change or a balance, which may be below nothing whatever its unit.
-pub(super) fn may_be_negative(name: &str) -> bool {
-    let name = half_width(name).to_lowercase();
-    SIGNED.iter().any(|word| name.contains(word))
-}
-
 /// Endings of names of people and things that are counted, whatever is said of their unit.
 const COUNTED: [&str; 9] = [
     "人数",
@@ -218,10 +172,11 @@ pub(super) fn is_year_name(name: &str) -> bool {
 }
 
 /// True for a heading that is one of the words: in any width and case, with blanks inside, with what stands in
-/// brackets after it, or in two languages (`年份 Year`).
+/// brackets after it, with the mark of a footnote, or in two languages (`年份 Year`).
 pub(super) fn is_one_of(name: &str, words: &[&str]) -> bool {
     let half = half_width(name).to_lowercase();
-    let bare = half.split('(').next().unwrap_or_default();
+    let bare = half.split(['(', '[']).next().unwrap_or_default();
+    let bare = without_mark(bare.trim_end());
     let whole: String = bare.split_whitespace().collect();
     if words.contains(&whole.as_str()) {
         return true;
@@ -257,6 +212,9 @@ mod tests {
             "年份 Year",
             "年份(Year)",
             "年份/Year",
+            "年份①",
+            "年份*（年末）",
+            "年度[1]",
         ] {
             assert!(is_year_name(year), "{year}");
         }

@@ -28,7 +28,7 @@ const SERIALS: std::ops::Range<i64> = 20_090..80_000;
 /// Years that a table may speak of.
 pub(super) const YEARS: std::ops::Range<Year> = 1800..2300;
 /// What may follow the digits of a year without changing it.
-const AFTER: [&str; 15] = [
+const AFTER: [&str; 17] = [
     "年",
     "年度",
     "年末",
@@ -43,6 +43,8 @@ const AFTER: [&str; 15] = [
     "年实际",
     "实际",
     "年实绩",
+    "实绩",
+    "年实际数",
     "年数",
 ];
 /// Marks of figures that are provisional or revised, or that a footnote explains.
@@ -73,16 +75,18 @@ const RAISED: &str = "¹²³⁴⁵⁶⁷⁸⁹⁰";
 /// Digits as Chinese numerals.
 const NUMERALS: [(&str, char); 10] = [
     ("〇零○", '0'),
-    ("一", '1'),
-    ("二", '2'),
-    ("三", '3'),
-    ("四", '4'),
-    ("五", '5'),
-    ("六", '6'),
-    ("七", '7'),
-    ("八", '8'),
-    ("九", '9'),
+    ("一壹", '1'),
+    ("二贰貳", '2'),
+    ("三叁參", '3'),
+    ("四肆", '4'),
+    ("五伍", '5'),
+    ("六陆陸", '6'),
+    ("七柒", '7'),
+    ("八捌", '8'),
+    ("九玖", '9'),
 ];
+/// Signs that stand for 〇 among such numerals.
+const ROUND: &str = "0Oo";
 
 /// Reads a year: 2020, 2020年, 2020年末, 二〇二〇年, 2022年（快报）, 2020.0, a date, or the serial number of a date.
 pub(in crate::dataset) fn year(text: &str) -> Option<(Year, YearForm)> {
@@ -140,8 +144,10 @@ pub(super) fn arabic(text: &str) -> (String, bool) {
             .find(|(signs, _)| signs.contains(sign))
             .map(|(_, digit)| *digit)
     };
-    let first: Option<String> = text.chars().take(4).map(digit).collect();
-    match first.filter(|digits| digits.len() == 4) {
+    let or_round = |sign: char| digit(sign).or(ROUND.contains(sign).then_some('0'));
+    let written = text.chars().take(4).any(|sign| digit(sign).is_some());
+    let first: Option<String> = text.chars().take(4).map(or_round).collect();
+    match first.filter(|digits| written && digits.len() == 4) {
         Some(digits) => (digits + &text.chars().skip(4).collect::<String>(), true),
         None => (text.to_string(), false),
     }
@@ -243,6 +249,9 @@ mod tests {
             "2020 年",
             "二〇二〇年",
             "二零二零年底",
+            "二O二O年",
+            "二0二0年",
+            "贰零贰零年",
         ];
         assert_eq!(year("2020"), Some((2020, YearForm::Plain)));
         assert_eq!(year("2020.0"), Some((2020, YearForm::Plain)));
@@ -311,6 +320,9 @@ mod tests {
             "2025（E）",
             "2025年预算",
             "上年",
+            "最新",
+            "两千零二十年",
+            "庚子年",
             "20年",
             "107年",
             "H30",

@@ -151,14 +151,10 @@ impl<'a> Columns<'a> {
     /// The rows with their lines, a reminder of each that has no value, and the faults of those that cannot be read.
     fn read(&self, names: &Names, steps: Steps<'_>) -> Reports {
         let raw = self.raw;
-        let texts = |column: &str| raw.texts(column);
-        let [title, year, value] =
-            [&self.name, &self.year, &self.value].map(|column| texts(column));
-        let others = self.others.each_ref().map(|column| {
-            column
-                .as_ref()
-                .map_or_else(Vec::new, |column| texts(column))
-        });
+        let texts = |column: &String| raw.texts(column);
+        let [title, year, value] = [&self.name, &self.year, &self.value].map(texts);
+        let others = self.others.each_ref();
+        let others = others.map(|column| column.as_ref().map_or_else(Vec::new, texts));
         let (mut complaints, mut told) = (Complaints::default(), Complaints::default());
         let mut rows = Vec::new();
         let mut units = raw.units_alone(|row| raw.text_at(&value, row).is_none());
@@ -227,6 +223,9 @@ impl<'a> Columns<'a> {
                 rows.push((row, seen));
             }
         }
+        let (planned, expected) = raw.unobserved(&value);
+        complaints.extend(planned);
+        told.extend(expected);
         complaints.extend(steps.settle_rows(raw, &self.value, &mut rows));
         let rows = rows.into_iter().map(|(row, seen)| (raw.line(row), seen));
         let mut reminders = raw.reading.unseen(&raw.file, None);

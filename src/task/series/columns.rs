@@ -21,7 +21,35 @@ pub fn chosen(asked: &SeriesFile, raw: RawTable) -> Result<RawTable, Complaints>
         }
     }
     complaints.into_result(())?;
+    blanks_before(&raw, &asked.by).into_result(())?;
     Ok(raw.told_apart(&asked.by, BETWEEN, asked.value.as_deref()))
+}
+
+/// A complaint for each cell that is empty before a label: it may repeat the one above, and the label alone would be a series of
+/// its own.
+fn blanks_before(raw: &RawTable, by: &[String]) -> Complaints {
+    let labels: Vec<Vec<Option<String>>> = by.iter().map(|column| raw.texts(column)).collect();
+    let mut complaints = Complaints::default();
+    for row in 0..raw.rows() {
+        let last = labels.iter().rposition(|label| label[row].is_some());
+        let blank = labels[..last.unwrap_or(0)]
+            .iter()
+            .position(|label| label[row].is_none());
+        let Some(column) = blank.map(|place| &by[place]) else {
+            continue;
+        };
+        complaints.push(Complaint::error(
+            &raw.file,
+            raw.place(row, column),
+            ("单元格是空的", "the cell is empty"),
+            (format!("每行都有{column}"), format!("{column} in each row")),
+            (
+                "若与上一行相同，请逐行填写",
+                "Fill each row, also where it is the same as above",
+            ),
+        ));
+    }
+    complaints.shortened()
 }
 
 /// Where all series come from one column of values, its name says nothing that tells them apart; it
@@ -68,4 +96,23 @@ fn unknown(file: &str, column: &str, names: &[String]) -> Complaint {
         ("表中的列名", "a name of a column"),
         advice,
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::{ReadOptions, read_bytes};
+
+    #[test]
+    fn a_blank_before_a_label_is_asked_about_and_one_behind_it_is_not() {
+        let table = |rows: &str| {
+            let text = format!("乡镇,类别,年份,人数\n{rows}");
+            let raw = read_bytes("a.csv", text.as_bytes(), &ReadOptions::default());
+            let by = ["乡镇".to_string(), "类别".to_string()];
+            blanks_before(&raw.expect("a table"), &by).to_string()
+        };
+        let said = table("甲镇,男,2018,1\n,女,2018,2\n");
+        assert!(said.contains("第 3 行 乡镇 列"), "{said}");
+        assert_eq!(table("甲镇,男,2018,1\n合计,,2018,2\n"), "");
+    }
 }

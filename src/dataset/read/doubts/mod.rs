@@ -6,6 +6,7 @@ mod mangled;
 mod parts;
 mod rates;
 mod size;
+mod split;
 mod sums;
 mod zeros;
 
@@ -22,6 +23,7 @@ pub(super) fn of_values(gathering: &Gathering) -> Complaints {
     said.extend(zeros::reminders(gathering));
     said.extend(beyond::reminders(gathering));
     said.extend(mangled::reminders(gathering));
+    said.extend(split::reminders(gathering));
     said.extend(rates::outside_the_whole(gathering));
     said
 }

@@ -6,9 +6,9 @@ use crate::dataset::{Complaint, Complaints, Said};
 
 use super::super::annual::AnnualSeries;
 use super::super::gathering::Gathering;
+use super::super::signed::may_be_negative;
 use super::super::unit;
 use super::super::width::half_width;
-use super::super::words;
 use super::size;
 
 /// Words in names of rates.
@@ -130,7 +130,7 @@ fn far_outside(value: f64, whole: f64) -> bool {
 fn outside(name: &str, series: &AnnualSeries) -> Option<(Year, f64, f64)> {
     let half = half_width(name).to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| half.contains(word));
-    let is_rate = has(&RATES) && !has(&FOR_EACH) && !words::may_be_negative(name);
+    let is_rate = has(&RATES) && !has(&FOR_EACH) && !may_be_negative(name);
     let whole = match series.unit.as_deref().map(unit::unit) {
         Some(said) => said
             .is_some_and(|unit| unit.is_percent())

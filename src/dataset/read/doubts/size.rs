@@ -24,6 +24,8 @@ const TELLING: f64 = 100.0;
 const FAR: f64 = 30.0;
 /// So many times the year before, or as little, is a leap where the other years hardly move.
 const LEAP: f64 = 1.8;
+/// So few values have no size by which one of them is told from the rest.
+const SHORT: usize = 3;
 /// A leap is so many times the largest of the other steps, in logarithms, of which there are at least so many.
 const STANDING_OUT: f64 = 5.0;
 const OTHERS: usize = 3;
@@ -51,6 +53,7 @@ pub(super) fn reminders(gathering: &Gathering) -> Complaints {
         let mut found = odd(&series.values);
         found.extend(slipped(&series.values, &found));
         found.extend(leapt(&series.values, &found));
+        found.extend(jumped(&series.values, &found));
         for odd in found {
             if let Some(place) = gathering.place_of(name, odd.year) {
                 complaints.push(reminder(&gathering.raw.file, place, &odd));
@@ -184,6 +187,27 @@ fn leapt(values: &BTreeMap<Year, f64>, named: &[Odd]) -> Option<Odd> {
     })
 }
 
+/// The first value that is ten thousand times the one before it, or as little, in a series too short to have a size.
+fn jumped(values: &BTreeMap<Year, f64>, named: &[Odd]) -> Option<Odd> {
+    let mut pairs = values.iter().zip(values.iter().skip(1));
+    let (zh, en) = (TIMES[1].1, TIMES[1].2);
+    let by_unit = |((before, near), (year, value)): ((&Year, &f64), (&Year, &f64))| {
+        let of_size = |power: &i32| is_about(near / value, *power, ABOUT);
+        let power = [4, -4].into_iter().find(of_size)?;
+        Some(Odd {
+            year: *year,
+            value: *value,
+            plausible: Some(moved(*value, power)),
+            near: (*before, *near),
+            times: (zh.to_string(), en.to_string()),
+        })
+    };
+    if !named.is_empty() || values.len() > SHORT {
+        return None;
+    }
+    pairs.find_map(by_unit)
+}
+
 /// The values that are not of the size of the series, but for zeros; none where it has no size.
 fn unusual(values: &BTreeMap<Year, f64>) -> Vec<Unusual> {
     let mut sorted: Vec<f64> = values.values().copied().collect();
@@ -263,6 +287,21 @@ mod tests {
         assert_eq!(of(&[100.0, 101.0, 250.0, 252.0, 255.0, 256.0]), None);
         assert_eq!(of(&[100.0, 140.0, 110.0, 150.0, 300.0]), None);
         assert_eq!(of(&[100.0, 101.0, 102.0, 300.0]), None);
+    }
+
+    #[test]
+    fn a_jump_of_ten_thousand_between_few_values_is_seen() {
+        let of = |values: &[f64]| {
+            let values = (2018..).zip(values.iter().copied()).collect();
+            jumped(&values, &[]).map(|odd| (odd.year, odd.plausible))
+        };
+        assert_eq!(of(&[3.12, 31_500.0]), Some((2019, Some(3.15))));
+        assert_eq!(of(&[3.12, 3.2, 31_500.0]), Some((2020, Some(3.15))));
+        assert_eq!(of(&[31_200.0, 3.15]), Some((2019, Some(31_500.0))));
+        assert_eq!(of(&[1.0, 500.0, 20_000.0]), None);
+        assert_eq!(of(&[0.0, 31_500.0]), None);
+        assert_eq!(of(&[-3.0, 31_500.0]), None);
+        assert_eq!(of(&[3.12]), None);
     }
 
     #[test]

@@ -45,18 +45,19 @@ const OF_SOME: [&str; 5] = ["合计", "总计", "共计", "小计", "合計"];
 /// A total and a sum this close are equal but for rounding.
 const ROUNDED: f64 = 0.005;
 
+/// Names of totals, and names of parts.
+type Parted<'n> = (Vec<&'n str>, Vec<&'n str>);
+
 /// A warning for each year in which a total is not the sum of the other series, while it is in most.
 pub(super) fn reminders(gathering: &Gathering) -> Complaints {
     let mut complaints = Complaints::default();
-    let (totals, parts): (Vec<_>, Vec<_>) = gathering
-        .series
-        .iter()
-        .partition(|(name, _)| is_total(name));
-    let ([(name, total)], true) = (&totals[..], parts.len() > 1) else {
-        return complaints;
-    };
-    let parts: Vec<&AnnualSeries> = parts.into_iter().map(|(_, part)| part).collect();
-    for (year, value, sum) in unequal(total, &parts) {
+    let names: Vec<&str> = gathering.series.keys().map(String::as_str).collect();
+    let found = sums(&names).into_iter().flat_map(|(name, parts)| {
+        let parts: Vec<&AnnualSeries> = parts.iter().map(|part| &gathering.series[*part]).collect();
+        let years = unequal(&gathering.series[name], &parts).into_iter();
+        years.map(move |(year, value, sum)| (name, year, value, sum))
+    });
+    for (name, year, value, sum) in found {
         let Some(place) = gathering.place_of(name, year) else {
             continue;
         };
@@ -77,6 +78,39 @@ pub(super) fn reminders(gathering: &Gathering) -> Complaints {
         complaints.push(complaint.as_warning());
     }
     complaints.shortened()
+}
+
+/// Each total with its parts: the only one with all other series; else those that differ from it in the one word that says
+/// it is a total (`甲镇 合计` from `甲镇 男`, `甲镇 女`).
+fn sums<'n>(names: &[&'n str]) -> Vec<(&'n str, Vec<&'n str>)> {
+    let (totals, parts): (Vec<&str>, Vec<&str>) =
+        names.iter().copied().partition(|name| is_total(name));
+    if let [total] = totals[..] {
+        return match parts.len() {
+            0 | 1 => Vec::new(),
+            _ => vec![(total, parts)],
+        };
+    }
+    // Around a word of each name, the others; one word is a total, the rest are its parts.
+    let mut groups: BTreeMap<(usize, Vec<&str>), Parted> = BTreeMap::new();
+    for name in names.iter().copied() {
+        let words: Vec<&str> = name.split(' ').collect();
+        for (place, word) in words.iter().enumerate() {
+            let (before, behind) = (&words[..place], &words[place + 1..]);
+            let around = [before, behind].concat();
+            if around.iter().any(|other| is_total(other)) {
+                continue;
+            }
+            let (totals, parts) = groups.entry((place, around)).or_default();
+            match is_total(word) {
+                true => totals.push(name),
+                false => parts.push(name),
+            }
+        }
+    }
+    let groups = groups.into_values();
+    let one = groups.filter(|(totals, parts)| totals.len() == 1 && parts.len() > 1);
+    one.map(|(totals, parts)| (totals[0], parts)).collect()
 }
 
 /// True for the name of a total: alone, before the name of what is counted (`全市 人数`), behind that of some (`城镇小计`),
@@ -139,6 +173,36 @@ mod tests {
         assert!(found(&[19.0, 21.0, 23.0]).is_empty());
         // No sum at all, as of things that are counted twice.
         assert!(found(&[15.0, 16.0, 23.0]).is_empty());
+    }
+
+    #[test]
+    fn each_town_and_each_item_has_its_total() {
+        let names = [
+            "甲镇 男",
+            "甲镇 女",
+            "甲镇 合计",
+            "乙镇 男",
+            "乙镇 女",
+            "乙镇 合计",
+        ];
+        let own = |total, parts: [&'static str; 2]| (total, parts.to_vec());
+        let towns = [
+            own("乙镇 合计", ["乙镇 男", "乙镇 女"]),
+            own("甲镇 合计", ["甲镇 男", "甲镇 女"]),
+        ];
+        assert_eq!(sums(&names), towns);
+        let names = [
+            "甲镇 人数",
+            "乙镇 人数",
+            "合计 人数",
+            "甲镇 户数",
+            "乙镇 户数",
+            "合计 户数",
+        ];
+        assert_eq!(sums(&names).len(), 2);
+        assert_eq!(sums(&["男", "女", "合计"]), [("合计", vec!["男", "女"])]);
+        assert!(sums(&["城镇小计", "农村小计", "甲", "乙"]).is_empty());
+        assert!(sums(&["男", "合计"]).is_empty());
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints};
 
 use super::super::gathering::Gathering;
-use super::super::words;
+use super::super::signed::may_be_negative;
 
 /// Counts of at least this are not nothing by chance: a Poisson count with this mean is 0 once in 20,000 years.
 const FAR: f64 = 10.0;
@@ -23,7 +23,7 @@ pub(super) fn reminders(gathering: &Gathering) -> Complaints {
     let mut complaints = Complaints::default();
     for (name, series) in &gathering.series {
         let far = if series.percent { FAR_PART } else { FAR };
-        if words::may_be_negative(name) {
+        if may_be_negative(name) {
             continue;
         }
         let Some((year, (near, other))) = zero(&series.values, far) else {

@@ -7,9 +7,11 @@
 use crate::source::Words;
 
 use super::super::grid::{Grid, GridRow, Origin};
-use super::super::named_unit::{name_and_unit, without_brackets};
+use super::super::named_unit::name_and_unit;
 use super::super::number::{self, NotANumber};
 use super::super::unit::unit;
+use super::super::unit_said::without_brackets;
+use super::super::words::{UNITS, is_one_of};
 use super::super::year;
 
 /// Joins a header of two rows, of which `header` is one; the row in which the header then is, and what is to be said of it.
@@ -44,8 +46,13 @@ fn joined(grid: &Grid, upper: usize, header: bool) -> Option<Vec<String>> {
     let below = grid.rows.get(upper + 2..)?;
     let width = first.cells.len().max(second.cells.len());
     let cell = |row: &GridRow, column: usize| row.cells.get(column).cloned().unwrap_or_default();
+    let below_names = |column: usize| match cell(second, column) {
+        // The row of units may say what it is.
+        word if column == 0 && is_one_of(&word, &UNITS) => String::new(),
+        other => bare(other),
+    };
     let (top, low): (Vec<String>, Vec<String>) = (0..width)
-        .map(|column| (cell(first, column), bare(cell(second, column))))
+        .map(|column| (cell(first, column), below_names(column)))
         .unzip();
     let has_data = |column: usize| below.iter().any(|row| !cell(row, column).is_empty());
     let filled = |cells: &[String]| cells.iter().filter(|cell| !cell.is_empty()).count();
@@ -198,6 +205,8 @@ mod tests {
         assert_eq!(names(&units, &[], 0), "年份|持证（人）|补贴（元）");
         let units = ["年份,持证,补贴", ",（人）,(万元)", "2018,1,2"];
         assert_eq!(names(&units, &[], 0), "年份|持证（人）|补贴（万元）");
+        let said = ["年份,持证,补贴", "计量单位,人,万元", "2018,1,2"];
+        assert_eq!(names(&said, &[], 0), "年份|持证（人）|补贴（万元）");
         let both = ["年份,人数,,资金", ",护理,生活,万元", "2018,1,2,3"];
         assert_eq!(
             names(&both, &[], 0),

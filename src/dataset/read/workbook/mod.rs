@@ -7,6 +7,7 @@ mod compound;
 mod decimal_point;
 mod declared;
 mod document_styles;
+mod format_units;
 mod number_format;
 mod opendocument;
 mod raised;

@@ -1,28 +1,9 @@
 //! What a number format makes of a number, so that a sheet shows more than its cell holds: a per cent, a unit behind it, a
 //! decimal point that stands elsewhere.
 
-use super::super::named_unit::without_brackets;
-use super::super::unit;
+use super::super::unit_said::without_brackets;
+use super::format_units::{currency, power};
 
-/// Multiples that a format may write without a unit, as powers of ten.
-const MULTIPLES: [(&str, i32); 16] = [
-    ("千", 3),
-    ("万", 4),
-    ("萬", 4),
-    ("만", 4),
-    ("十万", 5),
-    ("百万", 6),
-    ("千万", 7),
-    ("亿", 8),
-    ("億", 8),
-    ("억", 8),
-    ("K", 3),
-    ("k", 3),
-    ("M", 6),
-    ("mn", 6),
-    ("B", 9),
-    ("bn", 9),
-];
 /// Parts of a whole that a format may write as words, which leave the number as it is.
 const PARTS: [&str; 3] = ["%", "‰", "‱"];
 /// Places that a comma behind the digits of a format takes away.
@@ -78,13 +59,6 @@ pub(super) fn tells(code: &str) -> bool {
     !code.is_empty() && (all.iter().any(tells) || hides_nought())
 }
 
-/// The multiple that is written behind a number, as a power of ten: 0 for a unit without one, nothing for other words.
-pub(super) fn power(words: &str) -> Option<i32> {
-    let bare = MULTIPLES.iter().find(|(sign, _)| *sign == words);
-    let of_unit = || unit::unit(words).map(|unit| unit.factor.log10().round() as i32);
-    bare.map(|(_, power)| *power).or_else(of_unit)
-}
-
 /// One sign of a format: itself, or a part of the format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sign {
@@ -127,6 +101,10 @@ fn sections(code: &str) -> Vec<Section> {
             }
             '[' => {
                 let inside: String = rest.by_ref().take_while(|c| *c != ']').collect();
+                // `[$¥-804]` is a currency and a language.
+                let named = inside.strip_prefix('$').unwrap_or_default();
+                let sign = named.split('-').next().unwrap_or_default().chars();
+                last.signs.extend(sign.map(Sign::Written));
                 match condition(&inside) {
                     Some(when) => last.when = Some(when),
                     None => last.named = true,
@@ -219,6 +197,7 @@ impl Section {
             (true, 0) => Some(Shows::Percent),
             (true, moved) => Some(Shows::Moved(moved + HUNDREDTH, format!("%{words}"))),
             (false, 0) if PARTS.contains(&words.as_str()) => Some(Shows::Other(words)),
+            (false, 0) if words.is_empty() => currency(&before(number)).map(Shows::Same),
             (false, 0) => power(&words).map(|power| match power {
                 0 => Shows::Same(words),
                 _ => Shows::Other(words),
@@ -226,6 +205,11 @@ impl Section {
             (false, moved) => Some(Shows::Moved(moved, words)),
         }
     }
+}
+
+/// What is written before the digits of a number, and between them.
+fn before(number: &[Sign]) -> String {
+    number.iter().filter_map(word).collect()
 }
 
 /// A sign that is written behind a number, and is no part of the format.
@@ -258,6 +242,9 @@ mod tests {
             ("General\"万人\"", other("万人")),
             ("G/通用格式\"万\"", other("万")),
             ("#,##0\"人\"", same("人")),
+            ("\"¥\"#,##0.00", same("¥")),
+            ("[$¥-804]#,##0.00", same("¥")),
+            ("_ \"¥\"* #,##0.00_ ;_ \"¥\"* -#,##0.00_ ", same("¥")),
             ("0!.0,\"万\"", moved(-4, "万")),
             ("0\\.0,\"万\"", moved(-4, "万")),
             ("0\".\"0,万", moved(-4, "万")),

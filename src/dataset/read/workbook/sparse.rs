@@ -9,7 +9,8 @@ use crate::dataset::{Complaint, Complaints, Place};
 use super::super::grid::{GridRow, address};
 use super::super::number::{self, ARROW, NotANumber};
 use super::decimal_point::moved;
-use super::number_format::{Shows, hides_texts, power, shows};
+use super::format_units::power;
+use super::number_format::{Shows, hides_texts, shows};
 
 /// More cells than any table of a planner has.
 const MOST: usize = 10_000_000;

@@ -61,6 +61,13 @@ use crate::task::Failure;
 /// A registered population that is so many times the residents, or that part of them, is in another unit.
 const TIMES: f64 = 5.0;
 
+/// Sheets of what was observed.
+const OBSERVED: [&str; 4] = [
+    people::SHEET.name,
+    register::SHEET.name,
+    services::SHEET.name,
+    told::SHEET.name,
+];
 /// Sheets that a workbook may lack.
 const LATER: [&str; 5] = [
     limits::SHEET.name,
@@ -120,6 +127,9 @@ impl Filled {
                 Ok(raw) => {
                     noted.extend(unread::columns(&raw, layout));
                     noted.extend(unread::unseen(&raw, layout.name));
+                    if OBSERVED.contains(&layout.name) {
+                        complaints.extend(unread::planned(&raw, layout));
+                    }
                     let mut reading = Reading {
                         raw,
                         complaints: &mut complaints,

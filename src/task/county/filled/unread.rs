@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::cells::Reading;
-use crate::dataset::RawTable;
+use crate::dataset::{Complaints, RawTable};
 use crate::report::template::layout::{EXPLAINED, FormColumn, FormSheet, LISTS, NOTE};
 use crate::source::Words;
 
@@ -52,6 +52,14 @@ pub(super) fn unseen(raw: &RawTable, sheet: &str) -> Vec<Words> {
         en: format!("the sheet {sheet}: {}. {}", said.found.en, said.advice.en),
     });
     words.collect()
+}
+
+/// A complaint for each row of which the remark says that it was planned, on a sheet of what was observed.
+pub(super) fn planned(raw: &RawTable, layout: FormSheet) -> Complaints {
+    let first = layout.columns.first().map(|column| column.name);
+    let rows = first.and_then(|name| raw.column_called(&[name]));
+    let rows = rows.map(|name| raw.texts(&name)).unwrap_or_default();
+    raw.unobserved(&rows).0
 }
 
 impl Reading<'_> {
@@ -134,6 +142,15 @@ mod tests {
         let said = columns(&raw, people::SHEET);
         assert_eq!(said.len(), 1);
         assert!(said[0].zh.contains("“常住人口”列"), "{}", said[0].zh);
+    }
+
+    #[test]
+    fn a_row_that_was_planned_is_none_that_was_observed() {
+        let text = "年份,户籍人口,备注\n2020,590000,公安局\n2021,589000,计划\n";
+        let raw = read_bytes("甲.csv", text.as_bytes(), &ReadOptions::default()).unwrap();
+        let said = planned(&raw, people::SHEET);
+        assert_eq!(said.errors().count(), 1);
+        assert!(said.to_string().contains("第 3 行 备注 列"), "{said}");
     }
 
     #[test]

@@ -43,12 +43,18 @@ const SIZE: Range = range([1.3, 7.0], [1.0, 20.0]);
 const GENERATION: Range = range([18.0, 45.0], [10.0, 60.0]);
 const PARTNER: Range = range([-10.0, 15.0], [-50.0, 50.0]);
 
+/// Quantiles between which nine draws of ten lie.
+const ENDS: [f64; 2] = [0.05, 0.95];
+
 /// Complains of every rate and ratio that cannot be, and reminds of those that hardly can, where each was written.
 pub(super) fn check(checking: &mut Checking<'_>, settings: &Settings, parameters: &[Parameter]) {
     for (id, range) in roles(settings) {
         let parameter = &parameters[id.0];
         for (layer, own) in parameter.layers.iter().enumerate() {
-            lies(checking, layer, parameter, own.median(), range);
+            if !lies(checking, layer, parameter, own.median(), range) {
+                let ends = ENDS.map(|end| own.quantile(end));
+                spreads(checking, layer, parameter, ends, range);
+            }
         }
     }
 }
@@ -118,15 +124,16 @@ fn outside(median: f64, range: Range) -> Option<([f64; 2], bool)> {
     }
 }
 
+/// Whether the middle was complained of.
 fn lies(
     checking: &mut Checking<'_>,
     layer: usize,
     parameter: &Parameter,
     median: f64,
     range: Range,
-) {
+) -> bool {
     let Some(([least, most], never)) = outside(median, range) else {
-        return;
+        return false;
     };
     let median = (median * 1e6).round() / 1e6;
     let title = &parameter.title;
@@ -156,11 +163,64 @@ fn lies(
         );
         checking.remind_in_layer(layer, "parameters", &key, found, expected, advice);
     }
+    true
+}
+
+/// What is wrong with a spread, if anything: the range in which most draws should lie, and whether they cannot be outside.
+fn scattered(ends: [f64; 2], range: Range) -> Option<([f64; 2], bool)> {
+    let wrong = ends.map(|end| outside(end, range));
+    let never = wrong.iter().flatten().any(|(_, never)| *never);
+    let (usual, _) = wrong.into_iter().flatten().next()?;
+    Some((usual, never))
+}
+
+/// A middle that can be, of a spread that is mostly no spread of it: a per cent, or of another scale.
+fn spreads(
+    checking: &mut Checking<'_>,
+    layer: usize,
+    parameter: &Parameter,
+    ends: [f64; 2],
+    range: Range,
+) {
+    let Some(([least, most], never)) = scattered(ends, range) else {
+        return;
+    };
+    let [low, high] = ends.map(|end| (end * 1e4).round() / 1e4);
+    let title = &parameter.title;
+    let found = (
+        format!("{}：十次模拟有九次在 {low} 到 {high} 之间", title.zh),
+        format!("{}: {low} to {high} in nine draws of ten", title.en),
+    );
+    let expected = (
+        format!("大多在 {least} 到 {most} 之间"),
+        format!("mostly {least} to {most}"),
+    );
+    let advice = (
+        "中位数可能，离散程度不可能或少见：请核对 sd、sd_log 或上下限，是百分数的话请除以 100",
+        "Its middle can be, its spread hardly: look up sd, sd_log or the ends, and divide a per cent by 100",
+    );
+    let key = format!("{}.distribution", parameter.key);
+    if never {
+        checking.say_in_layer(layer, "parameters", &key, found, expected, advice);
+    } else {
+        checking.remind_in_layer(layer, "parameters", &key, found, expected, advice);
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_spread_of_another_scale_is_seen() {
+        // Fertility that may be a million times as high, which no draw would end with, and migration of 10 % a year.
+        assert_eq!(scattered([1e-7, 1e7], LEVEL), Some((LEVEL.usual, true)));
+        assert_eq!(
+            scattered([-0.17, 0.16], MIGRATION),
+            Some((MIGRATION.usual, false))
+        );
+        assert_eq!(scattered([0.78, 1.08], LEVEL), None);
+    }
 
     #[test]
     fn what_cannot_be_and_what_hardly_can_are_told_apart() {

@@ -14,6 +14,8 @@ use crate::model::file::{ObservationFile, PeopleQuantity, recipients_of};
 const REGISTERED: [f64; 2] = [0.2, 5.0];
 /// Nor holders of certificates.
 const HOLDERS: [f64; 2] = [0.002, 0.15];
+/// Quantiles between which nine draws of ten lie.
+const ENDS: [f64; 2] = [0.05, 0.95];
 /// In-migrants, of whom there are at least so many for each resident.
 const MIGRANTS: f64 = 0.001;
 /// Yearly change of the population, in logarithms, that should be looked at.
@@ -73,21 +75,30 @@ fn among_residents(
     let [least, most] = parts.map(|part| part * residents);
     let title = &parameter.title;
     for (layer, own) in parameter.layers.iter().enumerate() {
-        let median = own.median();
-        if (least..=most).contains(&median) {
+        let (median, ends) = (own.median(), ENDS.map(|end| own.quantile(end)));
+        let within = |value: f64| (least..=most).contains(&value);
+        if within(median) && ends.into_iter().all(within) {
             continue;
         }
+        let [low, high] = ends;
+        let (spread, spread_en) = match within(median) {
+            true => (
+                format!("（十次模拟有九次在 {low:.0} 到 {high:.0} 人之间）"),
+                format!(" ({low:.0} to {high:.0} in nine draws of ten)"),
+            ),
+            false => Default::default(),
+        };
         checking.say_in_layer(
             layer,
             "parameters",
             &format!("{}.distribution", parameter.key),
             (
                 format!(
-                    "{} {median:.0} 人，而普查常住人口 {residents:.0} 人",
+                    "{} {median:.0} 人{spread}，而普查常住人口 {residents:.0} 人",
                     title.zh
                 ),
                 format!(
-                    "{}: {median:.0} people, while the census counted {residents:.0} residents",
+                    "{}: {median:.0} people{spread_en}, while the census counted {residents:.0} residents",
                     title.en
                 ),
             ),

@@ -38,6 +38,7 @@ mod targets;
 mod titled;
 mod towns;
 mod twice;
+mod unlikely;
 mod upratings;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -84,6 +85,9 @@ pub fn check(
         references: &references,
         complaints: folder.unreported.clone(),
     };
+    if !settings::years(&mut checking) {
+        return Err(checking.complaints);
+    }
     settings::check(&mut checking);
     bounds::check(&mut checking);
     names::check(&mut checking);
@@ -98,6 +102,7 @@ pub fn check(
     idle::check(&mut checking);
     observations::check(&mut checking);
     far::reports(&mut checking);
+    unlikely::reports(&mut checking);
     twice::reports(&mut checking);
     let people_seen = people::people(&mut checking, as_of, data.population.year);
     names::unused(&mut checking);

@@ -15,6 +15,7 @@ mod growth;
 mod identity;
 mod idle;
 mod indices;
+mod met;
 mod names;
 mod naming;
 mod observations;

@@ -53,7 +53,7 @@ pub(super) fn reports(checking: &mut Checking<'_>) {
             }
             let (expected, sd) = walk.expected(before, now);
             let apart = (now.value - expected).abs() / sd;
-            if apart > FAR {
+            if sd > 0.0 && apart > FAR {
                 let ends = [-NEAR, NEAR].map(|times| walk.back(expected + times * sd));
                 far(checking, (i, seen), &parts, (before.year, apart, ends));
             }

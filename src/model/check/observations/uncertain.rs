@@ -7,6 +7,11 @@ use crate::units::Unit;
 /// Standard deviation with which a share or a growth says next to nothing.
 const MOST: f64 = 0.5;
 
+/// Whether a count is whole, as far as it is known.
+pub(super) fn is_counted(seen: &ObservationFile) -> bool {
+    seen.value.fract() == 0.0 || seen.error > Some(0.0)
+}
+
 /// A number that may be wrong by more than itself tells hardly anything, which is only said: few of something may be so.
 fn says_nothing(checking: &mut Checking<'_>, place: usize, seen: &ObservationFile) {
     let value = seen.value;

@@ -5,6 +5,9 @@ use super::super::growth;
 use crate::model::file::{ProcessKind, ProcessParts, ValueRange, WalkScale};
 use crate::statistics::sampling::Sampler;
 
+/// Quantiles between which nine draws of ten lie; those of a normal distribution lie 1.645 deviations from its middle.
+const MOSTLY: [f64; 2] = [0.05, 0.95];
+
 /// The start must lie where the process lives; a pace or a spread cannot be negative.
 pub(super) fn support(
     checking: &mut Checking<'_>,
@@ -25,6 +28,13 @@ pub(super) fn support(
     if parts.kind == ProcessKind::Growth {
         let mean = drift.median();
         growth::of_year(checking, (layer, "processes"), &format!("{key}.mean"), mean);
+        if growth::can_be(mean) {
+            let ends = MOSTLY.map(|end| drift.quantile(end));
+            growth::of_spread(checking, layer, &format!("{key}.mean"), ends);
+        }
+        let spread = 1.645 * volatility.median();
+        let volatile = format!("{key}.volatility");
+        growth::of_spread(checking, layer, &volatile, [-spread, spread]);
     }
     let ends = |sampler: &Sampler| (sampler.quantile(1e-6), sampler.quantile(1.0 - 1e-6));
     let (low, high) = ends(start);

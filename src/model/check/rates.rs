@@ -6,6 +6,7 @@
 
 use super::checking::Checking;
 use crate::model::checked::{Disability, HouseholdSettings, Parameter, ParameterId, Settings};
+use crate::statistics::sampling::Sampler;
 
 /// Where the middle of a parameter usually lies, and where it must.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,8 +44,9 @@ const SIZE: Range = range([1.3, 7.0], [1.0, 20.0]);
 const GENERATION: Range = range([18.0, 45.0], [10.0, 60.0]);
 const PARTNER: Range = range([-10.0, 15.0], [-50.0, 50.0]);
 
-/// Quantiles between which nine draws of ten lie.
-const ENDS: [f64; 2] = [0.05, 0.95];
+/// Quantiles between which nine draws of ten lie, and 999 of 1000.
+const MOST: [f64; 2] = [0.05, 0.95];
+const NEARLY_ALL: [f64; 2] = [0.0005, 0.9995];
 
 /// Complains of every rate and ratio that cannot be, and reminds of those that hardly can, where each was written.
 pub(super) fn check(checking: &mut Checking<'_>, settings: &Settings, parameters: &[Parameter]) {
@@ -52,8 +54,7 @@ pub(super) fn check(checking: &mut Checking<'_>, settings: &Settings, parameters
         let parameter = &parameters[id.0];
         for (layer, own) in parameter.layers.iter().enumerate() {
             if !lies(checking, layer, parameter, own.median(), range) {
-                let ends = ENDS.map(|end| own.quantile(end));
-                spreads(checking, layer, parameter, ends, range);
+                spreads(checking, layer, parameter, own, range);
             }
         }
     }
@@ -166,41 +167,60 @@ fn lies(
     true
 }
 
-/// What is wrong with a spread, if anything: the range in which most draws should lie, and whether they cannot be outside.
-fn scattered(ends: [f64; 2], range: Range) -> Option<([f64; 2], bool)> {
-    let wrong = ends.map(|end| outside(end, range));
-    let never = wrong.iter().flatten().any(|(_, never)| *never);
-    let (usual, _) = wrong.into_iter().flatten().next()?;
-    Some((usual, never))
+/// Draws between which nearly all lie: in words, and whether any of them is outside what can be.
+struct Spread {
+    ends: [f64; 2],
+    of: (&'static str, &'static str),
+    never: bool,
 }
 
-/// A middle that can be, of a spread that is mostly no spread of it: a per cent, or of another scale.
+/// What is wrong with a spread, if anything, given its quantiles.
+fn scattered(quantile: impl Fn(f64) -> f64, range: Range) -> Option<Spread> {
+    let spread = |quantiles: [f64; 2], of, never| Spread {
+        ends: quantiles.map(&quantile),
+        of,
+        never,
+    };
+    let nearly_all = spread(NEARLY_ALL, ("千次", "999 draws of 1000"), true);
+    let most = spread(MOST, ("十次有九次", "nine draws of ten"), false);
+    let beyond = |spread: &Spread, [least, most]: [f64; 2]| {
+        !spread.ends.iter().all(|end| (least..=most).contains(end))
+    };
+    if beyond(&nearly_all, range.possible) {
+        return Some(nearly_all);
+    }
+    Some(most).filter(|most| beyond(most, range.usual))
+}
+
+/// A middle that can be, of a spread that is mostly none of it: a per cent, or of another scale. With rates of any size no
+/// run would end.
 fn spreads(
     checking: &mut Checking<'_>,
     layer: usize,
     parameter: &Parameter,
-    ends: [f64; 2],
+    own: &Sampler,
     range: Range,
 ) {
-    let Some(([least, most], never)) = scattered(ends, range) else {
+    let Some(spread) = scattered(|u| own.quantile(u), range) else {
         return;
     };
-    let [low, high] = ends.map(|end| (end * 1e4).round() / 1e4);
-    let title = &parameter.title;
+    let [low, high] = spread.ends.map(|end| (end * 1e4).round() / 1e4);
+    let (title, of) = (&parameter.title, spread.of);
     let found = (
-        format!("{}：十次模拟有九次在 {low} 到 {high} 之间", title.zh),
-        format!("{}: {low} to {high} in nine draws of ten", title.en),
+        format!("{}：模拟{}在 {low} 到 {high} 之间", title.zh, of.0),
+        format!("{}: {low} to {high} in {}", title.en, of.1),
     );
+    let [least, most] = range.usual;
     let expected = (
         format!("大多在 {least} 到 {most} 之间"),
         format!("mostly {least} to {most}"),
     );
     let advice = (
-        "中位数可能，离散程度不可能或少见：请核对 sd、sd_log 或上下限，是百分数的话请除以 100",
-        "Its middle can be, its spread hardly: look up sd, sd_log or the ends, and divide a per cent by 100",
+        "请核对离散程度（sd、sd_log 或上下限），是百分数的话请除以 100",
+        "Look up its spread (sd, sd_log or the ends), and divide a per cent by 100",
     );
     let key = format!("{}.distribution", parameter.key);
-    if never {
+    if spread.never {
         checking.say_in_layer(layer, "parameters", &key, found, expected, advice);
     } else {
         checking.remind_in_layer(layer, "parameters", &key, found, expected, advice);
@@ -210,16 +230,28 @@ fn spreads(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::statistics::sampling::Distribution;
 
     #[test]
     fn a_spread_of_another_scale_is_seen() {
-        // Fertility that may be a million times as high, which no draw would end with, and migration of 10 % a year.
-        assert_eq!(scattered([1e-7, 1e7], LEVEL), Some((LEVEL.usual, true)));
-        assert_eq!(
-            scattered([-0.17, 0.16], MIGRATION),
-            Some((MIGRATION.usual, false))
-        );
-        assert_eq!(scattered([0.78, 1.08], LEVEL), None);
+        let of = |median: f64, sd_log: f64, range: Range| {
+            let sampler = Distribution::Lognormal { median, sd_log }.sampler();
+            let sampler = sampler.expect("a distribution");
+            scattered(|u| sampler.quantile(u), range).map(|spread| spread.never)
+        };
+        // Births and moves by the million, with which no draw would end.
+        assert_eq!(of(0.92, 10.0, LEVEL), Some(true));
+        assert_eq!(of(0.0008, 3.0, MOVES), Some(true));
+        assert_eq!(of(0.92, 1.2, LEVEL), Some(false));
+        assert_eq!(of(0.92, 0.1, LEVEL), None);
+        assert_eq!(of(0.0008, 0.4, MOVES), None);
+        let migration = Distribution::Normal {
+            mean: -0.0015,
+            sd: 0.1,
+        };
+        let migration = migration.sampler().expect("a distribution");
+        let spread = scattered(|u| migration.quantile(u), MIGRATION);
+        assert_eq!(spread.map(|spread| spread.never), Some(false));
     }
 
     #[test]

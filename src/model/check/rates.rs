@@ -242,7 +242,7 @@ mod tests {
         // Births and moves by the million, with which no draw would end.
         assert_eq!(of(0.92, 10.0, LEVEL), Some(true));
         assert_eq!(of(0.0008, 3.0, MOVES), Some(true));
-        assert_eq!(of(0.92, 1.2, LEVEL), Some(false));
+        assert_eq!(of(1.0, 1.6, INFLOW), Some(false));
         assert_eq!(of(0.92, 0.1, LEVEL), None);
         assert_eq!(of(0.0008, 0.4, MOVES), None);
         let migration = Distribution::Normal {

@@ -52,7 +52,8 @@ pub(super) fn check(
         cases.push((holders, HOLDERS));
     }
     for (id, parts) in cases {
-        among_residents(checking, &parameters[id.0], parts, residents);
+        let whole = Some(id) == settings.registered.map(|own| own.in_migrants);
+        among_residents(checking, &parameters[id.0], (parts, whole), residents);
     }
     sums::check(checking, residents);
     let reports = &checking.file().observations.observation;
@@ -65,11 +66,12 @@ pub(super) fn check(
     }
 }
 
-/// A parameter against the residents.
+/// A parameter against the residents: its middle, and where they are its `whole` most of its draws, too; a spread of others
+/// is a reminder.
 fn among_residents(
     checking: &mut Checking<'_>,
     parameter: &Parameter,
-    parts: [f64; 2],
+    (parts, whole): ([f64; 2], bool),
     residents: f64,
 ) {
     let [least, most] = parts.map(|part| part * residents);
@@ -88,26 +90,26 @@ fn among_residents(
             ),
             false => Default::default(),
         };
-        checking.say_in_layer(
-            layer,
-            "parameters",
-            &format!("{}.distribution", parameter.key),
-            (
-                format!(
-                    "{} {median:.0} 人{spread}，而普查常住人口 {residents:.0} 人",
-                    title.zh
-                ),
-                format!(
-                    "{}: {median:.0} people{spread_en}, while the census counted {residents:.0} residents",
-                    title.en
-                ),
+        let found = (
+            format!(
+                "{} {median:.0} 人{spread}，而普查常住人口 {residents:.0} 人",
+                title.zh
             ),
-            (
-                format!("{least:.0} 到 {most:.0} 人"),
-                format!("{least:.0} to {most:.0} people"),
+            format!(
+                "{}: {median:.0} people{spread_en}, while the census counted {residents:.0} residents",
+                title.en
             ),
-            IN_PERSONS,
         );
+        let expected = (
+            format!("{least:.0} 到 {most:.0} 人"),
+            format!("{least:.0} to {most:.0} people"),
+        );
+        let (name, key) = ("parameters", format!("{}.distribution", parameter.key));
+        if whole || !within(median) {
+            checking.say_in_layer(layer, name, &key, found, expected, IN_PERSONS);
+        } else {
+            checking.remind_in_layer(layer, name, &key, found, expected, IN_PERSONS);
+        }
     }
 }
 

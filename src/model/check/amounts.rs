@@ -3,13 +3,14 @@
 use super::checking::Checking;
 use super::settings::last_years;
 use crate::axes::Year;
-use crate::model::file::{ModelFile, ServiceFile};
+use crate::model::file::{ModelFile, Per, ServiceFile};
 use crate::statistics::sampling::Distribution;
 
 /// Yuan below which nothing is paid for anybody.
 const LEAST: f64 = 1.0;
-/// Yuan that nobody gets at once.
+/// Yuan that nobody gets at once, and every month.
 const FOR_ONE: f64 = 1e6;
+const A_MONTH: f64 = 5e4;
 /// Yuan that no place costs.
 const FOR_A_PLACE: f64 = 1e9;
 
@@ -33,9 +34,13 @@ fn amounts(service: &ServiceFile) -> Vec<(String, &Distribution, f64)> {
     let mut all = Vec::new();
     if let Some(cost) = &service.cost {
         let one = cost.amount.as_ref();
-        all.extend(one.map(|amount| ("cost.amount".to_string(), amount, FOR_ONE)));
+        let most = match cost.per {
+            Per::Month => A_MONTH,
+            Per::Year => FOR_ONE,
+        };
+        all.extend(one.map(|amount| ("cost.amount".to_string(), amount, most)));
         for (tier, own) in &cost.tiers {
-            all.push((format!("cost.tiers.{tier}.amount"), &own.amount, FOR_ONE));
+            all.push((format!("cost.tiers.{tier}.amount"), &own.amount, most));
         }
     }
     if let Some(capacity) = &service.capacity {

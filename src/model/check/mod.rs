@@ -116,7 +116,7 @@ pub fn check(
     origins::say(&mut parameters, &settings, &services);
     sizes::check(&mut checking, &settings, &parameters, &data);
     ages::check(&mut checking, &settings, &parameters);
-    rates::check(&mut checking, &settings, &parameters);
+    rates::check(&mut checking, &settings, &services, &parameters);
     let register = register::register(&mut checking, as_of, &data);
     beyond::recipients(&mut checking, &settings, &parameters, &register);
     let named = named(file);

@@ -1,56 +1,25 @@
 //! Rates and ratios that settings name, against what a population can show: per cents, numbers of people and slipped
 //! points are none.
-//!
-//! The ranges are judged: wide enough for any county, province or nation that was looked at, and far from what a slip of
-//! a unit or a point makes of a rate. Nothing is estimated with them.
+
+mod roles;
 
 use super::checking::Checking;
-use crate::model::checked::{Disability, HouseholdSettings, Parameter, ParameterId, Settings};
+use crate::model::checked::{Parameter, Service, Settings};
 use crate::statistics::sampling::Sampler;
-
-/// Where the middle of a parameter usually lies, and where it must.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Range {
-    usual: [f64; 2],
-    possible: [f64; 2],
-}
-
-const fn range(usual: [f64; 2], possible: [f64; 2]) -> Range {
-    Range { usual, possible }
-}
-
-/// Mortality and fertility relative to their tables, and the pace of the decline of mortality.
-const LEVEL: Range = range([0.2, 5.0], [0.0, 20.0]);
-const PACE: Range = range([-2.0, 5.0], [-20.0, 20.0]);
-/// Boys for each girl.
-const BOYS: Range = range([0.95, 1.3], [0.5, 2.0]);
-/// Net migration for each person and year, and how it moves.
-const MIGRATION: Range = range([-0.05, 0.05], [-0.5, 0.5]);
-const MOVES: Range = range([0.0, 0.05], [0.0, 0.5]);
-/// Yearly changes of logarithms.
-const TREND: Range = range([-0.1, 0.1], [-1.0, 1.0]);
-const GROWTH: Range = range([-0.3, 0.3], [-1.0, 1.0]);
-/// New certificates relative to those that keep registration as it is.
-const INFLOW: Range = range([0.1, 10.0], [0.0, 1000.0]);
-/// Cancellations and regradings for each holder and year.
-const LEAVING: Range = range([0.0, 0.2], [0.0, 1.0]);
-/// Mortality of holders relative to that of others.
-const EXCESS: Range = range([0.3, 30.0], [0.0, 100.0]);
-/// Holders of a category for each with a physical disability.
-const CATEGORY: Range = range([0.002, 5.0], [0.0, 100.0]);
-/// People in a household of a family.
-const SIZE: Range = range([1.3, 7.0], [1.0, 20.0]);
-/// Years between a parent and a child, and between partners.
-const GENERATION: Range = range([18.0, 45.0], [10.0, 60.0]);
-const PARTNER: Range = range([-10.0, 15.0], [-50.0, 50.0]);
+use roles::{Range, roles};
 
 /// Quantiles between which nine draws of ten lie, and 999 of 1000.
 const MOST: [f64; 2] = [0.05, 0.95];
 const NEARLY_ALL: [f64; 2] = [0.0005, 0.9995];
 
 /// Complains of every rate and ratio that cannot be, and reminds of those that hardly can, where each was written.
-pub(super) fn check(checking: &mut Checking<'_>, settings: &Settings, parameters: &[Parameter]) {
-    for (id, range) in roles(settings) {
+pub(super) fn check(
+    checking: &mut Checking<'_>,
+    settings: &Settings,
+    services: &[Service],
+    parameters: &[Parameter],
+) {
+    for (id, range) in roles(settings, services) {
         let parameter = &parameters[id.0];
         for (layer, own) in parameter.layers.iter().enumerate() {
             if !lies(checking, layer, parameter, own.median(), range) {
@@ -58,59 +27,6 @@ pub(super) fn check(checking: &mut Checking<'_>, settings: &Settings, parameters
             }
         }
     }
-}
-
-/// The parameters by what they are used for.
-fn roles(settings: &Settings) -> Vec<(ParameterId, Range)> {
-    let mut roles = vec![
-        (settings.mortality.level, LEVEL),
-        (settings.mortality.pace, PACE),
-        (settings.fertility.level, LEVEL),
-        (settings.fertility.sex_ratio, BOYS),
-        (settings.migration.rate, MIGRATION),
-        (settings.migration.volatility, MOVES),
-    ];
-    if let Some(disability) = &settings.disability {
-        roles.extend(of_disability(disability));
-    }
-    if let Some(households) = &settings.households {
-        roles.extend(of_households(households));
-    }
-    roles
-}
-
-fn of_disability(own: &Disability) -> Vec<(ParameterId, Range)> {
-    let growth = [own.growth].into_iter();
-    let growth = growth.chain(own.build_up.map(|[growth, _]| growth));
-    let growth = growth.chain(own.growth_by_span.into_iter().flatten());
-    let categories = own.composition.iter().flat_map(|made_up| {
-        [
-            made_up.visual,
-            made_up.hearing_and_speech,
-            made_up.intellectual,
-            made_up.psychiatric,
-            made_up.multiple,
-        ]
-    });
-    let mut roles = vec![
-        (own.trend, TREND),
-        (own.inflow, INFLOW),
-        (own.worsening, LEAVING),
-        (own.improvement, LEAVING),
-        (own.cancellation, LEAVING),
-    ];
-    roles.extend(growth.map(|id| (id, GROWTH)));
-    roles.extend(own.relative_mortality.map(|id| (id, EXCESS)));
-    roles.extend(categories.map(|id| (id, CATEGORY)));
-    roles
-}
-
-fn of_households(own: &HouseholdSettings) -> [(ParameterId, Range); 3] {
-    [
-        (own.size, SIZE),
-        (own.generation, GENERATION),
-        (own.partner, PARTNER),
-    ]
 }
 
 /// What is wrong with a middle, if anything: the range that it should be in, and whether it cannot be outside.
@@ -229,6 +145,7 @@ fn spreads(
 
 #[cfg(test)]
 mod tests {
+    use super::roles::*;
     use super::*;
     use crate::statistics::sampling::Distribution;
 

@@ -8,17 +8,20 @@ use crate::model::lines::Lines;
 use crate::model::read::ModelFolder;
 use crate::source::Words;
 
-/// The settings of a model, and the lines of their keys.
-#[derive(Debug, Default)]
+/// The settings of a model, and the lines of their keys and of its parameters.
+#[derive(Debug)]
 pub(super) struct Asking {
     lines: Lines,
+    parameters: Lines,
     settings: Value,
 }
 
 impl Asking {
     pub fn of(folder: &ModelFolder) -> Self {
+        let lines = |name: &str| folder.lines.get(name).cloned().unwrap_or_default();
         Asking {
-            lines: folder.lines.get("model").cloned().unwrap_or_default(),
+            lines: lines("model"),
+            parameters: lines("parameters"),
             settings: serde_json::to_value(&folder.file.model).unwrap_or_default(),
         }
     }
@@ -34,11 +37,19 @@ impl Asking {
     }
 
     /// The same complaint at a key of the settings.
-    pub fn at(&self, key: &str, mut complaint: Complaint) -> Complaint {
-        let (file, place) = self.lines.find(key);
-        if file.is_empty() {
-            return complaint;
-        }
+    pub fn at(&self, key: &str, complaint: Complaint) -> Complaint {
+        placed(&self.lines, key, complaint)
+    }
+
+    /// The same complaint at the distribution of a parameter, as the model itself has it.
+    pub fn at_parameter(&self, key: &str, complaint: Complaint) -> Complaint {
+        placed(&self.parameters, &format!("{key}.distribution"), complaint)
+    }
+}
+
+fn placed(lines: &Lines, key: &str, mut complaint: Complaint) -> Complaint {
+    let (file, place) = lines.find(key);
+    if !file.is_empty() {
         let (table, found) = (&complaint.file, &complaint.found);
         complaint.found = Words::both(
             format!("{table}：{}", found.zh),
@@ -46,8 +57,8 @@ impl Asking {
         );
         complaint.file = file.to_string();
         complaint.place = place;
-        complaint
     }
+    complaint
 }
 
 /// The key below which a value stands.

@@ -169,6 +169,65 @@ fn spreads_with_which_no_run_would_end_are_refused() {
     desk.faulty(&[PROCESSES, "dibao.mean", "离散程度"]);
 }
 
+/// What is a hundred times as large as it should be, in parameters of which a draw says nothing.
+#[test]
+fn parameters_of_another_size() {
+    for (name, value, part) in [
+        (
+            "migrant_floor",
+            "{ kind = \"lognormal\", median = 10, sd_log = 0.4 }",
+            "10；应为 0 到 1",
+        ),
+        (
+            "registration_volatility",
+            "{ kind = \"lognormal\", median = 2, sd_log = 0.1 }",
+            "2；应为 0 到 1.5",
+        ),
+        (
+            "pace_spread",
+            "{ kind = \"lognormal\", median = 1.05, sd_log = 0.1 }",
+            "1.05；应为 0 到 0.3",
+        ),
+        (
+            "low_income_severe_ratio",
+            "{ kind = \"lognormal\", median = 80, sd_log = 0.01 }",
+            "80；应为 0.1 到 20",
+        ),
+        (
+            "paid_sum_error",
+            "{ kind = \"lognormal\", median = 10, sd_log = 0.01 }",
+            "10；应为 0.4 到 2.5",
+        ),
+    ] {
+        let desk = Desk::new();
+        let line = desk.set(PARAMETERS, name, "distribution", value);
+        doubted(
+            &desk,
+            &[PARAMETERS, &line, &format!("{name}.distribution"), part],
+        );
+    }
+    let desk = Desk::new();
+    desk.set(
+        PARAMETERS,
+        "drift_fade",
+        "distribution",
+        "{ kind = \"uniform\", low = 0.6, high = 95 }",
+    );
+    desk.faulty(&[PARAMETERS, "drift_fade.distribution"]);
+    let desk = Desk::new();
+    desk.edit(PARAMETERS, "from = 2017", "from = 2170");
+    desk.faulty(&[
+        PARAMETERS,
+        "care_history_growth.distribution",
+        "recipients.csv",
+        "序列不足两年",
+    ]);
+    let desk = Desk::new();
+    let line = desk.line(SERVICES, "median = 1000");
+    desk.edit(SERVICES, "median = 1000", "median = 100000");
+    doubted(&desk, &[SERVICES, &line, "100000 元；应为 1 到 50000 元"]);
+}
+
 #[test]
 fn recipients_are_held_against_the_residents() {
     let desk = Desk::new();

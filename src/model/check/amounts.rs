@@ -1,4 +1,5 @@
-//! Amounts of money: in yuan, of a size that somebody pays, in prices of a year that is near.
+//! Amounts of money: in yuan, of a size that somebody pays, in prices of a year that is near; places of a size that a house
+//! has.
 
 use super::checking::Checking;
 use super::settings::last_years;
@@ -9,8 +10,10 @@ use crate::statistics::sampling::Distribution;
 /// Yuan below which nothing is paid for anybody.
 const LEAST: f64 = 1.0;
 /// Yuan that nobody gets at once, and every month.
-const FOR_ONE: f64 = 1e6;
-const A_MONTH: f64 = 5e4;
+const FOR_ONE: f64 = 3e5;
+const A_MONTH: f64 = 2e4;
+/// Places and staff that no house has.
+const A_HOUSE: f64 = 1e3;
 /// Yuan that no place costs.
 const FOR_A_PLACE: f64 = 1e9;
 
@@ -22,6 +25,7 @@ pub(super) fn check(checking: &mut Checking<'_>) {
             for (what, amount, most) in amounts(service) {
                 of_size(checking, layer, &format!("{key}.{what}"), amount, most);
             }
+            houses(checking, layer, key, service);
             for (what, year) in price_years(service) {
                 price_year(checking, &step.file, layer, &format!("{key}.{what}"), year);
             }
@@ -103,6 +107,43 @@ fn of_size(checking: &mut Checking<'_>, layer: usize, key: &str, amount: &Distri
             "Is it in 10,000 yuan, or a sum where the amount for one is asked for? Give it in yuan",
         ),
     );
+}
+
+/// A reminder of places or staff of one house that may come to more than any has, in one draw of twenty.
+fn houses(checking: &mut Checking<'_>, layer: usize, key: &str, service: &ServiceFile) {
+    let Some(capacity) = &service.capacity else {
+        return;
+    };
+    let all = [
+        ("places", Some(&capacity.places)),
+        ("staff", capacity.staff.as_ref()),
+    ];
+    for (what, own) in all {
+        let sampler = own.and_then(|own| own.sampler().ok());
+        let Some(many) = sampler.map(|sampler| sampler.quantile(0.95)) else {
+            continue;
+        };
+        if many <= A_HOUSE {
+            continue;
+        }
+        checking.remind_in_layer(
+            layer,
+            "services",
+            &format!("{key}.capacity.{what}"),
+            (
+                format!("一处可达 {many:.0}"),
+                format!("up to {many:.0} in one house"),
+            ),
+            (
+                format!("一处不超过 {A_HOUSE}"),
+                format!("no more than {A_HOUSE} in one house"),
+            ),
+            (
+                "是否写成了全部机构的合计？请写一处的数",
+                "Is it a sum over all houses? Give that of one",
+            ),
+        );
+    }
 }
 
 /// Prices are those of a year within a century of the base year that is not behind the last one.

@@ -225,7 +225,24 @@ fn parameters_of_another_size() {
     let desk = Desk::new();
     let line = desk.line(SERVICES, "median = 1000");
     desk.edit(SERVICES, "median = 1000", "median = 100000");
-    doubted(&desk, &[SERVICES, &line, "100000 元；应为 1 到 50000 元"]);
+    doubted(&desk, &[SERVICES, &line, "100000 元；应为 1 到 20000 元"]);
+}
+
+#[test]
+fn ends_that_slipped() {
+    let desk = Desk::new();
+    desk.edit(SERVICES, "mode = 30, high = 45", "mode = 30, high = 4500");
+    doubted(
+        &desk,
+        &[SERVICES, "day_care.capacity.places", "一处不超过 1000"],
+    );
+    let desk = Desk::new();
+    desk.edit(
+        PROCESSES,
+        "drift = { kind = \"pert\", low = -0.03,",
+        "drift = { kind = \"pert\", low = -30,",
+    );
+    doubted(&desk, &[PROCESSES, ".drift", "-1 到 1 之间"]);
 }
 
 #[test]

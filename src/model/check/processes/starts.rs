@@ -19,7 +19,12 @@ pub(super) fn support(
     volatility: &Sampler,
 ) {
     if parts.kind.scale() != WalkScale::Value && parts.drift.is_some() {
-        growth::of_drift(checking, layer, &format!("{key}.drift"), drift.median());
+        let ends = MOSTLY.map(|end| drift.quantile(end)).into_iter();
+        let most = ends.fold(drift.median(), |most, end| match end.abs() > most.abs() {
+            true => end,
+            false => most,
+        });
+        growth::of_drift(checking, layer, &format!("{key}.drift"), most);
     }
     if parts.kind.scale() != WalkScale::Value && parts.volatility.is_some() {
         let median = volatility.median();

@@ -246,6 +246,36 @@ fn ends_that_slipped() {
 }
 
 #[test]
+fn whom_a_model_extends_is_a_name() {
+    let desk = Desk::new();
+    desk.edit(
+        MODEL,
+        "region = \"331081\"",
+        "extends = [\"other\"]\nregion = \"331081\"",
+    );
+    let line = desk.line(MODEL, "extends = ");
+    let said = desk.faulty(&[MODEL, &line, "extends", "写的不是加引号的文字"]);
+    assert_eq!(said.lines().count(), 1, "{said}");
+}
+
+/// A part of the holders is held against the residents, too, and an error is no per cent.
+#[test]
+fn rows_of_a_register_of_another_size() {
+    for (row, parts) in [
+        ("2022,16-59,76000000,0.01", ["76000000 人", "常住人口"]),
+        ("2022,16-59,7600,1", ["误差 1", "小于 1"]),
+    ] {
+        let desk = with(
+            MODEL,
+            "[register]\nfile = \"register.csv\"\nsource = \"judgement\"\nevidence = \"measured\"\nverification = \"unverified\"\n",
+        );
+        let text = format!("年份,年龄,人数,误差\n{row}\n");
+        desk.write("models/wenling/register.csv", text);
+        desk.faulty(&["models/wenling/register.csv", "第 2 行", parts[0], parts[1]]);
+    }
+}
+
+#[test]
 fn recipients_are_held_against_the_residents() {
     let desk = Desk::new();
     let line = desk.line(PLAN, "value = 7260");

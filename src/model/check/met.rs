@@ -1,4 +1,5 @@
-//! Shares that are aimed at and met before anything is done: mostly a per cent of a per cent, or a sign the wrong way round.
+//! What is aimed at and met before anything is done: mostly a per cent of a per cent, another unit, or a sign the wrong way
+//! round.
 
 use super::checking::Checking;
 use crate::model::file::{Relation, TargetFile, Way};
@@ -10,10 +11,10 @@ const ENDS: [f64; 2] = [0.05, 0.95];
 /// A reminder of each target that every share meets, or, where the plan prints no baseline, that the start meets.
 pub(super) fn targets(checking: &mut Checking<'_>) {
     for (key, target) in &checking.file().plan.targets {
-        if target.unit != Unit::Share {
+        if matches!(target.unit, Unit::Growth | Unit::Number) {
             continue;
         }
-        if by_all(target.relation, target.target) {
+        if target.unit == Unit::Share && by_all(target.relation, target.target) {
             remind(checking, key, target, None);
             continue;
         }
@@ -29,7 +30,7 @@ pub(super) fn targets(checking: &mut Checking<'_>) {
     }
 }
 
-/// Between which shares what a target measures most likely starts.
+/// Between which values what a target measures most likely starts.
 fn start(checking: &Checking<'_>, target: &TargetFile) -> Option<[f64; 2]> {
     let file = checking.file();
     let process = target.measure.moved(&file.services)?;
@@ -84,8 +85,8 @@ fn remind(checking: &mut Checking<'_>, key: &str, target: &TargetFile, start: Op
             "a target ahead of the start".into(),
         ),
         (
-            "是百分数除了两次，或 relation 写反了？有意如此的可不改",
-            "Was a per cent divided twice, or is the relation the wrong way round? If it is meant so, leave it",
+            "是百分数除了两次、单位不同，或 relation 写反了？有意如此的可不改",
+            "Was a per cent divided twice, is the unit another, or is the relation the wrong way round? If it is meant so, leave it",
         ),
     );
 }

@@ -240,7 +240,7 @@ fn ends_that_slipped() {
     desk.edit(
         PROCESSES,
         "drift = { kind = \"pert\", low = -0.03,",
-        "drift = { kind = \"pert\", low = -30,",
+        "drift = { kind = \"pert\", low = -3,",
     );
     doubted(&desk, &[PROCESSES, ".drift", "-1 到 1 之间"]);
 }
@@ -306,6 +306,22 @@ fn targets_that_are_met_before_anything_is_done() {
         let desk = with(PLAN, &target(measure, aim, relation, "share"));
         doubted(&desk, &[PLAN, "targets.mine.target", part]);
     }
+    let desk = with(
+        PLAN,
+        &target("{ process = \"massage_shops\" }", "2", ">=", "units"),
+    );
+    doubted(&desk, &[PLAN, "targets.mine.target", "起点已在"]);
+    let desk = Desk::new();
+    let line = desk.line(PLAN, "value = 1013");
+    desk.edit(PLAN, "value = 1013", "value = 101300");
+    doubted(
+        &desk,
+        &[
+            PLAN,
+            &line,
+            "规划所载 2020 年为 101300，而起点的中位数为 1013",
+        ],
+    );
     let desk = Desk::new();
     desk.edit(PLAN, "period = [2021, 2025]", "period = [2031, 2045]");
     doubted(&desk, &[PLAN, "plan.period", "只测算到 2035 年"]);

@@ -7,6 +7,8 @@ use crate::statistics::sampling::Sampler;
 
 /// Quantiles between which nine draws of ten lie; those of a normal distribution lie 1.645 deviations from its middle.
 const MOSTLY: [f64; 2] = [0.05, 0.95];
+/// Those between which nearly all lie.
+const NEARLY_ALL: [f64; 2] = [0.0005, 0.9995];
 
 /// The start must lie where the process lives; a pace or a spread cannot be negative.
 pub(super) fn support(
@@ -19,7 +21,7 @@ pub(super) fn support(
     volatility: &Sampler,
 ) {
     if parts.kind.scale() != WalkScale::Value && parts.drift.is_some() {
-        let ends = MOSTLY.map(|end| drift.quantile(end)).into_iter();
+        let ends = NEARLY_ALL.map(|end| drift.quantile(end)).into_iter();
         let most = ends.fold(drift.median(), |most, end| match end.abs() > most.abs() {
             true => end,
             false => most,

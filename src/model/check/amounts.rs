@@ -12,6 +12,8 @@ const LEAST: f64 = 1.0;
 /// Yuan that nobody gets at once, and every month.
 const FOR_ONE: f64 = 3e5;
 const A_MONTH: f64 = 2e4;
+/// How many times more or less than in the baseline a scenario's amount should be looked at.
+const TIMES: f64 = 10.0;
 /// Places and staff that no house has.
 const A_HOUSE: f64 = 1e3;
 /// Yuan that no place costs.
@@ -26,6 +28,9 @@ pub(super) fn check(checking: &mut Checking<'_>) {
                 of_size(checking, layer, &format!("{key}.{what}"), amount, most);
             }
             houses(checking, layer, key, service);
+            if let Some(before) = steps[0].file.services.get(key).filter(|_| layer > 0) {
+                changed(checking, layer, key, [before, service]);
+            }
             for (what, year) in price_years(service) {
                 price_year(checking, &step.file, layer, &format!("{key}.{what}"), year);
             }
@@ -105,6 +110,41 @@ fn of_size(checking: &mut Checking<'_>, layer: usize, key: &str, amount: &Distri
         (
             "是否写成了万元，或把总额当成了每人的标准？请以元为单位",
             "Is it in 10,000 yuan, or a sum where the amount for one is asked for? Give it in yuan",
+        ),
+    );
+}
+
+/// A reminder of an amount that a scenario makes ten times as large or as small; one for each service.
+fn changed(checking: &mut Checking<'_>, layer: usize, key: &str, both: [&ServiceFile; 2]) {
+    let [before, now] = both.map(amounts);
+    let yuan = |amount: &Distribution| amount.sampler().ok().map(|own| own.median());
+    let pairs = now.iter().filter_map(|(what, amount, _)| {
+        let (_, usual, _) = before.iter().find(|(same, ..)| same == what)?;
+        Some((what, yuan(usual)?, yuan(amount)?))
+    });
+    let far = |usual: f64, own: f64| {
+        own > 0.0 && usual > 0.0 && !(1.0 / TIMES..=TIMES).contains(&(own / usual))
+    };
+    let mut pairs = pairs.filter(|(_, usual, own)| far(*usual, *own));
+    let Some((what, usual, own)) = pairs.next() else {
+        return;
+    };
+    let [usual, own] = [usual, own].map(|yuan| (yuan * 100.0).round() / 100.0);
+    checking.remind_in_layer(
+        layer,
+        "services",
+        &format!("{key}.{what}"),
+        (
+            format!("{own} 元，而基准为 {usual} 元"),
+            format!("{own} yuan, and {usual} in the baseline"),
+        ),
+        (
+            format!("基准的 1/{TIMES} 到 {TIMES} 倍"),
+            format!("a tenth to {TIMES} times that of the baseline"),
+        ),
+        (
+            "单位或位数是否写错？若确实如此，不必改",
+            "Is the unit or a digit wrong? If it is meant so, leave it",
         ),
     );
 }

@@ -369,6 +369,31 @@ fn a_scenario_is_told_its_own_line() {
 }
 
 #[test]
+fn what_a_scenario_takes_away_or_multiplies_is_said() {
+    let head =
+        "title = { zh = \"我\", en = \"mine\" }\nwhy = { zh = \"x\", en = \"x\" }\nfrom = 2023\n\n";
+    for (text, parts) in [
+        (
+            "[change.services.care_subsidy]\neligible = []\n",
+            ["change.services.care_subsidy.eligible", "没有人符合"],
+        ),
+        (
+            "[[lever]]\nservice = \"care_subsidy\"\nfrom = 2025\nstandard = 20000\n",
+            ["lever.1.standard", "基准的 1/10 到 10 倍"],
+        ),
+    ] {
+        let desk = Desk::new();
+        desk.write(SCENARIO, format!("{head}{text}"));
+        let folder = ModelFolder::open(&desk.path("models/wenling")).expect("a folder");
+        let model = opener().open(&folder, "mine", None).expect("it is taken");
+        let said: Vec<String> = model.warnings.iter().map(|one| one.words().zh).collect();
+        let has_all =
+            |one: &String| one.contains(SCENARIO) && parts.iter().all(|part| one.contains(part));
+        assert!(said.iter().any(has_all), "{parts:?} in: {said:?}");
+    }
+}
+
+#[test]
 fn files_that_the_settings_call_for() {
     for file in ["services", "plan"] {
         let desk = Desk::new();

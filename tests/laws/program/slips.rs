@@ -311,6 +311,14 @@ fn targets_that_are_met_before_anything_is_done() {
         &target("{ process = \"massage_shops\" }", "2", ">=", "units"),
     );
     doubted(&desk, &[PLAN, "targets.mine.target", "起点已在"]);
+    let desk = with(
+        PLAN,
+        &target("{ process = \"massage_shops\" }", "0.2", ">=", "units"),
+    );
+    doubted(&desk, &[PLAN, "targets.mine.target", "0.2 个；应为整数"]);
+    let desk = Desk::new();
+    desk.edit(PLAN, "of = 16\n", "of = 0.16\n");
+    desk.faulty(&[PLAN, ".of", "共 0.16 件", "不小于 1"]);
     let desk = Desk::new();
     let line = desk.line(PLAN, "value = 1013");
     desk.edit(PLAN, "value = 1013", "value = 101300");

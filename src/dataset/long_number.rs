@@ -19,7 +19,7 @@ fn short(text: String) -> String {
     let mut rest = text.as_str();
     while let Some(start) = rest.find(of_number) {
         let (before, from) = rest.split_at(start);
-        let end = from.find(|c| !of_number(c)).unwrap_or(from.len());
+        let end = from.find(|c: char| !of_number(c)).unwrap_or(from.len());
         let (number, after) = from.split_at(end);
         written.push_str(before);
         match number.parse::<f64>().ok().filter(|_| number.len() > READ) {

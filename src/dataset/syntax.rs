@@ -36,8 +36,10 @@ pub(super) fn complaints(file: &str, text: &str, errors: &[toml::de::Error]) -> 
             all.push(twice(file, place(None), &excerpt(whole)));
             continue;
         }
-        let sign = text.get(start..).and_then(|rest| rest.chars().next());
-        all.push(match sign.filter(|sign| CHINESE.contains(sign)) {
+        // What follows may begin with digits: [1，2].
+        let plain = |c: &char| c.is_ascii_alphanumeric() || CHINESE.contains(c);
+        let mut ahead = text.get(start..).unwrap_or("").chars().take_while(plain);
+        all.push(match ahead.find(|c| CHINESE.contains(c)) {
             Some(sign) => punctuation(file, place(Some(character)), &excerpt(whole), sign),
             None => no_toml(file, place(Some(character)), &excerpt(whole), message),
         });

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::dataset::Complaint;
 use crate::model::ModelFolder;
-use crate::report::chart::{STAND_IN, lacking};
+use crate::report::chart::{STAND_IN, lacking, sign_called};
 use crate::source::Words;
 
 /// A reminder for each title with a sign that no chart can show.
@@ -18,11 +18,7 @@ pub(super) fn signs(folder: &ModelFolder) -> Vec<Complaint> {
         let lines = folder.lines.get(name).cloned().unwrap_or_default();
         (!signs.is_empty()).then(|| {
             let told = |open: &str, close: &str| {
-                // A line break or a tab would break the message itself.
-                let one = |sign: &char| {
-                    let shown = if sign.is_control() { STAND_IN } else { *sign };
-                    format!("{shown}{open}U+{:04X}{close}", u32::from(*sign))
-                };
+                let one = |sign: &char| sign_called(*sign, [open, close]);
                 signs.iter().map(one).collect::<Vec<String>>().join(" ")
             };
             lines

@@ -161,7 +161,7 @@ fn expected_words(expected: &str) -> Words {
         "f64" | "f32" => words("数字", "a number"),
         "a string" | "string only" => words("加引号的文字", "text in quotes"),
         "a boolean" => words("true 或 false", "true or false"),
-        "a sequence" => words("列表，如 [\"a\", \"b\"]", "a list such as [\"a\", \"b\"]"),
+        "a sequence" => words("列表，写在 [ ] 里", "a list, in [ ]"),
         "a name or a list of names" => words(
             "加引号的名称，或名称的列表，如 [\"a\", \"b\"]",
             "a name in quotes, or a list of names such as [\"a\", \"b\"]",

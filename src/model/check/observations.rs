@@ -81,8 +81,8 @@ pub(super) fn observations(
         };
         let lives = match kind.range() {
             ValueRange::OpenShare | ValueRange::Share => (0.0..=1.0).contains(&seen.value),
-            ValueRange::Positive => seen.value > 0.0,
-            ValueRange::NotNegative => seen.value >= 0.0 && uncertain::is_counted(seen),
+            ValueRange::Positive => uncertain::is_level(seen),
+            ValueRange::NotNegative => uncertain::is_counted(seen),
             ValueRange::Growth => growth::can_be(seen.value),
         };
         let found = report(checking, i, seen, first, lives, as_of);

@@ -414,6 +414,23 @@ fn files_that_the_settings_call_for() {
 }
 
 #[test]
+fn more_centres_in_a_town_than_in_the_county() {
+    let towns = "models/wenling/towns.toml";
+    let desk = Desk::new();
+    desk.edit(
+        towns,
+        "[town.taiping]\n",
+        "[town.taiping]\ncentres = { day_care = 500 }\n",
+    );
+    let line = desk.line(towns, "centres = ");
+    doubted(&desk, &[towns, &line, "合计 500 家"]);
+    // A number of which nobody could have so many is refused where it stands.
+    let desk = with(OBSERVATIONS, &report("massage_shops", 2023, "1e308"));
+    let said = desk.faulty(&[OBSERVATIONS, "值 1e308"]);
+    assert!(!said.contains("pace"), "{said}");
+}
+
+#[test]
 fn figures_of_a_calibration_in_another_size() {
     let desk = Desk::new();
     let file = "models/wenling/calibration.toml";

@@ -11,6 +11,7 @@ mod coming;
 mod composites;
 mod contradictions;
 mod far;
+mod finished;
 mod growth;
 mod identity;
 mod idle;
@@ -104,6 +105,7 @@ pub fn check(
     observations::check(&mut checking);
     far::reports(&mut checking);
     unlikely::reports(&mut checking);
+    finished::reports(&mut checking);
     twice::reports(&mut checking);
     let people_seen = people::people(&mut checking, as_of, data.population.year);
     names::unused(&mut checking);

@@ -9,6 +9,7 @@ use super::observations::place;
 use crate::model::checked::{Anchor, Parameter, Settings};
 use crate::model::data::Data;
 use crate::model::file::{ObservationFile, PeopleQuantity, recipients_of};
+use crate::statistics::elementary::exponential;
 
 /// Registered people are no fewer and no more than so many times the residents.
 const REGISTERED: [f64; 2] = [0.2, 5.0];
@@ -170,7 +171,11 @@ fn of_people(
         }
         return;
     }
-    let usual = if stock { ends } else { RARE };
+    let usual = match (stock, far) {
+        (true, true) => ends,
+        (true, false) => [-FAST, FAST].map(|fast| exponential(fast * years)),
+        (false, _) => RARE,
+    };
     let [least, most] = usual.map(|part| part * start);
     let (slowly, slowly_en) = match stock {
         true => (

@@ -63,7 +63,7 @@ pub(super) fn reports(checking: &mut Checking<'_>) {
 }
 
 /// What was reported of a process, in the order of the years.
-fn of_process<'f>(file: &'f ModelFile, key: &str) -> Vec<(usize, &'f ObservationFile)> {
+pub(super) fn of_process<'f>(file: &'f ModelFile, key: &str) -> Vec<(usize, &'f ObservationFile)> {
     let reports = file.observations.observation.iter().enumerate();
     let own = reports.filter(|(_, seen)| moved(file, seen) == Some(key) && !seen.is_set_aside());
     let mut own: Vec<(usize, &ObservationFile)> = own.collect();

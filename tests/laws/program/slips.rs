@@ -349,6 +349,11 @@ fn a_report_that_no_move_of_its_process_explains() {
         &desk,
         &[OBSERVATIONS, "2024 年 0.8，按 2023 年的数", "个标准差"],
     );
+    // What finishes is whole, and none of it is undone.
+    for (share, part) in [("0.97", "整个数的比例，如 1"), ("0.5", "只增不减")] {
+        let desk = with(OBSERVATIONS, &report("day_centre_coverage", 2023, share));
+        doubted(&desk, &[OBSERVATIONS, part]);
+    }
     // A count is whole unless it is an estimate.
     let half = report("massage_shops", 2023, "10.5");
     with(OBSERVATIONS, &half).faulty(&[OBSERVATIONS, "值 10.5", "个数用整数"]);

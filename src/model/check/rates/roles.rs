@@ -4,7 +4,7 @@
 //! a unit or a point makes of a rate. Nothing is estimated with them.
 
 use crate::model::checked::{
-    AttributeKind, Disability, HouseholdSettings, PaceOfPlaces, ParameterId, Service, Settings,
+    Disability, HouseholdSettings, PaceOfPlaces, ParameterId, Service, Settings,
 };
 
 /// Where the middle of a parameter usually lies, and where it must.
@@ -76,10 +76,9 @@ pub(super) fn roles(settings: &Settings, services: &[Service]) -> Vec<(Parameter
     let sums = sums.filter_map(|sum| sum.anchor.as_ref());
     let work = settings.work.as_ref().map(|work| &work.anchor);
     roles.extend(sums.chain(work).map(|anchor| (anchor.error, ERROR)));
-    roles.extend(settings.attributes.iter().filter_map(|own| match own.kind {
-        AttributeKind::LowIncome { severe_ratio, .. } => Some((severe_ratio, ODDS)),
-        AttributeKind::Household(_) | AttributeKind::Share { .. } => None,
-    }));
+    let attributes = settings.attributes.iter();
+    let odds = attributes.filter_map(|own| own.kind.parameter());
+    roles.extend(odds.map(|id| (id, ODDS)));
     if let Some(disability) = &settings.disability {
         roles.extend(of_disability(disability));
         roles.extend(disability.pace.iter().flat_map(of_pace));

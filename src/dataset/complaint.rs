@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::source::{Language, Words};
 
+use super::long_number::shortened;
 use super::place::Place;
 
 /// How bad it is.
@@ -48,8 +49,8 @@ impl Complaint {
         Complaint {
             file: file.into(),
             place,
-            found: found.into().0,
-            expected: expected.into().0,
+            found: shortened(found.into().0),
+            expected: shortened(expected.into().0),
             advice: advice.into().0,
             severity: Severity::Error,
             about: None,
@@ -67,7 +68,7 @@ impl Complaint {
     /// The same with words of what was found that name neither key nor file.
     #[must_use]
     pub fn plainly(mut self, found: impl Into<Said>) -> Self {
-        self.plainly = Some(found.into().0);
+        self.plainly = Some(shortened(found.into().0));
         self
     }
 

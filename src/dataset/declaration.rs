@@ -8,7 +8,9 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue, ValueDeserializer};
 
 use super::serde_words::translate;
+use super::syntax;
 use super::{Complaint, Complaints, Place};
+use crate::source::Words;
 
 /// A TOML text being read; complaints gather in it.
 pub struct Declaration<'t> {
@@ -16,47 +18,6 @@ pub struct Declaration<'t> {
     text: &'t str,
     /// What was found wrong so far.
     pub complaints: Complaints,
-}
-
-/// Faults of syntax that are said of one file: behind the first ones stand others that they have caused.
-const MOST: usize = 20;
-/// Signs of a line that are shown.
-const SHOWN: usize = 80;
-
-/// What the parser says of a key or a section that stands a second time.
-const TWICE: &str = "duplicate key";
-
-/// A complaint about a key or a section that stands a second time.
-fn twice(file: &str, line: usize, written: &str) -> Complaint {
-    Complaint::error(
-        file,
-        Place::Line {
-            line,
-            character: None,
-        },
-        (
-            format!("“{written}”前面已经写过"),
-            format!("“{written}” stands further up already"),
-        ),
-        (
-            "一个 TOML 文件里，每个键、每个小节只写一次",
-            "every key and every section of a TOML file once",
-        ),
-        (
-            "请删去一处，或合在一起；另一项请换一个键名",
-            "Remove one, or make one of them; give another key to what is another thing",
-        ),
-    )
-}
-
-/// The beginning of a line.
-fn excerpt(line: &str) -> String {
-    let line = line.trim();
-    let mut shown: String = line.chars().take(SHOWN).collect();
-    if shown.len() < line.len() {
-        shown.push('…');
-    }
-    shown
 }
 
 impl<'t> Declaration<'t> {
@@ -83,31 +44,8 @@ impl<'t> Declaration<'t> {
     /// The file as a table of values with their places, or nothing if its syntax is wrong.
     pub fn table(&mut self) -> Option<DeTable<'t>> {
         let (table, errors) = DeTable::parse_recoverable(self.text);
-        for error in errors.iter().take(MOST) {
-            let start = error.span().map_or(0, |span| span.start);
-            let (line, character) = self.position(start);
-            let written = excerpt(self.text.lines().nth(line - 1).unwrap_or(""));
-            let message = error.message().lines().next().unwrap_or("").to_string();
-            if message == TWICE {
-                self.complaints.push(twice(&self.file, line, &written));
-                continue;
-            }
-            self.complaints.push(Complaint::error(
-                &self.file,
-                Place::Line {
-                    line,
-                    character: Some(character),
-                },
-                (
-                    format!("写的是“{written}”，不合 TOML 语法"),
-                    format!("“{written}” is not TOML ({message})"),
-                ),
-                (
-                    "“键 = 值”，文字加英文双引号",
-                    "`key = value`, with text in double quotes",
-                ),
-                ("请改正这一行的写法", "Correct this line"),
-            ));
+        for complaint in syntax::complaints(&self.file, self.text, &errors) {
+            self.complaints.push(complaint);
         }
         errors.is_empty().then_some(table.into_inner())
     }
@@ -163,7 +101,7 @@ impl<'t> Declaration<'t> {
 
     /// Adds a complaint about a key whose place in the text is known.
     pub fn fault(&mut self, span: Range<usize>, key: &str, mut complaint: Complaint) {
-        let (line, _) = self.position(span.start);
+        let (line, _) = syntax::position(self.text, span.start);
         complaint.file = self.file.clone();
         complaint.place = Place::Key {
             line,
@@ -173,9 +111,19 @@ impl<'t> Declaration<'t> {
     }
 
     fn complain(&mut self, value: &Spanned<DeValue<'t>>, span: &Range<usize>, message: &str) {
-        let (found, expected, advice) = translate(message);
+        let (mut found, expected, advice) = translate(message);
+        let written = self.text.get(span.clone()).unwrap_or("");
+        // Serde calls a date a table of keys.
+        if message.starts_with("invalid type: map")
+            && written.starts_with(|c: char| c.is_ascii_digit())
+        {
+            found = Words::both(
+                format!("写的是日期 {written}"),
+                format!("found the date {written}"),
+            );
+        }
         let key = path(value.get_ref(), span).unwrap_or_default();
-        let (line, _) = self.position(span.start);
+        let (line, _) = syntax::position(self.text, span.start);
         let place = if key.is_empty() {
             Place::Line {
                 line,
@@ -186,16 +134,6 @@ impl<'t> Declaration<'t> {
         };
         self.complaints
             .push(Complaint::error(&self.file, place, found, expected, advice));
-    }
-
-    /// Line and character of a byte of the text, both from 1.
-    fn position(&self, byte: usize) -> (usize, usize) {
-        let before = self.text.get(..byte).unwrap_or(self.text);
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        (
-            before.matches('\n').count() + 1,
-            before[line_start..].chars().count() + 1,
-        )
     }
 }
 
@@ -233,5 +171,27 @@ fn remove(value: &mut DeValue<'_>, span: &Range<usize>) -> bool {
         }
         DeValue::Array(items) => items.iter_mut().any(|item| remove(item.get_mut(), span)),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_called_one() {
+        let text = "first = 1\nyear = 2023-12-31\n";
+        let mut read = Declaration::new("a.toml", text);
+        let table = read.table().expect("a table");
+        let value = Spanned::new(0..0, DeValue::Table(table));
+        let years: Option<std::collections::BTreeMap<String, i32>> = read.read(value);
+        assert!(years.is_none());
+        let said = read.complaints.0[0].words();
+        assert!(
+            said.zh.contains("第 2 行 year：写的是日期 2023-12-31"),
+            "{}",
+            said.zh
+        );
+        assert!(said.en.contains("found the date 2023-12-31"), "{}", said.en);
     }
 }

@@ -38,19 +38,19 @@ pub(super) fn known_by(
     })?;
     table.dropped = before - table.rows();
     if table.rows() == 0 {
-        return Err(not_yet(&table.path, year, "后来 / later"));
+        return Err(not_yet(&table.path, year, ("后来", "later")));
     }
     Ok(table)
 }
 
 /// A dataset or table that was first published later.
-pub(super) fn not_yet(file: &str, year: Year, first: &str) -> DatasetError {
+pub(super) fn not_yet(file: &str, year: Year, (first, first_en): (&str, &str)) -> DatasetError {
     DatasetError::NotYetKnown(Box::new(Complaint::error(
         file,
         Place::Whole,
         (
             format!("到 {year} 年还没有发布（最早 {first}）"),
-            format!("not published by {year} (first: {first})"),
+            format!("not published by {year} (first: {first_en})"),
         ),
         (
             format!("{year} 年已知的数据"),

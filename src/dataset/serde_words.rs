@@ -48,6 +48,40 @@ pub(crate) fn translate(message: &str) -> (Words, Words, Words) {
             );
         }
     }
+    if let Some((found, expected)) = message
+        .strip_prefix("invalid length ")
+        .and_then(|rest| rest.split_once(", expected "))
+    {
+        let found = found.trim();
+        return (
+            words(
+                &format!("写了 {found} 项"),
+                &format!("found a list of {found}"),
+            ),
+            expected_words(expected),
+            words("请补上或删去", "Add or remove some"),
+        );
+    }
+    if let Some(count) = message.strip_prefix("wanted exactly 1 element, ") {
+        return (
+            match count {
+                "more than 1 element" => words("写了不止一个键", "found more than one key"),
+                _ => words("一个键也没有写", "found no key"),
+            },
+            words("恰好一个键", "exactly one key"),
+            words(
+                "请只写一个；能写哪些，见 plancast explain",
+                "Write one of them: `plancast explain` lists them",
+            ),
+        );
+    }
+    if message == "wanted string or table" {
+        return (
+            words("写的不是加引号的文字", "found no text in quotes"),
+            words("加引号的文字", "text in quotes"),
+            words("请改正这个值", "Correct this value"),
+        );
+    }
     (
         words(&format!("读不懂（{message}）"), message),
         words("说明文件规定的写法", "what the description file asks for"),
@@ -90,15 +124,22 @@ fn found_words(found: &str) -> Words {
     let (kind, value) = found.split_once(' ').unwrap_or((found, ""));
     let value = value.trim_start_matches("point ");
     let value = value.trim_matches(['`', '"']);
+    if found == "unit variant" {
+        return words("写的不是加引号的文字", "found no text in quotes");
+    }
     match kind {
         "string" => words(
             &format!("写的是文字“{value}”"),
             &format!("found the text “{value}”"),
         ),
-        "integer" => words(
-            &format!("写的是整数 {value}"),
-            &format!("found the integer {value}"),
-        ),
+        "integer" => {
+            // Behind the number may stand what the reader took it for: "`99999999999999999999` as i128".
+            let value = value.split('`').next().unwrap_or(value);
+            words(
+                &format!("写的是整数 {value}"),
+                &format!("found the integer {value}"),
+            )
+        }
         "floating" => words(
             &format!("写的是小数 {value}"),
             &format!("found the decimal {value}"),
@@ -118,9 +159,9 @@ fn expected_words(expected: &str) -> Words {
         }
         "i32" | "i64" => words("整数", "a whole number"),
         "f64" | "f32" => words("数字", "a number"),
-        "a string" => words("加引号的文字", "text in quotes"),
+        "a string" | "string only" => words("加引号的文字", "text in quotes"),
         "a boolean" => words("true 或 false", "true or false"),
-        "a sequence" => words("列表，如 [\"a\", \"b\"]", "a list such as [\"a\", \"b\"]"),
+        "a sequence" => words("列表，写在 [ ] 里", "a list, in [ ]"),
         "a name or a list of names" => words(
             "加引号的名称，或名称的列表，如 [\"a\", \"b\"]",
             "a name in quotes, or a list of names such as [\"a\", \"b\"]",
@@ -134,7 +175,61 @@ fn expected_words(expected: &str) -> Words {
             "数字，或 { quantity = \"…\", year = … }",
             "a number, or { quantity = \"…\", year = … }",
         ),
+        other if of_length(other).is_some() => {
+            let length = of_length(other).unwrap_or_default();
+            words(
+                &format!("{length} 项的列表"),
+                &format!("a list of {length}"),
+            )
+        }
+        other if other.starts_with("internally tagged enum ") => words(
+            "一组键，其中 kind 写明是哪一种，如 { kind = \"…\", … }",
+            "a table of keys that says its kind, such as { kind = \"…\", … }",
+        ),
         other if other.starts_with("struct ") => words("一组键", "a table of keys"),
-        other => words(other, other),
+        other => words("说明文件规定的写法", other),
+    }
+}
+
+/// How many items a list of fixed length has.
+fn of_length(expected: &str) -> Option<&str> {
+    expected.strip_prefix("an array of length ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::translate;
+
+    /// Found and expected in both languages.
+    fn said(message: &str) -> [String; 4] {
+        let (found, expected, _) = translate(message);
+        [found.zh, expected.zh, found.en, expected.en]
+    }
+
+    #[test]
+    fn nothing_that_the_reader_says_stays_in_its_own_words() {
+        for message in [
+            "wanted exactly 1 element, found 0 elements",
+            "wanted exactly 1 element, more than 1 element",
+            "wanted string or table",
+            "invalid type: unit variant, expected string only",
+            "invalid length 1, expected an array of length 2",
+            "invalid type: integer `33`, expected a form of a later version",
+            "invalid type: integer `18`, expected an array of length 2",
+            "invalid type: integer `99999999999999999999` as i128, expected i32",
+        ] {
+            let [found, expected, ..] = said(message);
+            for zh in [found, expected] {
+                assert!(
+                    !zh.contains(|c: char| c.is_ascii_lowercase()),
+                    "{message}: {zh}"
+                );
+            }
+        }
+        let [found, expected, ..] = said("invalid length 3, expected an array of length 2");
+        assert_eq!(
+            [found.as_str(), expected.as_str()],
+            ["写了 3 项", "2 项的列表"]
+        );
     }
 }

@@ -33,7 +33,8 @@ impl Library {
         }
         if let (Some(first), Some(year)) = (all.first(), as_of) {
             let file = table.map_or(dataset.to_string(), |table| format!("{dataset}/*/{table}"));
-            return Err(not_yet(&file, year, &first.to_string()));
+            let first = first.to_string();
+            return Err(not_yet(&file, year, (first.as_str(), first.as_str())));
         }
         let datasets: BTreeSet<String> = self.entries.keys().map(|(d, ..)| d.clone()).collect();
         if datasets.contains(dataset) {

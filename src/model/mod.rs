@@ -32,6 +32,7 @@ mod ancestry;
 pub mod check;
 pub mod checked;
 pub mod data;
+mod exactly;
 pub mod file;
 mod lever;
 mod lines;

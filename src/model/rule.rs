@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::exactly::exactly_if_any;
 use crate::axes::{CATEGORIES, Category, GRADES, Grade, Sex};
 
 /// Number of combinations of category and grade.
@@ -21,6 +22,7 @@ pub struct RuleFile {
     /// Ages, both ends included.
     #[schemars(extend("x-zh" = "年龄，含两端。"))]
     #[schemars(extend("x-unit" = "years of age"))]
+    #[serde(default, deserialize_with = "exactly_if_any")]
     pub age: Option<[usize; 2]>,
     /// Sex.
     #[schemars(extend("x-zh" = "性别。", "x-example" = "'female'"))]
@@ -138,6 +140,16 @@ impl Clause {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ages_are_two() {
+        let age = |text: &str| toml::from_str::<RuleFile>(text).map(|own| own.age);
+        assert_eq!(age("age = [16, 59]\n"), Ok(Some([16, 59])));
+        assert_eq!(age("sex = \"female\"\n"), Ok(None));
+        let said = age("age = [16, 59, 60]\n").expect_err("one too many");
+        assert!(said.message().starts_with("invalid length 3"), "{said}");
+        assert!(age("age = [16]\n").is_err());
+    }
 
     fn admits(rule: &Rule, grade: Grade, holder: Answers) -> bool {
         rule.admits(30, Sex::Male, Category::Visual, grade, holder)

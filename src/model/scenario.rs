@@ -116,6 +116,24 @@ fn wrong_section(lines: &Lines, complaints: &mut Complaints, key: &str, section:
     );
 }
 
+/// An entry with a change laid over it, or what the reader says of it.
+fn laid<T: Serialize + DeserializeOwned>(entry: &T, change: &Value) -> Result<T, String> {
+    let mut value = Value::try_from(entry).map_err(|error| error.to_string())?;
+    overlay(&mut value, change);
+    let laid = value.try_into::<T>();
+    laid.map_err(|error| error.message().to_string())
+}
+
+/// The key of a change that makes an entry unreadable by itself, if one does.
+fn fault<T: Serialize + DeserializeOwned>(entry: &T, change: &Value) -> Option<String> {
+    let change = change.as_table()?;
+    let alone = |key: &&String| {
+        let one = Table::from_iter([((*key).clone(), change[key.as_str()].clone())]);
+        laid(entry, &Value::Table(one)).is_err()
+    };
+    change.keys().find(alone).cloned()
+}
+
 fn lay_section<T: Serialize + DeserializeOwned>(
     entries: &mut indexmap::IndexMap<String, T>,
     changes: &Table,
@@ -147,21 +165,14 @@ fn lay_section<T: Serialize + DeserializeOwned>(
             );
             continue;
         };
-        let merged = Value::try_from(&*entry)
-            .map_err(|error| error.to_string())
-            .and_then(|mut value| {
-                overlay(&mut value, change);
-                value
-                    .try_into::<T>()
-                    .map_err(|error| error.message().to_string())
-            });
-        match merged {
+        match laid(&*entry, change) {
             Ok(value) => *entry = value,
             Err(message) => {
                 let (found, expected, advice) = translate(&message);
+                let own = fault(&*entry, change).map_or(key.clone(), |own| format!("{key}.{own}"));
                 lines.complain(
                     complaints,
-                    &key,
+                    &own,
                     (
                         format!("改动之后：{}", found.zh),
                         format!("after the change: {}", found.en),

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use super::{Failure, Progress};
-use crate::report::chart::{NamedPicture, STAND_IN};
+use crate::report::chart::{NamedPicture, STAND_IN, sign_called};
 use crate::report::outbox::Outbox;
 use crate::report::receipt::{FileUsed, RECEIPT, Receipt};
 use crate::report::table::Table;
@@ -210,7 +210,7 @@ pub fn drawn(pages: Vec<NamedPicture>, progress: &dyn Progress) -> DrawnPictures
         .collect();
     if !lacking.is_empty() {
         let told = |open: &str, close: &str| -> Vec<String> {
-            let one = |c: &char| format!("{c}{open}U+{:04X}{close}", u32::from(*c));
+            let one = |sign: &char| sign_called(*sign, [open, close]);
             lacking.iter().map(one).collect()
         };
         drawn.left_out.push(Words {

@@ -23,6 +23,7 @@ mod reported;
 mod scenarios;
 mod serving;
 mod sizes;
+mod slips;
 mod standards;
 mod tables;
 mod tasks;

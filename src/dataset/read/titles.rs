@@ -2,7 +2,7 @@
 
 use super::named_unit::{IN_BRACKET, PLAIN, name_and_unit};
 use super::names::LONGEST;
-use super::unit::{Unit, in_two_languages, unit};
+use super::unit::{WrittenUnit, in_two_languages, unit};
 use super::unit_said::{after_word, bare, is_unmistakable};
 
 /// Signs that open and close brackets.
@@ -74,7 +74,7 @@ fn is_list(said: &str) -> bool {
         return false;
     };
     let spaced = first.ends_with(' ') || second.starts_with(' ');
-    let single = |said: &str| unit(said).filter(Unit::is_counted).is_some();
+    let single = |said: &str| unit(said).filter(WrittenUnit::is_counted).is_some();
     spaced || single(first) && single(second)
 }
 

@@ -1,6 +1,6 @@
 //! What a unit is of, where that can be nothing else: people, households, money, hundredths.
 
-use super::unit::Unit;
+use super::unit::WrittenUnit;
 
 /// Units of people and of households, of which none can be the other.
 const PEOPLE: [&str; 7] = ["人", "名", "位", "人次", "persons", "people", "person"];
@@ -16,9 +16,9 @@ pub(super) enum Kind {
 }
 
 /// What a unit is of, where that can be no other kind; nothing for other units.
-pub(super) fn kind(unit: &Unit) -> Option<Kind> {
+pub(super) fn kind(unit: &WrittenUnit) -> Option<Kind> {
     let counted = unit.base.split('/').next().unwrap_or_default();
-    let alone = Unit {
+    let alone = WrittenUnit {
         base: counted.to_string(),
         factor: 1.0,
     };

@@ -1,15 +1,21 @@
-//! Amounts of money: in yuan, of a size that somebody pays, in prices of a year that is near.
+//! Amounts of money: in yuan, of a size that somebody pays, in prices of a year that is near; places of a size that a house
+//! has.
 
 use super::checking::Checking;
 use super::settings::last_years;
 use crate::axes::Year;
-use crate::model::file::{ModelFile, ServiceFile};
+use crate::model::file::{ModelFile, Per, ServiceFile};
 use crate::statistics::sampling::Distribution;
 
 /// Yuan below which nothing is paid for anybody.
 const LEAST: f64 = 1.0;
-/// Yuan that nobody gets at once.
-const FOR_ONE: f64 = 1e6;
+/// Yuan that nobody gets at once, and every month.
+const FOR_ONE: f64 = 3e5;
+const A_MONTH: f64 = 2e4;
+/// How many times more or less than in the baseline a scenario's amount should be looked at.
+const TIMES: f64 = 10.0;
+/// Places and staff that no house has.
+const A_HOUSE: f64 = 1e3;
 /// Yuan that no place costs.
 const FOR_A_PLACE: f64 = 1e9;
 
@@ -20,6 +26,10 @@ pub(super) fn check(checking: &mut Checking<'_>) {
         for (key, service) in &step.file.services {
             for (what, amount, most) in amounts(service) {
                 of_size(checking, layer, &format!("{key}.{what}"), amount, most);
+            }
+            houses(checking, layer, key, service);
+            if let Some(before) = steps[0].file.services.get(key).filter(|_| layer > 0) {
+                changed(checking, layer, key, [before, service]);
             }
             for (what, year) in price_years(service) {
                 price_year(checking, &step.file, layer, &format!("{key}.{what}"), year);
@@ -33,9 +43,13 @@ fn amounts(service: &ServiceFile) -> Vec<(String, &Distribution, f64)> {
     let mut all = Vec::new();
     if let Some(cost) = &service.cost {
         let one = cost.amount.as_ref();
-        all.extend(one.map(|amount| ("cost.amount".to_string(), amount, FOR_ONE)));
+        let most = match cost.per {
+            Per::Month => A_MONTH,
+            Per::Year => FOR_ONE,
+        };
+        all.extend(one.map(|amount| ("cost.amount".to_string(), amount, most)));
         for (tier, own) in &cost.tiers {
-            all.push((format!("cost.tiers.{tier}.amount"), &own.amount, FOR_ONE));
+            all.push((format!("cost.tiers.{tier}.amount"), &own.amount, most));
         }
     }
     if let Some(capacity) = &service.capacity {
@@ -98,6 +112,78 @@ fn of_size(checking: &mut Checking<'_>, layer: usize, key: &str, amount: &Distri
             "Is it in 10,000 yuan, or a sum where the amount for one is asked for? Give it in yuan",
         ),
     );
+}
+
+/// A reminder of an amount that a scenario makes ten times as large or as small; one for each service.
+fn changed(checking: &mut Checking<'_>, layer: usize, key: &str, both: [&ServiceFile; 2]) {
+    let [before, now] = both.map(amounts);
+    let yuan = |amount: &Distribution| amount.sampler().ok().map(|own| own.median());
+    let pairs = now.iter().filter_map(|(what, amount, _)| {
+        let (_, usual, _) = before.iter().find(|(same, ..)| same == what)?;
+        Some((what, yuan(usual)?, yuan(amount)?))
+    });
+    let far = |usual: f64, own: f64| {
+        own > 0.0 && usual > 0.0 && !(1.0 / TIMES..=TIMES).contains(&(own / usual))
+    };
+    let mut pairs = pairs.filter(|(_, usual, own)| far(*usual, *own));
+    let Some((what, usual, own)) = pairs.next() else {
+        return;
+    };
+    let [usual, own] = [usual, own].map(|yuan| (yuan * 100.0).round() / 100.0);
+    checking.remind_in_layer(
+        layer,
+        "services",
+        &format!("{key}.{what}"),
+        (
+            format!("{own} 元，而基准为 {usual} 元"),
+            format!("{own} yuan, and {usual} in the baseline"),
+        ),
+        (
+            format!("基准的 1/{TIMES} 到 {TIMES} 倍"),
+            format!("a tenth to {TIMES} times that of the baseline"),
+        ),
+        (
+            "单位或位数是否写错？若确实如此，不必改",
+            "Is the unit or a digit wrong? If it is meant so, leave it",
+        ),
+    );
+}
+
+/// A reminder of places or staff of one house that may come to more than any has, in one draw of twenty.
+fn houses(checking: &mut Checking<'_>, layer: usize, key: &str, service: &ServiceFile) {
+    let Some(capacity) = &service.capacity else {
+        return;
+    };
+    let all = [
+        ("places", Some(&capacity.places)),
+        ("staff", capacity.staff.as_ref()),
+    ];
+    for (what, own) in all {
+        let sampler = own.and_then(|own| own.sampler().ok());
+        let Some(many) = sampler.map(|sampler| sampler.quantile(0.95)) else {
+            continue;
+        };
+        if many <= A_HOUSE {
+            continue;
+        }
+        checking.remind_in_layer(
+            layer,
+            "services",
+            &format!("{key}.capacity.{what}"),
+            (
+                format!("一处可达 {many:.0}"),
+                format!("up to {many:.0} in one house"),
+            ),
+            (
+                format!("一处不超过 {A_HOUSE}"),
+                format!("no more than {A_HOUSE} in one house"),
+            ),
+            (
+                "是否写成了全部机构的合计？请写一处的数",
+                "Is it a sum over all houses? Give that of one",
+            ),
+        );
+    }
 }
 
 /// Prices are those of a year within a century of the base year that is not behind the last one.

@@ -37,19 +37,25 @@ fn reports(folder: &ModelFolder, now: Year) -> Vec<Complaint> {
     let ahead = reports.filter_map(|(place, seen)| {
         let late = seen.known.filter(|known| *known > now);
         let (year, value) = (seen.year, seen.value);
-        let found = match late {
+        let (at, found) = match late {
             _ if year > now => (
-                format!("{year} 年的数 {value}，而现在是 {now} 年"),
-                format!("{value} in {year}, and this is {now}"),
+                "year",
+                (
+                    format!("{year} 年的数 {value}，而现在是 {now} 年"),
+                    format!("{value} in {year}, and this is {now}"),
+                ),
             ),
             Some(known) => (
-                format!("{year} 年的数 {value} 要到 {known} 年才得知，而现在是 {now} 年"),
-                format!("{value} in {year}, known from {known} on, and this is {now}"),
+                "known",
+                (
+                    format!("{year} 年的数 {value} 要到 {known} 年才得知，而现在是 {now} 年"),
+                    format!("{value} in {year}, known from {known} on, and this is {now}"),
+                ),
             ),
             None => return None,
         };
         let (expected, advice) = past(now);
-        let key = format!("observation.{}.year", place + 1);
+        let key = format!("observation.{}.{at}", place + 1);
         Some(lines.complaint(&key, found, expected, advice))
     });
     Complaints(ahead.collect()).shortened().0

@@ -99,6 +99,33 @@ pub(super) fn of_year(
     }
 }
 
+/// Complains of a growth that may come to what it cannot be, and reminds of one that may come to what it hardly can, by
+/// its spread; `ends` are those between which nine draws of ten lie.
+pub(super) fn of_spread(checking: &mut Checking<'_>, layer: usize, key: &str, ends: [f64; 2]) {
+    if ends.iter().all(|end| end.abs() < FAST) {
+        return;
+    }
+    let never = !ends.into_iter().all(can_be);
+    let [low, high] = ends.map(|end| (end * 1e4).round() / 1e4);
+    let found = (
+        format!("年增长十次模拟有九次在 {low} 到 {high} 之间"),
+        format!("a growth of {low} to {high} a year in nine draws of ten"),
+    );
+    let expected = (
+        format!("大多在 -{FAST} 到 {FAST} 之间（6% 写 0.06）"),
+        format!("mostly -{FAST} to {FAST} (6 % is 0.06)"),
+    );
+    let advice = (
+        "请核对离散程度（sd、sd_log 或上下限），是百分数的话请除以 100",
+        "Look up its spread (sd, sd_log or the ends), and divide a per cent by 100",
+    );
+    if never {
+        checking.say_in_layer(layer, "processes", key, found, expected, advice);
+    } else {
+        checking.remind_in_layer(layer, "processes", key, found, expected, advice);
+    }
+}
+
 /// Drift of a year, or its spread, in logits or logarithms, from which on somebody should look.
 const DRIFT: f64 = 1.0;
 

@@ -11,10 +11,12 @@ mod coming;
 mod composites;
 mod contradictions;
 mod far;
+mod finished;
 mod growth;
 mod identity;
 mod idle;
 mod indices;
+mod met;
 mod names;
 mod naming;
 mod observations;
@@ -39,6 +41,7 @@ mod targets;
 mod titled;
 mod towns;
 mod twice;
+mod unlikely;
 mod upratings;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -85,6 +88,9 @@ pub fn check(
         references: &references,
         complaints: folder.unreported.clone(),
     };
+    if !settings::years(&mut checking) {
+        return Err(checking.complaints);
+    }
     settings::check(&mut checking);
     bounds::check(&mut checking);
     names::check(&mut checking);
@@ -99,6 +105,8 @@ pub fn check(
     idle::check(&mut checking);
     observations::check(&mut checking);
     far::reports(&mut checking);
+    unlikely::reports(&mut checking);
+    finished::reports(&mut checking);
     twice::reports(&mut checking);
     let people_seen = people::people(&mut checking, as_of, data.population.year);
     names::unused(&mut checking);
@@ -111,7 +119,7 @@ pub fn check(
     origins::say(&mut parameters, &settings, &services);
     sizes::check(&mut checking, &settings, &parameters, &data);
     ages::check(&mut checking, &settings, &parameters);
-    rates::check(&mut checking, &settings, &parameters);
+    rates::check(&mut checking, &settings, &services, &parameters);
     let register = register::register(&mut checking, as_of, &data);
     beyond::recipients(&mut checking, &settings, &parameters, &register);
     let named = named(file);

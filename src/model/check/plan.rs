@@ -2,10 +2,12 @@
 
 mod facts;
 mod things;
+mod years;
 
 use super::checking::Checking;
 use super::far;
 use super::growth;
+use super::met;
 use super::settings::last_years;
 use super::twice;
 use crate::axes::Year;
@@ -18,6 +20,7 @@ pub(super) fn check(checking: &mut Checking<'_>) {
     let file = checking.file();
     if let Some(plan) = &file.plan.plan {
         period(checking, plan.period);
+        years::check(checking, plan.period);
     }
     facts::check(checking);
     for (key, target) in &file.plan.targets {
@@ -25,6 +28,7 @@ pub(super) fn check(checking: &mut Checking<'_>) {
     }
     growth::check(checking);
     far::targets(checking);
+    met::targets(checking);
     twice::check(checking);
 }
 

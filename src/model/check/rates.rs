@@ -1,109 +1,32 @@
 //! Rates and ratios that settings name, against what a population can show: per cents, numbers of people and slipped
 //! points are none.
-//!
-//! The ranges are judged: wide enough for any county, province or nation that was looked at, and far from what a slip of
-//! a unit or a point makes of a rate. Nothing is estimated with them.
+
+mod roles;
 
 use super::checking::Checking;
-use crate::model::checked::{Disability, HouseholdSettings, Parameter, ParameterId, Settings};
+use crate::model::checked::{Parameter, Service, Settings};
+use crate::statistics::sampling::Sampler;
+use roles::{Range, roles};
 
-/// Where the middle of a parameter usually lies, and where it must.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Range {
-    usual: [f64; 2],
-    possible: [f64; 2],
-}
-
-const fn range(usual: [f64; 2], possible: [f64; 2]) -> Range {
-    Range { usual, possible }
-}
-
-/// Mortality and fertility relative to their tables, and the pace of the decline of mortality.
-const LEVEL: Range = range([0.2, 5.0], [0.0, 20.0]);
-const PACE: Range = range([-2.0, 5.0], [-20.0, 20.0]);
-/// Boys for each girl.
-const BOYS: Range = range([0.95, 1.3], [0.5, 2.0]);
-/// Net migration for each person and year, and how it moves.
-const MIGRATION: Range = range([-0.05, 0.05], [-0.5, 0.5]);
-const MOVES: Range = range([0.0, 0.05], [0.0, 0.5]);
-/// Yearly changes of logarithms.
-const TREND: Range = range([-0.1, 0.1], [-1.0, 1.0]);
-const GROWTH: Range = range([-0.3, 0.3], [-1.0, 1.0]);
-/// New certificates relative to those that keep registration as it is.
-const INFLOW: Range = range([0.1, 10.0], [0.0, 1000.0]);
-/// Cancellations and regradings for each holder and year.
-const LEAVING: Range = range([0.0, 0.2], [0.0, 1.0]);
-/// Mortality of holders relative to that of others.
-const EXCESS: Range = range([0.3, 30.0], [0.0, 100.0]);
-/// Holders of a category for each with a physical disability.
-const CATEGORY: Range = range([0.002, 5.0], [0.0, 100.0]);
-/// People in a household of a family.
-const SIZE: Range = range([1.3, 7.0], [1.0, 20.0]);
-/// Years between a parent and a child, and between partners.
-const GENERATION: Range = range([18.0, 45.0], [10.0, 60.0]);
-const PARTNER: Range = range([-10.0, 15.0], [-50.0, 50.0]);
+/// Quantiles between which nine draws of ten lie, and 999 of 1000.
+const MOST: [f64; 2] = [0.05, 0.95];
+const NEARLY_ALL: [f64; 2] = [0.0005, 0.9995];
 
 /// Complains of every rate and ratio that cannot be, and reminds of those that hardly can, where each was written.
-pub(super) fn check(checking: &mut Checking<'_>, settings: &Settings, parameters: &[Parameter]) {
-    for (id, range) in roles(settings) {
+pub(super) fn check(
+    checking: &mut Checking<'_>,
+    settings: &Settings,
+    services: &[Service],
+    parameters: &[Parameter],
+) {
+    for (id, range) in roles(settings, services) {
         let parameter = &parameters[id.0];
         for (layer, own) in parameter.layers.iter().enumerate() {
-            lies(checking, layer, parameter, own.median(), range);
+            if !lies(checking, layer, parameter, own.median(), range) {
+                spreads(checking, layer, parameter, own, range);
+            }
         }
     }
-}
-
-/// The parameters by what they are used for.
-fn roles(settings: &Settings) -> Vec<(ParameterId, Range)> {
-    let mut roles = vec![
-        (settings.mortality.level, LEVEL),
-        (settings.mortality.pace, PACE),
-        (settings.fertility.level, LEVEL),
-        (settings.fertility.sex_ratio, BOYS),
-        (settings.migration.rate, MIGRATION),
-        (settings.migration.volatility, MOVES),
-    ];
-    if let Some(disability) = &settings.disability {
-        roles.extend(of_disability(disability));
-    }
-    if let Some(households) = &settings.households {
-        roles.extend(of_households(households));
-    }
-    roles
-}
-
-fn of_disability(own: &Disability) -> Vec<(ParameterId, Range)> {
-    let growth = [own.growth].into_iter();
-    let growth = growth.chain(own.build_up.map(|[growth, _]| growth));
-    let growth = growth.chain(own.growth_by_span.into_iter().flatten());
-    let categories = own.composition.iter().flat_map(|made_up| {
-        [
-            made_up.visual,
-            made_up.hearing_and_speech,
-            made_up.intellectual,
-            made_up.psychiatric,
-            made_up.multiple,
-        ]
-    });
-    let mut roles = vec![
-        (own.trend, TREND),
-        (own.inflow, INFLOW),
-        (own.worsening, LEAVING),
-        (own.improvement, LEAVING),
-        (own.cancellation, LEAVING),
-    ];
-    roles.extend(growth.map(|id| (id, GROWTH)));
-    roles.extend(own.relative_mortality.map(|id| (id, EXCESS)));
-    roles.extend(categories.map(|id| (id, CATEGORY)));
-    roles
-}
-
-fn of_households(own: &HouseholdSettings) -> [(ParameterId, Range); 3] {
-    [
-        (own.size, SIZE),
-        (own.generation, GENERATION),
-        (own.partner, PARTNER),
-    ]
 }
 
 /// What is wrong with a middle, if anything: the range that it should be in, and whether it cannot be outside.
@@ -118,15 +41,16 @@ fn outside(median: f64, range: Range) -> Option<([f64; 2], bool)> {
     }
 }
 
+/// Whether the middle was complained of.
 fn lies(
     checking: &mut Checking<'_>,
     layer: usize,
     parameter: &Parameter,
     median: f64,
     range: Range,
-) {
+) -> bool {
     let Some(([least, most], never)) = outside(median, range) else {
-        return;
+        return false;
     };
     let median = (median * 1e6).round() / 1e6;
     let title = &parameter.title;
@@ -156,11 +80,96 @@ fn lies(
         );
         checking.remind_in_layer(layer, "parameters", &key, found, expected, advice);
     }
+    true
+}
+
+/// Draws between which nearly all lie: in words, and whether any of them is outside what can be.
+struct Spread {
+    ends: [f64; 2],
+    of: (&'static str, &'static str),
+    never: bool,
+}
+
+/// What is wrong with a spread, if anything, given its quantiles.
+fn scattered(quantile: impl Fn(f64) -> f64, range: Range) -> Option<Spread> {
+    let spread = |quantiles: [f64; 2], of, never| Spread {
+        ends: quantiles.map(&quantile),
+        of,
+        never,
+    };
+    let nearly_all = spread(NEARLY_ALL, ("千次", "999 draws of 1000"), true);
+    let most = spread(MOST, ("十次有九次", "nine draws of ten"), false);
+    let beyond = |spread: &Spread, [least, most]: [f64; 2]| {
+        !spread.ends.iter().all(|end| (least..=most).contains(end))
+    };
+    if beyond(&nearly_all, range.possible) {
+        return Some(nearly_all);
+    }
+    Some(most).filter(|most| beyond(most, range.usual))
+}
+
+/// A middle that can be, of a spread that is mostly none of it: a per cent, or of another scale. With rates of any size no
+/// run would end.
+fn spreads(
+    checking: &mut Checking<'_>,
+    layer: usize,
+    parameter: &Parameter,
+    own: &Sampler,
+    range: Range,
+) {
+    let Some(spread) = scattered(|u| own.quantile(u), range) else {
+        return;
+    };
+    let [low, high] = spread.ends.map(|end| (end * 1e4).round() / 1e4);
+    let (title, of) = (&parameter.title, spread.of);
+    let found = (
+        format!("{}：模拟{}在 {low} 到 {high} 之间", title.zh, of.0),
+        format!("{}: {low} to {high} in {}", title.en, of.1),
+    );
+    let [least, most] = range.usual;
+    let expected = (
+        format!("大多在 {least} 到 {most} 之间"),
+        format!("mostly {least} to {most}"),
+    );
+    let advice = (
+        "请核对离散程度（sd、sd_log 或上下限），是百分数的话请除以 100",
+        "Look up its spread (sd, sd_log or the ends), and divide a per cent by 100",
+    );
+    let key = format!("{}.distribution", parameter.key);
+    if spread.never {
+        checking.say_in_layer(layer, "parameters", &key, found, expected, advice);
+    } else {
+        checking.remind_in_layer(layer, "parameters", &key, found, expected, advice);
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::roles::*;
     use super::*;
+    use crate::statistics::sampling::Distribution;
+
+    #[test]
+    fn a_spread_of_another_scale_is_seen() {
+        let of = |median: f64, sd_log: f64, range: Range| {
+            let sampler = Distribution::Lognormal { median, sd_log }.sampler();
+            let sampler = sampler.expect("a distribution");
+            scattered(|u| sampler.quantile(u), range).map(|spread| spread.never)
+        };
+        // Births and moves by the million, with which no draw would end.
+        assert_eq!(of(0.92, 10.0, LEVEL), Some(true));
+        assert_eq!(of(0.0008, 3.0, MOVES), Some(true));
+        assert_eq!(of(1.0, 1.6, INFLOW), Some(false));
+        assert_eq!(of(0.92, 0.1, LEVEL), None);
+        assert_eq!(of(0.0008, 0.4, MOVES), None);
+        let migration = Distribution::Normal {
+            mean: -0.0015,
+            sd: 0.1,
+        };
+        let migration = migration.sampler().expect("a distribution");
+        let spread = scattered(|u| migration.quantile(u), MIGRATION);
+        assert_eq!(spread.map(|spread| spread.never), Some(false));
+    }
 
     #[test]
     fn what_cannot_be_and_what_hardly_can_are_told_apart() {

@@ -17,10 +17,9 @@ pub fn last_years(base: Year) -> RangeInclusive<Year> {
     base.saturating_add(1)..=base.saturating_add(CENTURY)
 }
 
-/// Years, ages and names of the settings.
-pub(super) fn check(checking: &mut Checking<'_>) {
-    let file = checking.file();
-    let settings = &file.model;
+/// Whether the years of the settings follow each other. Where they do not, whatever else is said of years is wrong.
+pub(super) fn years(checking: &mut Checking<'_>) -> bool {
+    let settings = &checking.file().model;
     let [first, base, last] = [settings.history_from, settings.base_year, settings.until];
     let near = |year: Year| base.saturating_sub(year).saturating_abs() <= CENTURY;
     let (begins, ends) = (first <= base && near(first), base < last && near(last));
@@ -44,6 +43,13 @@ pub(super) fn check(checking: &mut Checking<'_>) {
             ("请改正年份", "Correct the years"),
         );
     }
+    begins && ends
+}
+
+/// Ages and names of the settings.
+pub(super) fn check(checking: &mut Checking<'_>) {
+    let file = checking.file();
+    let settings = &file.model;
     if settings.draws == 0 {
         checking.say(
             "model",

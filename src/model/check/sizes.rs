@@ -9,11 +9,14 @@ use super::observations::place;
 use crate::model::checked::{Anchor, Parameter, Settings};
 use crate::model::data::Data;
 use crate::model::file::{ObservationFile, PeopleQuantity, recipients_of};
+use crate::statistics::elementary::exponential;
 
 /// Registered people are no fewer and no more than so many times the residents.
 const REGISTERED: [f64; 2] = [0.2, 5.0];
 /// Nor holders of certificates.
 const HOLDERS: [f64; 2] = [0.002, 0.15];
+/// Quantiles between which nine draws of ten lie.
+const ENDS: [f64; 2] = [0.05, 0.95];
 /// In-migrants, of whom there are at least so many for each resident.
 const MIGRANTS: f64 = 0.001;
 /// Yearly change of the population, in logarithms, that should be looked at.
@@ -50,7 +53,8 @@ pub(super) fn check(
         cases.push((holders, HOLDERS));
     }
     for (id, parts) in cases {
-        among_residents(checking, &parameters[id.0], parts, residents);
+        let whole = Some(id) == settings.registered.map(|own| own.in_migrants);
+        among_residents(checking, &parameters[id.0], (parts, whole), residents);
     }
     sums::check(checking, residents);
     let reports = &checking.file().observations.observation;
@@ -63,40 +67,50 @@ pub(super) fn check(
     }
 }
 
-/// A parameter against the residents.
+/// A parameter against the residents: its middle, and where they are its `whole` most of its draws, too; a spread of others
+/// is a reminder.
 fn among_residents(
     checking: &mut Checking<'_>,
     parameter: &Parameter,
-    parts: [f64; 2],
+    (parts, whole): ([f64; 2], bool),
     residents: f64,
 ) {
     let [least, most] = parts.map(|part| part * residents);
     let title = &parameter.title;
     for (layer, own) in parameter.layers.iter().enumerate() {
-        let median = own.median();
-        if (least..=most).contains(&median) {
+        let (median, ends) = (own.median(), ENDS.map(|end| own.quantile(end)));
+        let within = |value: f64| (least..=most).contains(&value);
+        if within(median) && ends.into_iter().all(within) {
             continue;
         }
-        checking.say_in_layer(
-            layer,
-            "parameters",
-            &format!("{}.distribution", parameter.key),
-            (
-                format!(
-                    "{} {median:.0} 人，而普查常住人口 {residents:.0} 人",
-                    title.zh
-                ),
-                format!(
-                    "{}: {median:.0} people, while the census counted {residents:.0} residents",
-                    title.en
-                ),
+        let [low, high] = ends;
+        let (spread, spread_en) = match within(median) {
+            true => (
+                format!("（十次模拟有九次在 {low:.0} 到 {high:.0} 人之间）"),
+                format!(" ({low:.0} to {high:.0} in nine draws of ten)"),
             ),
-            (
-                format!("{least:.0} 到 {most:.0} 人"),
-                format!("{least:.0} to {most:.0} people"),
+            false => Default::default(),
+        };
+        let found = (
+            format!(
+                "{} {median:.0} 人{spread}，而普查常住人口 {residents:.0} 人",
+                title.zh
             ),
-            IN_PERSONS,
+            format!(
+                "{}: {median:.0} people{spread_en}, while the census counted {residents:.0} residents",
+                title.en
+            ),
         );
+        let expected = (
+            format!("{least:.0} 到 {most:.0} 人"),
+            format!("{least:.0} to {most:.0} people"),
+        );
+        let (name, key) = ("parameters", format!("{}.distribution", parameter.key));
+        if whole || !within(median) {
+            checking.say_in_layer(layer, name, &key, found, expected, IN_PERSONS);
+        } else {
+            checking.remind_in_layer(layer, name, &key, found, expected, IN_PERSONS);
+        }
     }
 }
 
@@ -157,7 +171,11 @@ fn of_people(
         }
         return;
     }
-    let usual = if stock { ends } else { RARE };
+    let usual = match (stock, far) {
+        (true, true) => ends,
+        (true, false) => [-FAST, FAST].map(|fast| exponential(fast * years)),
+        (false, _) => RARE,
+    };
     let [least, most] = usual.map(|part| part * start);
     let (slowly, slowly_en) = match stock {
         true => (

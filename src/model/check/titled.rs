@@ -18,6 +18,24 @@ pub(super) fn check(checking: &mut Checking<'_>) {
     for (key, own) in &file.services {
         add("services", format!("{key}.title"), &own.title);
     }
+    if let Some(plan) = &file.plan.plan {
+        add("plan", "plan.title".into(), &plan.title);
+    }
+    for (key, own) in &file.model.attributes {
+        add("model", format!("attributes.{key}.title"), own.title());
+    }
+    for (key, own) in file.model.money.iter().flat_map(|money| &money.sums) {
+        add("model", format!("money.sums.{key}.title"), &own.title);
+    }
+    for (key, own) in &file.model.needs {
+        add("model", format!("needs.{key}.title"), &own.title);
+    }
+    for (key, own) in &file.model.systems {
+        add("model", format!("systems.{key}"), own);
+    }
+    for (key, own) in &file.model.payers {
+        add("model", format!("payers.{key}"), own);
+    }
     for (key, own) in &file.plan.facts {
         add("plan", format!("facts.{key}.title"), &own.title);
     }

@@ -1,5 +1,6 @@
 //! The towns: shares that add up, numbers that can be, and each town once.
 
+mod centres;
 mod counts;
 mod saying;
 mod sizes;
@@ -43,6 +44,7 @@ pub(super) fn towns(
     }
     names(checking, &file);
     sizes::holders(checking, &file);
+    centres::check(checking, &file);
     let weights = weights(checking, &file);
     let [people, holders, needs] = concentrations(checking, &file)?;
     let covered = covered(checking, &file, services, quantities);

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::TableFile;
 use crate::axes::Category;
+use crate::model::exactly::{exactly, exactly_if_any};
 
 /// Disability and certificates.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -56,6 +57,7 @@ pub struct DisabilityFile {
     /// Parameters: what is added to that growth for holders up to 29, from 30 to 59, and of 60 and over.
     #[schemars(extend("x-zh" = "参数：29 岁及以下、30—59 岁、60 岁及以上的持证比例，年增长各在上项之外另加多少。", "x-unit" = "log change a year"))]
     #[schemars(extend("x-names" = "parameter"))]
+    #[serde(default, deserialize_with = "exactly_if_any")]
     pub registration_growth_by_age: Option<[String; 3]>,
     /// How much faster registration grows while the register is built up; not at all if none.
     #[schemars(extend("x-zh" = "登记册建设期间，持证比例另有的增长；不写则没有。"))]
@@ -73,6 +75,7 @@ pub struct DisabilityFile {
     /// Parameters: relative mortality at 45, grade 1 to 4.
     #[schemars(extend("x-zh" = "参数：一级至四级的相对死亡率（45 岁）。"))]
     #[schemars(extend("x-names" = "parameter", "x-within" = "positive"))]
+    #[serde(deserialize_with = "exactly")]
     pub relative_mortality: [String; 4],
     /// Parameter: further factor for psychiatric disability.
     #[schemars(extend("x-zh" = "参数：精神残疾在此之上再乘的倍数。"))]

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::model::exactly::exactly;
+
 /// How people live together; only the person engine asks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(extend("x-zh" = "家庭户的构成；只有个体引擎用到。"))]
@@ -10,6 +12,7 @@ use serde::{Deserialize, Serialize};
 pub struct HouseholdsFile {
     /// First and last age of adults who can care for others; who is older counts as old.
     #[schemars(extend("x-zh" = "能照料他人的成年人的起止年龄；超过的算老人。", "x-unit" = "years of age"))]
+    #[serde(deserialize_with = "exactly")]
     pub able: [usize; 2],
     /// Parameter: share of people who live alone.
     #[schemars(extend("x-zh" = "参数：独居人口的比例。"))]

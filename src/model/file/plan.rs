@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Relation, TargetFile};
 use crate::axes::Year;
+use crate::model::exactly::exactly;
 use crate::source::Words;
 use crate::units::Unit;
 
@@ -44,6 +45,7 @@ pub struct DocumentFile {
     pub at: String,
     /// First and last year.
     #[schemars(extend("x-zh" = "起止年份。", "x-unit" = "year"))]
+    #[serde(deserialize_with = "exactly")]
     pub period: [Year; 2],
 }
 
@@ -73,6 +75,7 @@ pub struct FactFile {
     pub kind: FactKind,
     /// First and last year.
     #[schemars(extend("x-zh" = "起止年份。", "x-unit" = "year"))]
+    #[serde(deserialize_with = "exactly")]
     pub period: [Year; 2],
     /// The value printed.
     #[schemars(extend("x-zh" = "所载数值。", "x-unit" = "as in `unit`"))]
@@ -97,4 +100,29 @@ pub struct FactFile {
     /// What else to know.
     #[schemars(extend("x-zh" = "说明。"))]
     pub note: Option<Words>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FactFile;
+    use crate::dataset::Declaration;
+
+    #[test]
+    fn a_third_year_is_not_dropped() {
+        let fact = |period: &str| {
+            let text = format!(
+                "title = {{ zh = \"a\", en = \"a\" }}\nkind = \"sum\"\nperiod = {period}\nvalue = 1\n\
+                 relation = \"=\"\nunit = \"persons\"\nat = \"a\"\n"
+            );
+            let read = Declaration::whole::<FactFile>("plan.toml", &text);
+            read.map(|fact| fact.period)
+        };
+        assert_eq!(fact("[2016, 2020]"), Ok([2016, 2020]));
+        let said = fact("[2016, 2018, 2020]").expect_err("one too many");
+        let said = said.0[0].words().zh;
+        assert!(
+            said.contains("第 3 行 period：写了 3 项；应为 2 项的列表"),
+            "{said}"
+        );
+    }
 }

@@ -10,6 +10,7 @@ use super::{
     SumAnchorFile, UpratingFile,
 };
 use crate::axes::Year;
+use crate::model::exactly::exactly;
 use crate::source::Words;
 
 /// What is modelled, over which years, from which tables.
@@ -151,6 +152,7 @@ pub struct TogetherFile {
 pub struct WorkFile {
     /// Working age, both ends included.
     #[schemars(extend("x-zh" = "劳动年龄，含两端。", "x-unit" = "years of age"))]
+    #[serde(deserialize_with = "exactly")]
     pub ages: [usize; 2],
     /// Process: share of holders of working age who work.
     #[schemars(extend("x-zh" = "过程：劳动年龄持证残疾人的就业率。"))]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::loading::Loading;
 use crate::axes::Year;
-use crate::dataset::{CheckedTable, Value};
+use crate::dataset::{CheckedTable, Complaint, Place, Value};
 use crate::model::data::{Remark, TableUsed};
 use crate::model::file::TableFile;
 use crate::source::Words;
@@ -28,14 +28,14 @@ impl Loading<'_> {
             }
             _ => self.library.table(dataset, table, self.as_of),
         };
-        let table = self.keep(found)?;
+        let table = self.keep_asked(wanted, found)?;
         self.tables.insert(TableUsed {
             path: table.path.clone(),
             checksum: table.checksum.clone(),
             source: table.sidecar.head.source.clone(),
         });
         let mut asked = self.asked(wanted);
-        let mut selected = self.keep(table.select(&values(&asked)))?;
+        let mut selected = self.keep_asked(wanted, table.select(&values(&asked)))?;
         if selected.rows() == 0
             && let Some(former) = self.formerly(wanted)
         {
@@ -44,7 +44,7 @@ impl Loading<'_> {
                     value.clone_from(&former);
                 }
             }
-            selected = self.keep(table.select(&values(&asked)))?;
+            selected = self.keep_asked(wanted, table.select(&values(&asked)))?;
             let now = self.region.clone().unwrap_or_default();
             let said = |zh: &str, en: &str| {
                 Words::both(
@@ -59,14 +59,16 @@ impl Loading<'_> {
         }
         if selected.rows() == 0 {
             let asked: Vec<String> = asked.iter().map(|(k, v)| format!("{k} = {v}")).collect();
-            self.complain(
-                &table,
+            let by_region = wanted.filter.values().any(|value| value == REGION);
+            let complaint = Complaint::error(
+                format!("datasets/{}", table.path),
+                Place::Whole,
                 (
                     format!("没有 {} 的行", asked.join("，")),
                     format!("no row with {}", asked.join(", ")),
                 ),
                 ("至少一行", "at least one row"),
-                if wanted.filter.values().any(|value| value == REGION) {
+                if by_region {
                     (
                         "请核对 model.toml 里的 region（表里有的六位代码），或给表补上数据",
                         "Look at `region` in model.toml, a six-digit code that the table has, or add the data",
@@ -78,6 +80,10 @@ impl Loading<'_> {
                     )
                 },
             );
+            self.complaints.push(match by_region {
+                true => self.asking.at("region", complaint),
+                false => self.asking.at_table(wanted, complaint),
+            });
             return None;
         }
         Some(selected)

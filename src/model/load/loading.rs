@@ -1,16 +1,21 @@
 //! What is gathered while tables are loaded: what was asked of which tables, and every complaint.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use super::asking::Asking;
 use crate::axes::Year;
 use crate::dataset::{CheckedTable, Complaint, Complaints, DatasetError, Library, Place, Said};
 use crate::model::data::{Remark, TableUsed};
-use crate::model::file::{ModelFile, TableFile};
+use crate::model::file::TableFile;
+use crate::model::read::ModelFolder;
 
 /// A model's tables on their way in.
 pub(super) struct Loading<'a> {
     pub(super) library: &'a Library,
     pub(super) as_of: Option<Year>,
+    /// Where the model asks for its tables.
+    pub(super) asking: Arc<Asking>,
     /// What stands for `{region}`.
     pub(super) region: Option<String>,
     /// The table of codes that places had before.
@@ -22,12 +27,14 @@ pub(super) struct Loading<'a> {
 
 impl<'a> Loading<'a> {
     /// For a model as known in some year.
-    pub(super) fn of(library: &'a Library, file: &ModelFile, as_of: Option<Year>) -> Self {
+    pub(super) fn of(library: &'a Library, folder: &ModelFolder, as_of: Option<Year>) -> Self {
+        let settings = &folder.file.model;
         Loading {
             library,
             as_of,
-            region: file.model.region.clone(),
-            former: file.model.population.former_codes.clone(),
+            asking: Arc::new(Asking::of(folder)),
+            region: settings.region.clone(),
+            former: settings.population.former_codes.clone(),
             tables: BTreeSet::new(),
             remarks: Vec::new(),
             complaints: Complaints::default(),
@@ -39,6 +46,7 @@ impl<'a> Loading<'a> {
         Loading {
             library: self.library,
             as_of: self.as_of,
+            asking: Arc::clone(&self.asking),
             region: self.region.clone(),
             former: self.former.clone(),
             tables: BTreeSet::new(),
@@ -64,6 +72,21 @@ impl Loading<'_> {
                 None
             }
         }
+    }
+
+    /// The same of an answer to a question of the model: where the question is wrong, its line is named.
+    pub(super) fn keep_asked<T>(
+        &mut self,
+        wanted: &TableFile,
+        found: Result<T, DatasetError>,
+    ) -> Option<T> {
+        let found = found.map_err(|error| match error {
+            DatasetError::Unknown(complaint) | DatasetError::Question(complaint) => {
+                DatasetError::from(self.asking.at_table(wanted, *complaint))
+            }
+            other => other,
+        });
+        self.keep(found)
     }
 
     pub(super) fn complain(

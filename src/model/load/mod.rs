@@ -1,5 +1,6 @@
 //! From the datasets to plain arrays: the tables that a model names, as known by some year.
 
+mod asking;
 mod bands;
 mod calibration;
 mod fertility;

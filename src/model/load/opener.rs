@@ -11,7 +11,6 @@ use crate::dataset::{Complaints, Library};
 use crate::model::check::check;
 use crate::model::checked::Model;
 use crate::model::data::{Data, FertilityData, MortalityData, OutsideCount, SurveyData, TableUsed};
-use crate::model::file::ModelFile;
 use crate::model::read::ModelFolder;
 use crate::model::scenario::chain;
 
@@ -53,7 +52,7 @@ impl Opener {
     /// The regions of the census table that share the first two digits with the model's own: those of
     /// its province.
     pub fn regions_beside(&self, folder: &ModelFolder) -> Result<Vec<String>, Complaints> {
-        let mut loading = Loading::of(&self.library, &folder.file, None);
+        let mut loading = Loading::of(&self.library, folder, None);
         let census = folder.file.model.population.census.as_ref();
         let regions = census.and_then(|census| loading.regions(census));
         let own = folder.file.model.region.as_deref().unwrap_or_default();
@@ -74,7 +73,7 @@ impl Opener {
         scenario: &str,
         as_of: Option<Year>,
     ) -> Result<Model, Complaints> {
-        let (data, complaints) = self.load(&folder.file, as_of);
+        let (data, complaints) = self.load(folder, as_of);
         self.checked(folder, scenario, as_of, data, complaints)
     }
 
@@ -96,7 +95,7 @@ impl Opener {
         scenarios: impl IntoIterator<Item = &'s str>,
         as_of: Option<Year>,
     ) -> Result<Vec<Model>, Complaints> {
-        let (data, mut complaints) = self.load(&folder.file, as_of);
+        let (data, mut complaints) = self.load(folder, as_of);
         if data.is_none() {
             return Err(complaints);
         }
@@ -131,7 +130,7 @@ impl Opener {
                 return Err(complaints);
             }
         };
-        let mut growing = Loading::of(&self.library, &folder.file, as_of);
+        let mut growing = Loading::of(&self.library, folder, as_of);
         let growth = growing.growth_of_all(steps.iter().map(|step| &step.file));
         complaints.extend(growing.complaints);
         let Some(mut data) = data.filter(|_| !complaints.has_errors()) else {
@@ -146,8 +145,9 @@ impl Opener {
     }
 
     /// The tables of a model; nothing where one could not be read.
-    fn load(&self, file: &ModelFile, as_of: Option<Year>) -> (Option<Data>, Complaints) {
-        let mut loading = Loading::of(&self.library, file, as_of);
+    fn load(&self, folder: &ModelFolder, as_of: Option<Year>) -> (Option<Data>, Complaints) {
+        let file = &folder.file;
+        let mut loading = Loading::of(&self.library, folder, as_of);
         let mut parts: [Loading<'_>; 4] = std::array::from_fn(|_| loading.beside());
         let [one, two, three, four] = &mut parts;
         let (mut population, mut mortality, mut fertility) = (None, None, None);

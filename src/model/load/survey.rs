@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::loading::Loading;
 use crate::axes::{Category, Year};
-use crate::dataset::{CheckedTable, Value};
+use crate::dataset::{CheckedTable, Complaint, Place, Value};
 use crate::model::data::SurveyData;
 use crate::model::file::{DisabilityFile, ModelFile, SpreadFile};
 
@@ -127,18 +127,26 @@ impl Loading<'_> {
                     let mean = libm::log(high / low) / f64::from(end - first);
                     means.insert((layer, key.clone()), mean);
                 }
-                _ => self.complain(
-                    &table,
-                    (
-                        format!("{key} 需要的序列不足两年"),
-                        format!("fewer than two years of the series that {key} needs"),
-                    ),
-                    ("至少两年大于 0 的数", "two years or more above 0"),
-                    (
-                        "请补齐数据，或改用别的分布",
-                        "Complete the data, or use another distribution",
-                    ),
-                ),
+                _ => {
+                    let complaint = Complaint::error(
+                        format!("datasets/{}", table.path),
+                        Place::Whole,
+                        (
+                            format!("{key} 需要的序列不足两年"),
+                            format!("fewer than two years of the series that {key} needs"),
+                        ),
+                        ("至少两年大于 0 的数", "two years or more above 0"),
+                        (
+                            "请核对 from 和 until，补齐数据，或改用别的分布",
+                            "Look up from and until, complete the data, or use another distribution",
+                        ),
+                    );
+                    // A scenario's own series stands elsewhere.
+                    self.complaints.push(match layer {
+                        0 => self.asking.at_parameter(key, complaint),
+                        _ => complaint,
+                    });
+                }
             }
         }
     }

@@ -35,7 +35,7 @@ impl<'b> Ancestry<'b> {
         root: &Path,
     ) -> Result<(ModelFolder, Complaints), Complaints> {
         self.way.push(name_of(root));
-        let base = match Extends::of(root) {
+        let base = match Extends::of(root)? {
             Some(extends) => {
                 let base = self.base(root, &extends.name, &extends.lines)?;
                 Some(extends.kept(base)?)
@@ -122,26 +122,46 @@ struct Extends {
 }
 
 impl Extends {
-    /// What the folder's file says, where it can be read; other faults are said when it is.
-    fn of(root: &Path) -> Option<Self> {
+    /// What the folder's file says, where it can be read; other faults are said when it is. Without knowing whom it extends
+    /// nothing can be said of what it lacks.
+    fn of(root: &Path) -> Result<Option<Self>, Complaints> {
         let shown = format!("{}/model.toml", root.to_string_lossy().replace('\\', "/"));
         let path = root.join("model.toml");
         // From what is no file it might be read without end.
-        let text = std::fs::read_to_string(path.is_file().then_some(path)?).ok()?;
+        let text = path.is_file().then(|| std::fs::read_to_string(path).ok());
+        let text = text.flatten().unwrap_or_default();
         let text = text.trim_start_matches('\u{feff}');
-        let table = Declaration::new(shown.clone(), text).table()?;
-        let name = table.get("extends")?.get_ref().as_str()?.to_string();
+        let Some(table) = Declaration::new(shown.clone(), text).table() else {
+            return Ok(None);
+        };
+        let Some(value) = table.get("extends") else {
+            return Ok(None);
+        };
+        let lines = Lines::of(&shown, text, &table);
+        let Some(name) = value.get_ref().as_str().map(str::to_string) else {
+            return Err(Complaints::from(lines.complaint(
+                "extends",
+                (
+                    "写的不是加引号的文字".into(),
+                    "found no text in quotes".into(),
+                ),
+                (
+                    "一个模型的名字，加引号".into(),
+                    "the name of one model, in quotes".into(),
+                ),
+                ("请改正 extends", "Correct extends"),
+            )));
+        };
         let items = table
             .get("without")
             .and_then(|value| value.get_ref().as_array());
         let items = items.into_iter().flat_map(|items| items.iter());
-        Some(Extends {
+        let without = items.filter_map(|item| item.get_ref().as_str().map(str::to_string));
+        Ok(Some(Extends {
             name,
-            without: items
-                .filter_map(|item| item.get_ref().as_str().map(str::to_string))
-                .collect(),
-            lines: Lines::of(&shown, text, &table),
-        })
+            without: without.collect(),
+            lines,
+        }))
     }
 
     /// What is left to inherit.

@@ -8,7 +8,7 @@ use super::inherited::Inherited;
 use super::reader::Reader;
 use super::section::no_model;
 use crate::dataset::Complaints;
-use crate::model::file::ModelFile;
+use crate::model::file::{ModelFile, SettingsFile};
 
 /// Name of a folder.
 pub(super) fn name_of(root: &Path) -> String {
@@ -47,6 +47,11 @@ pub(super) fn read(
     let sources = reader.entries("sources", |file| &file.sources);
     if model.is_some() && base.is_none() && !reader.lines.contains_key("parameters") {
         reader.needed("parameters");
+    }
+    for name in model.iter().flat_map(called_for_by) {
+        if base.is_none() && !reader.lines.contains_key(name) {
+            reader.needed(name);
+        }
     }
     let called_for = !services.is_empty() && base.is_none();
     if called_for && !reader.lines.contains_key("processes") {
@@ -88,4 +93,16 @@ pub(super) fn read(
             Err(reader.complaints)
         }
     }
+}
+
+/// The files without which names in the settings mean nothing.
+fn called_for_by(model: &SettingsFile) -> Vec<&'static str> {
+    let disability = model.disability.as_ref();
+    let anchored = disability.is_some_and(|own| own.anchored_on.is_some());
+    let services = anchored || model.money.is_some() || !model.needs.is_empty();
+    let plan = model.work.is_some();
+    [(services, "services"), (plan, "plan")]
+        .into_iter()
+        .filter_map(|(named, file)| named.then_some(file))
+        .collect()
 }

@@ -54,7 +54,7 @@ pub use rank::{RankChart, Ranked, rank};
 pub use reliability::{ReliabilityChart, ReliabilityPanel, ReliabilityPoint, reliability};
 pub use stack::{StackChart, StackForm, StackPart, StackTotal, stack};
 pub use tornado::{TornadoBar, TornadoChart, tornado};
-pub use typeface::{STAND_IN, lacking};
+pub use typeface::{STAND_IN, lacking, sign_called};
 pub use waterfall::{WaterfallChart, WaterfallStep, waterfall};
 
 #[cfg(test)]

@@ -107,6 +107,21 @@ pub fn lacking(text: &str) -> Result<Vec<char>, ChartError> {
     Ok(text.chars().filter(|c| !shown(c)).collect())
 }
 
+/// A sign with its number in brackets, as a message names it: where it would break or turn round the message itself, a
+/// stand-in takes its place.
+pub fn sign_called(sign: char, [open, close]: [&str; 2]) -> String {
+    let unseen = matches!(
+        sign,
+        '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
+    );
+    let shown = if sign.is_control() || unseen {
+        STAND_IN
+    } else {
+        sign
+    };
+    format!("{shown}{open}U+{:04X}{close}", u32::from(sign))
+}
+
 /// Width of a text on one line as it is set, in the unit of `size`. Kerning is left out: it makes a text narrower
 /// by a hundredth at most.
 pub(super) fn width(text: &str, size: f64, weight: Weight) -> Result<f64, ChartError> {
@@ -159,6 +174,15 @@ mod tests {
         // All in the standard list of 2013, none in GB 2312; 垟, 碶 and 溇 stand in place names of
         // Zhejiang.
         assert!(width("垟碶溇塅堌峣珺喆", 10.0, Weight::Regular).is_ok());
+    }
+
+    #[test]
+    fn a_sign_that_would_break_a_message_is_called_by_its_number() {
+        let called = |sign| sign_called(sign, ["（", "）"]);
+        assert_eq!(called('🦀'), "🦀（U+1F980）");
+        for (sign, number) in [('\n', "000A"), ('\t', "0009"), ('\u{202E}', "202E")] {
+            assert_eq!(called(sign), format!("□（U+{number}）"));
+        }
     }
 
     #[test]

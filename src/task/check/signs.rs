@@ -1,22 +1,24 @@
 //! Signs in titles that the font of the charts lacks.
 
+use std::collections::BTreeSet;
+
 use crate::dataset::Complaint;
 use crate::model::ModelFolder;
-use crate::report::chart::{STAND_IN, lacking};
+use crate::report::chart::{STAND_IN, lacking, sign_called};
 use crate::source::Words;
 
 /// A reminder for each title with a sign that no chart can show.
 pub(super) fn signs(folder: &ModelFolder) -> Vec<Complaint> {
     let file = &folder.file;
     let of = |name: &str, key: &str, title: &Words| {
-        let signs: Vec<char> = [&title.zh, &title.en]
+        let signs: BTreeSet<char> = [&title.zh, &title.en]
             .into_iter()
             .flat_map(|text| lacking(text).unwrap_or_default())
             .collect();
         let lines = folder.lines.get(name).cloned().unwrap_or_default();
         (!signs.is_empty()).then(|| {
             let told = |open: &str, close: &str| {
-                let one = |sign: &char| format!("{sign}{open}U+{:04X}{close}", u32::from(*sign));
+                let one = |sign: &char| sign_called(*sign, [open, close]);
                 signs.iter().map(one).collect::<Vec<String>>().join(" ")
             };
             lines

@@ -7,6 +7,20 @@ use crate::units::Unit;
 /// Standard deviation with which a share or a growth says next to nothing.
 const MOST: f64 = 0.5;
 
+/// More than anybody could count or pay.
+const ANYTHING: f64 = 1e15;
+
+/// Whether a level can be: above 0, and no more than there is of anything.
+pub(super) fn is_level(seen: &ObservationFile) -> bool {
+    seen.value > 0.0 && seen.value < ANYTHING
+}
+
+/// Whether a count can be: whole, as far as it is known.
+pub(super) fn is_counted(seen: &ObservationFile) -> bool {
+    let whole = seen.value.fract() == 0.0 || seen.error > Some(0.0);
+    whole && (0.0..ANYTHING).contains(&seen.value)
+}
+
 /// A number that may be wrong by more than itself tells hardly anything, which is only said: few of something may be so.
 fn says_nothing(checking: &mut Checking<'_>, place: usize, seen: &ObservationFile) {
     let value = seen.value;

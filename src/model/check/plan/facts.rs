@@ -1,5 +1,7 @@
 //! What a plan says of the past: shares that are shares, and people that are whole.
 
+mod starts;
+
 use super::super::checking::Checking;
 use super::super::settings::last_years;
 use crate::model::file::FactFile;
@@ -18,6 +20,7 @@ pub(super) fn check(checking: &mut Checking<'_>) {
             Unit::Persons | Unit::PersonTimes | Unit::Units | Unit::Households
         );
         period(checking, key, fact);
+        starts::check(checking, key, fact);
         finite(checking, &at, fact);
         let broken = value < 0.0 || value < WHOLE_BELOW && value.fract() != 0.0;
         if fact.unit == Unit::Share && !(0.0..=1.0).contains(&value) {

@@ -21,9 +21,9 @@ pub(super) fn things(checking: &mut Checking<'_>, at: &str, target: &TargetFile)
         }
         return;
     };
-    if !number.is_finite() || *number <= 0.0 {
+    if !number.is_finite() || *number < 1.0 {
         let (zh, en) = (format!("共 {number} 件"), format!("{number} things"));
-        let needed = ("大于 0 的数".into(), "a number above 0".into());
+        let needed = ("不小于 1 的数".into(), "a number from 1 on".into());
         let advice = ("请改正 of", "Correct `of`");
         checking.say("plan", &format!("{at}.of"), (zh, en), needed, advice);
     }

@@ -5,6 +5,11 @@ use super::super::growth;
 use crate::model::file::{ProcessKind, ProcessParts, ValueRange, WalkScale};
 use crate::statistics::sampling::Sampler;
 
+/// Quantiles between which nine draws of ten lie; those of a normal distribution lie 1.645 deviations from its middle.
+const MOSTLY: [f64; 2] = [0.05, 0.95];
+/// Those between which nearly all lie.
+const NEARLY_ALL: [f64; 2] = [0.0005, 0.9995];
+
 /// The start must lie where the process lives; a pace or a spread cannot be negative.
 pub(super) fn support(
     checking: &mut Checking<'_>,
@@ -16,7 +21,12 @@ pub(super) fn support(
     volatility: &Sampler,
 ) {
     if parts.kind.scale() != WalkScale::Value && parts.drift.is_some() {
-        growth::of_drift(checking, layer, &format!("{key}.drift"), drift.median());
+        let ends = NEARLY_ALL.map(|end| drift.quantile(end)).into_iter();
+        let most = ends.fold(drift.median(), |most, end| match end.abs() > most.abs() {
+            true => end,
+            false => most,
+        });
+        growth::of_drift(checking, layer, &format!("{key}.drift"), most);
     }
     if parts.kind.scale() != WalkScale::Value && parts.volatility.is_some() {
         let median = volatility.median();
@@ -25,6 +35,13 @@ pub(super) fn support(
     if parts.kind == ProcessKind::Growth {
         let mean = drift.median();
         growth::of_year(checking, (layer, "processes"), &format!("{key}.mean"), mean);
+        if growth::can_be(mean) {
+            let ends = MOSTLY.map(|end| drift.quantile(end));
+            growth::of_spread(checking, layer, &format!("{key}.mean"), ends);
+        }
+        let spread = 1.645 * volatility.median();
+        let volatile = format!("{key}.volatility");
+        growth::of_spread(checking, layer, &volatile, [-spread, spread]);
     }
     let ends = |sampler: &Sampler| (sampler.quantile(1e-6), sampler.quantile(1.0 - 1e-6));
     let (low, high) = ends(start);

@@ -193,13 +193,15 @@ pub(super) fn possible(
     own: &RegisterYear,
     data: &Data,
 ) {
-    let Some(margin) = own.stocks.iter().find(|margin| margin.whole) else {
-        return;
-    };
     let residents = data.population.grouped.total();
-    let share = margin.total().persons / residents;
-    let first = rows.iter().find(|row| row.year == own.year);
-    if let Some(row) = first.filter(|_| !POSSIBLE.contains(&share)) {
+    // Some of them may be as few as they like.
+    let beyond = |margin: &&Margin| {
+        let share = margin.total().persons / residents;
+        share >= POSSIBLE.end || margin.whole && !POSSIBLE.contains(&share)
+    };
+    let margin = own.stocks.iter().find(beyond);
+    let stock = |row: &&&RegisterRow| row.year == own.year && row.counted == Counted::Holders;
+    if let (Some(margin), Some(row)) = (margin, rows.iter().find(stock)) {
         let persons = margin.total().persons;
         say(
             checking,

@@ -46,6 +46,25 @@ pub(super) fn check(checking: &mut Checking<'_>, layer: usize, key: &str, file: 
             );
         }
     }
+    if file.eligible.is_empty() && file.enabled {
+        checking.remind_in_layer(
+            layer,
+            "services",
+            &format!("{key}.eligible"),
+            (
+                "一条规则也没有，没有人符合".into(),
+                "no clause, so that nobody is eligible".into(),
+            ),
+            (
+                "至少一条；人人都符合写 [{}]".into(),
+                "a clause; [{}] is for everybody".into(),
+            ),
+            (
+                "请补上规则；不提供这项服务，请写 enabled = false",
+                "Add a clause; for a service that there is not, enabled = false",
+            ),
+        );
+    }
     let nobody = |clause: &RuleFile| {
         let grade = clause.grade.as_ref().is_some_and(|own| own.is_empty());
         grade || clause.category.as_ref().is_some_and(|own| own.is_empty())

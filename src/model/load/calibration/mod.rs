@@ -3,6 +3,7 @@
 
 mod check;
 mod first;
+mod sizes;
 
 pub use first::first_year;
 
@@ -66,5 +67,6 @@ pub fn open_for_calibration(
     narrowed.register.retain(|row| row.year <= until);
     let as_of = calibration.as_of.unwrap_or(NEVER - 1);
     let model = opener.open(&narrowed, BASELINE, Some(as_of))?;
+    sizes::check(folder, &calibration, &model)?;
     Ok((model, calibration))
 }

@@ -1,0 +1,108 @@
+//! What is aimed at and met before anything is done: mostly a per cent of a per cent, another unit, or a sign the wrong way
+//! round.
+
+use super::checking::Checking;
+use crate::model::file::{Relation, TargetFile, Way};
+use crate::units::Unit;
+
+/// Quantiles of the start between which most draws lie.
+const ENDS: [f64; 2] = [0.05, 0.95];
+
+/// A reminder of each target that every share meets, or, where the plan prints no baseline, that the start meets.
+pub(super) fn targets(checking: &mut Checking<'_>) {
+    for (key, target) in &checking.file().plan.targets {
+        if matches!(target.unit, Unit::Growth | Unit::Number) {
+            continue;
+        }
+        if target.unit == Unit::Share && by_all(target.relation, target.target) {
+            remind(checking, key, target, None);
+            continue;
+        }
+        let printed = target.baseline.is_some() || target.hold.is_of_additions();
+        let start = if printed {
+            None
+        } else {
+            start(checking, target)
+        };
+        if let Some(start) = start.filter(|start| by_most(target.relation, target.target, *start)) {
+            remind(checking, key, target, Some(start));
+        }
+    }
+}
+
+/// Between which values what a target measures most likely starts.
+fn start(checking: &Checking<'_>, target: &TargetFile) -> Option<[f64; 2]> {
+    let file = checking.file();
+    let process = target.measure.moved(&file.services)?;
+    let start = file.processes.get(process)?.parts().start?;
+    let start = start.sampler().ok()?;
+    Some(ENDS.map(|end| start.quantile(end)))
+}
+
+/// Whether every share meets it.
+fn by_all(relation: Relation, aim: f64) -> bool {
+    let strict = relation.is_strict();
+    match relation.way() {
+        Some(Way::Up) => !strict && aim <= 0.0,
+        Some(Way::Down) => !strict && aim >= 1.0,
+        None => false,
+    }
+}
+
+fn by_most(relation: Relation, aim: f64, [low, high]: [f64; 2]) -> bool {
+    match relation.way() {
+        Some(Way::Up) => aim < low,
+        Some(Way::Down) => aim > high,
+        None => false,
+    }
+}
+
+fn remind(checking: &mut Checking<'_>, key: &str, target: &TargetFile, start: Option<[f64; 2]>) {
+    let (title, sign, aim) = (&target.title, target.relation.sign(), target.target);
+    let (zh, en) = match start {
+        Some(ends) => {
+            let [low, high] = ends.map(|end| (end * 1e4).round() / 1e4);
+            (
+                format!("而起点已在 {low} 到 {high} 之间"),
+                format!("and it starts at {low} to {high}"),
+            )
+        }
+        None => (
+            "任何比例都达到".to_string(),
+            "which every share meets".to_string(),
+        ),
+    };
+    checking.remind_in_layer(
+        0,
+        "plan",
+        &format!("targets.{key}.target"),
+        (
+            format!("{}：目标 {sign}{aim}，{zh}", title.zh),
+            format!("{}: a target of {sign} {aim}, {en}", title.en),
+        ),
+        (
+            "高于（应下降的，低于）起点的目标".into(),
+            "a target ahead of the start".into(),
+        ),
+        (
+            "是百分数除了两次、单位不同，或 relation 写反了？有意如此的可不改",
+            "Was a per cent divided twice, is the unit another, or is the relation the wrong way round? If it is meant so, leave it",
+        ),
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_met_before_anything_is_done_is_seen() {
+        let start = [0.565, 0.575];
+        assert!(by_most(Relation::AtLeast, 0.006, start));
+        assert!(by_most(Relation::AtMost, 0.6, start));
+        assert!(!by_most(Relation::AtLeast, 0.6, start) && !by_most(Relation::Is, 0.006, start));
+        assert!(by_all(Relation::AtLeast, 0.0) && by_all(Relation::AtMost, 1.0));
+        assert!(!by_all(Relation::AtLeast, 1.0) && !by_all(Relation::AtMost, 0.0));
+        assert!(!by_all(Relation::MoreThan, 0.0));
+    }
+}

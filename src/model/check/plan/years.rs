@@ -1,0 +1,57 @@
+//! Years of a plan that do not go with what is projected, or with the plan itself.
+
+use super::super::checking::Checking;
+use crate::axes::Year;
+
+/// A reminder of a plan that runs on beyond the last year of the projection, and of each target that is due before the
+/// plan begins.
+pub(super) fn check(checking: &mut Checking<'_>, [from, to]: [Year; 2]) {
+    if from > to {
+        return;
+    }
+    let file = checking.file();
+    let until = file.model.until;
+    if to > until {
+        checking.remind_in_layer(
+            0,
+            "plan",
+            "plan.period",
+            (
+                format!("规划期 {from}—{to} 年，只测算到 {until} 年"),
+                format!("a plan of {from}–{to}, projected until {until}"),
+            ),
+            (
+                format!("不晚于 {until} 年结束的规划期"),
+                format!("a plan that ends by {until}"),
+            ),
+            (
+                "请核对 period，或把 model.toml 里的 until 改晚",
+                "Look the period up, or set `until` in model.toml to a later year",
+            ),
+        );
+    }
+    let targets = file.plan.targets.iter();
+    // Targets that are inherited are of another plan.
+    let lines = checking.lines("plan");
+    let own = targets.filter(|(key, _)| lines.says(&format!("targets.{key}")));
+    for (key, target) in own.filter(|(_, target)| target.year < from) {
+        let year = target.year;
+        checking.remind_in_layer(
+            0,
+            "plan",
+            &format!("targets.{key}.year"),
+            (
+                format!("{year} 年的目标，而规划期是 {from}—{to} 年"),
+                format!("a target of {year} in a plan of {from}–{to}"),
+            ),
+            (
+                format!("{from} 年或更晚的年份"),
+                format!("{from} or a later year"),
+            ),
+            (
+                "请核对目标年份和规划期（plan.period）",
+                "Look up the year of the target, and plan.period",
+            ),
+        );
+    }
+}

@@ -1,0 +1,53 @@
+//! Figures of people of a size that no region could have.
+
+use super::first_year;
+use crate::dataset::Complaints;
+use crate::model::checked::Model;
+use crate::model::file::{CalibrationFile, PeopleQuantity};
+use crate::model::read::ModelFolder;
+
+/// Holds what was published of the people against those with whom the model starts.
+pub(super) fn check(
+    folder: &ModelFolder,
+    file: &CalibrationFile,
+    model: &Model,
+) -> Result<(), Complaints> {
+    let population = &model.data.population;
+    let registered = model.settings.registered.map(|own| own.total);
+    let start = registered.map_or_else(
+        || population.grouped.total(),
+        |total| model.parameters[total.0].layers[0].median(),
+    );
+    let mut complaints = Complaints::default();
+    for (i, seen) in file.observation.iter().enumerate() {
+        let mut people = PeopleQuantity::ALL.into_iter();
+        let Some(quantity) = people.find(|quantity| quantity.key() == seen.quantity) else {
+            continue;
+        };
+        let years = f64::from(seen.year - first_year(seen) + 1);
+        let [least, most] = quantity.for_each().map(|part| part * start * years);
+        if (least..=most).contains(&seen.value) {
+            continue;
+        }
+        let (year, value, from) = (seen.year, seen.value, population.year);
+        folder.lines["calibration"].complain(
+            &mut complaints,
+            &format!("observation.{}.value", i + 1),
+            (
+                format!("{year} 年 {value} 人，而 {from} 年末共 {start:.0} 人"),
+                format!(
+                    "{value} people in {year}, while there were {start:.0} at the end of {from}"
+                ),
+            ),
+            (
+                format!("{least:.0} 到 {most:.0} 人"),
+                format!("{least:.0} to {most:.0} people"),
+            ),
+            (
+                "是否写成了万人，或是别处的数？请以人为单位",
+                "Is it in 10,000s, or of another place? Give it in persons",
+            ),
+        );
+    }
+    complaints.into_result(())
+}

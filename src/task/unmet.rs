@@ -21,6 +21,12 @@ pub(super) fn said(error: SimulationError, folder: &ModelFolder) -> Failure {
             .chain(holders(folder, counted(folder)))
             .chain(places::placed(&error, folder))
             .collect(),
+        SimulationError::MoreRecipientsThanHolders { service, .. } => {
+            let own = keys::titled(folder, service).map(|(key, _)| key);
+            let other = anchored_on(folder).filter(|key| own != Some(*key));
+            let placed = places::placed(&error, folder).into_iter();
+            placed.chain(recipients(folder, other)).collect()
+        }
         _ => Vec::new(),
     };
     let found = if found.is_empty() {

@@ -2,12 +2,14 @@
 
 use plancast::axes::{Category, Grade, Sex, Year};
 use plancast::model::ModelFolder;
+use plancast::model::checked::Parameter;
 use plancast::model::file::SpreadFile;
 use plancast::model::quantities::AGE_GROUPS;
 use plancast::projection::Projection;
-use plancast::simulation::{PROFILE_GROUPS, Whom};
+use plancast::simulation::{PROFILE_GROUPS, SimulationError, Whom};
+use plancast::statistics::sampling::Distribution;
 
-use crate::runs::{DRAWS, SEED, baseline, draws, open, outcome, projected, wenling};
+use crate::runs::{DRAWS, SEED, baseline, draws, open, outcome, prepared, projected, wenling};
 
 const YEARS: std::ops::RangeInclusive<Year> = 2021..=2035;
 
@@ -243,4 +245,21 @@ fn years_left_are_longer_than_those_without_disability() {
         assert!(median(&key, 2035) > median(&key, 2021));
     }
     assert!(median("life_expectancy_60.female", 2030) > median("life_expectancy_60.male", 2030));
+}
+
+/// A year of so many would take for ever; the files refuse what brings most of them about.
+#[test]
+fn more_people_than_live_on_earth_are_refused() {
+    let mut model = open(&wenling(), "baseline", None);
+    let of = |parameter: &&mut Parameter| parameter.key == "fertility_level";
+    let fertility = model.parameters.iter_mut().find(of).expect("fertility");
+    let value = Distribution::Fixed { value: 1e6 };
+    fertility.layers = vec![value.sampler().expect("a sampler")];
+    let error = prepared(&model)
+        .run(SEED, 1, |_| ())
+        .expect_err("it is refused");
+    assert!(
+        matches!(error, SimulationError::TooManyPeople { people, .. } if people > 1e10),
+        "{error}"
+    );
 }

@@ -105,12 +105,7 @@ pub(super) fn ready(
 /// Standard deviation of a logarithm from which on next to nothing is said.
 const WIDE: f64 = 2.5;
 
-/// The same from which on nothing is said: among a thousand draws some are a hundred thousand times the median, rates at
-/// which a year takes for ever.
-const BOUNDLESS: f64 = 4.0;
-
-/// A reminder of a spread that leaves everything open, mostly a number that is not of the logarithm; refused where it
-/// says nothing at all.
+/// A reminder of a spread that leaves everything open: mostly a number that is not of the logarithm.
 fn wide(
     checking: &mut Checking<'_>,
     (layer, name): (usize, &str),
@@ -141,10 +136,6 @@ fn wide(
             "sd_log is the standard deviation of the logarithm: look it up",
         ),
     );
-    if *sd_log > BOUNDLESS {
-        checking.push(complaint);
-        return;
-    }
     checking.push(complaint.as_warning().plainly((
         format!("中位数 {median}，对数标准差 {sd_log}，大小相差上千倍都有可能"),
         format!(

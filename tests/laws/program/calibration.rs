@@ -133,13 +133,13 @@ fn faults_of_a_calibration_are_said_at_once() {
     desk.edit(
         file,
         "value = 7882\nerror = 0.05",
-        "value = 788200\nerror = 0.001",
+        "value = 50000\nerror = 0.001",
     );
     let output = calibrate(&desk, &["--out", "out", "--points", "100", "--rows", "100"]);
     assert_eq!(output.status.code(), Some(3), "{}", text(&output.stderr));
     has(
         &text(&output.stderr),
-        &["有效样本量", "死亡 2012 年 = 788200", "先验产生不出"],
+        &["有效样本量", "死亡 2012 年 = 50000", "先验产生不出"],
     );
     assert!(!desk.path("out").exists());
 

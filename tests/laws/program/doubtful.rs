@@ -150,7 +150,7 @@ fn what_cannot_be_is_refused_where_it_stands() {
 #[test]
 fn an_error_of_the_engine_names_file_line_and_key() {
     let desk = Desk::new();
-    desk.edit(PLAN, "value = 7260", "value = 7260000");
+    desk.edit(PLAN, "value = 7260", "value = 200000");
     let line = desk.line(PLAN, "value = 248000000");
     let said = desk.refused(
         &[],

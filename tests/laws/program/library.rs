@@ -28,10 +28,13 @@ fn program(desk: &Desk, verb: &str, own: &[&str]) {
 #[test]
 fn an_evaluation() {
     let desk = Desk::new();
-    program(&desk, "evaluate", &["--as", "midterm"]);
+    desk.write("a.csv", "指标,年份,数值\n残疾人就业率,2022,60%\n");
+    let actuals = desk.path("a.csv");
+    let given = actuals.to_str().expect("a path");
+    program(&desk, "evaluate", &["--as", "midterm", "--actuals", given]);
     let settings = evaluate::Settings {
         run: asked(&desk),
-        actuals: None,
+        actuals: Some(actuals),
         stage: Some(Stage::Midterm),
     };
     evaluate::evaluate(&settings, &Silent).expect("an evaluation");

@@ -119,8 +119,8 @@ fn a_change_of_what_is_not_there() {
         &["情景不能改 process", "change.processes"],
     );
     desk.edit(file, "change.process.dibao", "change.processes.dibao");
-    let line = desk.line(file, "[change.processes.dibao]");
     desk.edit(file, "mean = {", "means = {");
+    let line = desk.line(file, "means = {");
     desk.refused(
         &["--scenario", "dibao_uprating"],
         &["dibao_uprating.toml", &line, "means"],

@@ -132,6 +132,7 @@ fn a_question_to_a_table_is_said_where_the_model_asks() {
 fn spreads_with_which_no_run_would_end_are_refused() {
     for (name, from, to) in [
         ("fertility_level", "sd_log = 0.10", "sd_log = 10"),
+        ("worsening", "sd_log = 0.35", "sd_log = 35"),
         ("net_migration_volatility", "sd_log = 0.4", "sd_log = 40"),
     ] {
         let desk = Desk::new();

@@ -110,7 +110,7 @@ pub(super) fn together(
     for first in (0..count).step_by(WAVE * BLOCK) {
         let last = count.min(first + WAVE * BLOCK);
         let blocks = &mut blocks[..(last - first).div_ceil(BLOCK)];
-        blocks.par_iter_mut().enumerate().try_for_each_init(
+        let run = blocks.par_iter_mut().enumerate().map_init(
             || Desk::new(engines, &layouts, &shortfalls),
             |desk, (place, block)| {
                 let from = first + place * BLOCK;
@@ -120,7 +120,11 @@ pub(super) fn together(
                 }
                 desk.run(seed, draws.start, places, given, block)
             },
-        )?;
+        );
+        // Of several errors the same one is told, whatever the number of threads.
+        if let Some(error) = run.find_map_first(Result::err) {
+            return Err(error);
+        }
         for (engine, (values, profiles)) in values.iter_mut().zip(&mut profiles).enumerate() {
             let place = first..last;
             put_in_place(

@@ -253,7 +253,7 @@ fn more_people_than_live_on_earth_are_refused() {
     let mut model = open(&wenling(), "baseline", None);
     let of = |parameter: &&mut Parameter| parameter.key == "fertility_level";
     let fertility = model.parameters.iter_mut().find(of).expect("fertility");
-    let value = Distribution::Fixed { value: 1e6 };
+    let value = Distribution::Fixed { value: 1e7 };
     fertility.layers = vec![value.sampler().expect("a sampler")];
     let error = prepared(&model)
         .run(SEED, 1, |_| ())

@@ -16,7 +16,7 @@ use plancast::source::{Evidence, Verification};
 
 use crate::runs::{draws, open, wenling};
 
-/// Counties, and draws for each; the README's figure has ten times as many counties.
+/// Counties, and draws for each; the README's figures are of 160 counties and 200 draws.
 const COUNTIES: usize = 16;
 const DRAWS: usize = 60;
 

@@ -132,13 +132,13 @@ fn years_that_cannot_be() {
 fn what_belongs_elsewhere_is_told_where() {
     let desk = Desk::new();
     let table = "models/wenling/observations.csv";
-    desk.write(table, "指标,年份,数值\n户籍人口,2018,1221000\n".to_string());
+    desk.write(table, "指标,年份,数值\n户籍人口,2018,1221000\n");
     desk.faulty(&[
         "observations.csv 第 2 行",
         "calibration.toml",
         "parameters.toml",
     ]);
-    desk.write(table, "指标,年份,数值\n持证人数,2023,39000\n".to_string());
+    desk.write(table, "指标,年份,数值\n持证人数,2023,39000\n");
     desk.faulty(&[
         "observations.csv 第 2 行",
         "没有叫“持证人数”的指标",

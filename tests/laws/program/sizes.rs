@@ -107,22 +107,32 @@ fn so_few_people_that_nothing_can_come_of_them() {
     let said = super::text(&output.stderr);
     assert_eq!(output.status.code(), Some(2), "{said}");
     // Both numbers are named where the planner wrote them: file, line, name and value.
-    let (living, start) = (
-        desk.line(PLAN, "value = 7260"),
+    let (jobs, start) = (
+        desk.line(PLAN, "value = 1388"),
         desk.line(PLAN, "value = 2\n"),
     );
     super::has(
         &said,
         &[
             "plan.toml",
-            &living,
-            "7260",
+            &jobs,
+            "五年累计新增就业",
+            "1388",
             &start,
             "重度残疾人护理补贴享受人数公布为 2",
         ],
     );
     assert!(!said.contains("entry_anchor"), "{said}");
     assert!(!desk.path("o").exists());
+    // In another draw the other subsidy's recipients are too many first; the level still rests on the two.
+    desk.set(
+        "models/wenling/model.toml",
+        "disability",
+        "structures",
+        "96",
+    );
+    let living = desk.line(PLAN, "value = 7260");
+    desk.refused(&[], &["plan.toml", &living, "7260", &start, "公布为 2"]);
 }
 
 #[test]

@@ -12,6 +12,14 @@ use super::remedy;
 /// The longest name of a series or a column.
 pub(super) const LONGEST: usize = 200;
 
+/// Whether a heading is a formula whose result nobody saved. In a text what begins like one but works nothing out of cells
+/// is a name, which is written so that no spreadsheet runs it.
+fn is_formula(name: &str, origin: &Origin) -> bool {
+    let of_cells = |c: char| c.is_ascii_alphanumeric() || "=+-*/^().,:;$ ".contains(c);
+    number::number(name) == Err(NotANumber::Formula)
+        && (*origin != Origin::Text || name.chars().all(of_cells))
+}
+
 /// Column number and name of each column of the table.
 pub(super) fn names(
     file: &str,
@@ -54,7 +62,7 @@ pub(super) fn names(
             }
             continue;
         }
-        if number::number(&name) == Err(NotANumber::Formula) {
+        if is_formula(&name, origin) {
             let found = (
                 format!("列名是公式“{}”", shown(&name)),
                 format!("the heading is the formula “{}”", shown(&name)),

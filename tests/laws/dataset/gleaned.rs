@@ -251,6 +251,9 @@ fn headings_and_years_that_went_wrong_say_what_to_do() {
         "指标,2018,=B1+1\n人数,10,11\n",
         &["第 1 行", "列名是公式“=B1+1”", "没有保存"],
     );
+    // A name that only looks like a formula is one all the same.
+    let named = table("年份,=cmd|A1\n2018,10\n2019,11\n");
+    assert_eq!(values(&named, "=cmd|A1"), [(2018, 10.0), (2019, 11.0)]);
     refused(
         "村号,2018,2019\n1,5,6\n2,7,8\n",
         &["村号、2018、2019", "代码、序号、备注一类的列不算"],

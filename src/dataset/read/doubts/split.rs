@@ -43,6 +43,9 @@ pub(super) fn reminders(gathering: &Gathering) -> Complaints {
     complaints.shortened()
 }
 
+/// What a bracket says of how something is counted.
+const DEFINED: [&str; 4] = ["口径", "定义", "标准", "definition"];
+
 /// A name without blanks, without the bracket that it ends with and without the marks of footnotes.
 fn stem(name: &str) -> String {
     let half = half_width(name).to_lowercase();
@@ -52,7 +55,8 @@ fn stem(name: &str) -> String {
         .strip_suffix([')', ']'])
         .and_then(|own| own.rfind(['(', '[']))
     {
-        if open == 0 {
+        // Two definitions are two series.
+        if open == 0 || DEFINED.iter().any(|word| stem[open..].contains(word)) {
             break;
         }
         stem = without_mark(&stem[..open]);
@@ -86,6 +90,7 @@ mod tests {
             assert_eq!(stem(name), "持证人数", "{name}");
         }
         assert_eq!(stem("（快报）"), "(快报)");
+        assert_eq!(stem("持证人数（旧口径）"), "持证人数(旧口径)");
     }
 
     #[test]

@@ -87,12 +87,20 @@ fn maybe() -> impl Strategy<Value = String> {
     option::of(word()).prop_map(Option::unwrap_or_default)
 }
 
+/// Numbers that a cell keeps: of others what lies beyond ten digits is taken for what binary addition leaves behind.
+fn written(range: std::ops::Range<f64>) -> impl Strategy<Value = f64> {
+    range.prop_filter("more than ten digits", |value| {
+        let rounded = |digits: usize| format!("{value:.digits$e}").parse::<f64>();
+        rounded(9) != rounded(14)
+    })
+}
+
 fn value(unit: Unit) -> BoxedStrategy<f64> {
     match unit {
-        Unit::Share => (0.0..1.0f64).boxed(),
+        Unit::Share => written(0.0..1.0).boxed(),
         // By how much a growth that is to keep step is apart.
-        Unit::Growth => (0.0..0.03f64).boxed(),
-        _ => (0.0..1e6f64).boxed(),
+        Unit::Growth => written(0.0..0.03).boxed(),
+        _ => written(0.0..1e6).boxed(),
     }
 }
 

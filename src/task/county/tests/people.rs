@@ -19,7 +19,7 @@ pub(super) fn people() -> impl Strategy<Value = Vec<(i32, [Option<Marked>; 3])>>
     let later = (
         year + 1..year + 9,
         registered(),
-        option::of(marked(0.0..1e5f64)),
+        option::of(marked(written(0.0..1e5))),
         option::of(marked((0..100_000i32).prop_map(f64::from))),
     );
     let later = later.prop_map(|(year, people, births, deaths)| (year, [people, births, deaths]));
@@ -41,7 +41,7 @@ pub(super) fn register() -> impl Strategy<Value = Vec<Vec<String>>> {
         ],
         2020..2026i32,
         0.0..RESIDENTS / 4.0,
-        option::of(0.0..0.1f64),
+        option::of(written(0.0..0.1)),
     );
     let row = row.prop_map(|(words, year, persons, error)| {
         let [measure, category, grade, age, sex, town, remark] = words;
@@ -86,7 +86,7 @@ pub(super) fn in_towns() -> impl Strategy<Value = Vec<TownRecipients>> {
         }
     }
     let one = |(town, key, year): (&'static str, String, i32)| {
-        let said = (1..50_000i32, option::of(0.001..0.999f64), place());
+        let said = (1..50_000i32, option::of(written(0.001..0.999)), place());
         said.prop_map(move |(people, error, at)| TownRecipients {
             town: town.to_string(),
             key: key.clone(),

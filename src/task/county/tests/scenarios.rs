@@ -29,13 +29,17 @@ pub(super) fn lever() -> impl Strategy<Value = LeverFile> {
     let free = costs.filter(|(_, own)| own.cost.as_ref().is_some_and(|cost| cost.tied.is_none()));
     let free: Vec<String> = free.map(|(key, _)| key.clone()).collect();
     let bare = LeverFile::default;
-    let of_centres = (1..9i32, option::of(1.0..90.0f64), option::of(0.0..1e7f64));
+    let of_centres = (
+        1..9i32,
+        option::of(written(1.0..90.0)),
+        option::of(written(0.0..1e7)),
+    );
     let what = prop_oneof![
-        (0.0..1e4f64).prop_map(move |yuan| LeverFile {
+        written(0.0..1e4).prop_map(move |yuan| LeverFile {
             standard: Some(yuan),
             ..bare()
         }),
-        (0.0..1.0f64).prop_map(move |share| LeverFile {
+        written(0.0..1.0).prop_map(move |share| LeverFile {
             coverage: Some(share),
             ..bare()
         }),

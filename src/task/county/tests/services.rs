@@ -9,7 +9,7 @@ pub(super) fn services() -> impl Strategy<Value = Vec<Subsidy>> {
     let many = known.len();
     let one = |(key, observed): (String, bool)| {
         let people = option::of(0.0..RESIDENTS / 4.0);
-        (people, option::of(0.0..1e4f64), place()).prop_map(move |(people, standard, at)| {
+        (people, option::of(written(0.0..1e4)), place()).prop_map(move |(people, standard, at)| {
             let people = people.filter(|_| observed);
             let said = people.is_some() || standard.is_some();
             Subsidy {
@@ -27,12 +27,15 @@ pub(super) fn services() -> impl Strategy<Value = Vec<Subsidy>> {
 /// Recipients of later years; the same year may come twice, which the model's check refuses.
 pub(super) fn recipients() -> impl Strategy<Value = Vec<Later>> {
     let keys: Vec<String> = BASE.0.file.services.keys().cloned().collect();
-    let people = prop_oneof![(0..100_000i32).prop_map(f64::from), 0.0..RESIDENTS / 4.0];
+    let people = prop_oneof![
+        (0..100_000i32).prop_map(f64::from),
+        written(0.0..RESIDENTS / 4.0)
+    ];
     let row = (
         select(keys),
         2021..2030i32,
         people,
-        option::of(0.001..1.0f64),
+        option::of(written(0.001..1.0)),
         place(),
     );
     let row = row.prop_map(|(key, year, people, part, at)| {
@@ -70,7 +73,11 @@ pub(super) fn limited() -> Vec<String> {
 pub(super) fn centres() -> impl Strategy<Value = Vec<Centres>> {
     let one = |key: String| {
         let whole = option::of((0..40i32).prop_map(f64::from));
-        let values = (whole, option::of(1.0..90.0f64), option::of(0.0..20.0f64));
+        let values = (
+            whole,
+            option::of(written(1.0..90.0)),
+            option::of(written(0.0..20.0)),
+        );
         (values, maybe()).prop_map(move |((number, places, staff), note)| Centres {
             key: key.clone(),
             counted: [number, places, staff],
@@ -91,7 +98,7 @@ pub(super) fn funds() -> impl Strategy<Value = Vec<Funds>> {
     let payers: Vec<String> = theirs.chain([OWN_PAYER.0.to_string()]).collect();
     let one = move |key: String| {
         let payers = (subsequence(payers.clone(), 2), 1..100i32);
-        let costs = (option::of(0.0..1e7f64), option::of(0.0..1e6f64));
+        let costs = (option::of(written(0.0..1e7)), option::of(written(0.0..1e6)));
         let about = (option::of(2021..2025i32), place());
         (payers, costs, about).prop_map(move |((payers, part), (capital, running), about)| {
             let parts = [part, 100 - part].map(|part| f64::from(part) / 100.0);

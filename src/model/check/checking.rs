@@ -50,6 +50,15 @@ impl<'a> Checking<'a> {
         }
     }
 
+    /// Reminds of something, unless another complaint says it already.
+    pub fn remind_unless_said(&mut self, complaint: Complaint) {
+        let complaint = complaint.as_warning();
+        let mut others = self.complaints.0.iter();
+        if !others.any(|other| complaint.is_said_by(other)) {
+            self.push(complaint);
+        }
+    }
+
     /// Complains about a key of one of the model's files; once, however many layers have it.
     pub fn say(
         &mut self,

@@ -90,11 +90,7 @@ fn remind(
             "Look up the value, how many there are (`of`) and the start; if it is right, leave it",
         ),
     );
-    let complaint = complaint.as_warning();
-    let mut others = checking.complaints.0.iter();
-    if !others.any(|other| complaint.is_said_by(other)) {
-        checking.push(complaint);
-    }
+    checking.remind_unless_said(complaint);
 }
 
 #[cfg(test)]

@@ -185,11 +185,7 @@ fn far(
             "Look up the value, its definition and its error, or the start and the volatility; if it is right, leave it",
         ),
     );
-    let complaint = complaint.as_warning();
-    let mut others = checking.complaints.0.iter();
-    if !others.any(|other| complaint.is_said_by(other)) {
-        checking.push(complaint);
-    }
+    checking.remind_unless_said(complaint);
 }
 
 #[cfg(test)]

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::saying::remind;
 use super::tables::{Ways, margin};
-use crate::dataset::{Complaint, Said};
-use crate::model::check::about;
 use crate::model::check::checking::Checking;
 use crate::model::checked::Margin;
 use crate::model::read::{Counted, RegisterRow};
@@ -92,16 +91,4 @@ fn called(counted: Counted) -> (&'static str, &'static str) {
         Counted::Cancelled => ("注销", "certificates cancelled"),
         Counted::Deaths => ("死亡", "deaths"),
     }
-}
-
-fn remind(
-    checking: &mut Checking<'_>,
-    row: &RegisterRow,
-    found: impl Into<Said>,
-    expected: impl Into<Said>,
-    advice: impl Into<Said>,
-) {
-    let complaint = Complaint::error(row.file.clone(), row.place.clone(), found, expected, advice);
-    let complaint = complaint.about(Some(about::register()));
-    checking.complaints.push(complaint.as_warning());
 }

@@ -1,6 +1,7 @@
 //! Whether the tables of a year agree, and a region could have so many holders.
 
 use super::say;
+use super::saying::remind;
 use crate::dataset::Complaint;
 use crate::model::check::about;
 use crate::model::check::checking::Checking;
@@ -87,9 +88,9 @@ pub(super) fn steady(checking: &mut Checking<'_>, rows: &[&RegisterRow], years: 
         let Some(row) = row.filter(|_| sudden) else {
             continue;
         };
-        let complaint = Complaint::error(
-            row.file.clone(),
-            row.place.clone(),
+        remind(
+            checking,
+            row,
             (
                 format!("{before} 年持证 {one:.0} 人，{year} 年 {two:.0} 人"),
                 format!("{one:.0} holders in {before}, {two:.0} in {year}"),
@@ -103,8 +104,6 @@ pub(super) fn steady(checking: &mut Checking<'_>, rows: &[&RegisterRow], years: 
                 "Look up what both years count, and in which unit",
             ),
         );
-        let complaint = complaint.about(Some(about::register()));
-        checking.complaints.push(complaint.as_warning());
     }
 }
 

@@ -1,6 +1,7 @@
 //! Complaints about rows of the register.
 
 use crate::dataset::{Complaint, Said};
+use crate::model::check::about;
 use crate::model::check::checking::Checking;
 use crate::model::read::RegisterRow;
 
@@ -14,4 +15,17 @@ pub(super) fn say(
 ) {
     let complaint = Complaint::error(row.file.clone(), row.place.clone(), found, expected, advice);
     checking.complaints.push(complaint);
+}
+
+/// Reminds of what may be right in a row.
+pub(super) fn remind(
+    checking: &mut Checking<'_>,
+    row: &RegisterRow,
+    found: impl Into<Said>,
+    expected: impl Into<Said>,
+    advice: impl Into<Said>,
+) {
+    let complaint = Complaint::error(row.file.clone(), row.place.clone(), found, expected, advice);
+    let complaint = complaint.about(Some(about::register()));
+    checking.complaints.push(complaint.as_warning());
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rayon::prelude::*;
 
 use super::SimulationError;
-use super::disability::{DisabilityStructure, Shape};
+use super::disability::{DisabilityStructure, Shape, SurveyedAges};
 use super::population::{Fertility, Mortality};
 use crate::axes::{CATEGORIES, Category};
 use crate::model::Model;
@@ -76,9 +76,10 @@ impl Fits {
         let shapes = (0..disability.structures).map(|k| shape(model, disability, k));
         let data = (SurveyData::clone(survey), shapes.collect());
         known(&self.structures, data, |(survey, shapes)| {
+            let survey = SurveyedAges::of(survey)?;
             let shapes = shapes.par_iter();
             shapes
-                .map(|shape| DisabilityStructure::fit(survey, shape))
+                .map(|shape| DisabilityStructure::fit(&survey, shape))
                 .collect()
         })
     }

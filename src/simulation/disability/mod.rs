@@ -63,7 +63,7 @@ pub use intensity::{Fluctuation, Intensity};
 pub use kept::{add_who_might_be, carry_over};
 pub use margins::{Unreachable, Wanted, bring_to_one_total, fit_to, people_in, round_to};
 pub use pace::{Pace, UNKNOWN};
-pub use prevalence::{DisabilityStructure, Shape};
+pub use prevalence::{DisabilityStructure, Shape, SurveyedAges};
 pub use raised::{Raised, SPANS, span_of};
 pub use registered::Registered;
 pub use turning::{Turning, expected_entries};

@@ -23,21 +23,17 @@ pub struct Shape {
     pub severe: f64,
 }
 
-/// Disabled people ÷ people in each cell of sex, age, category and grade, in the survey's year.
+/// What the survey says whatever the shape: its people and the prevalence at single ages.
 #[derive(Clone, Debug)]
-pub struct DisabilityStructure {
-    /// Prevalence, 0 to 1, laid out like the stocks.
-    pub prevalence: Vec<f32>,
-    /// Prevalence of any disability by age and sex.
-    pub any: [f64; CELLS],
+pub struct SurveyedAges<'a> {
+    data: &'a SurveyData,
+    people: [[f64; AGES]; SEXES],
+    by_age: [f64; AGES],
 }
 
-impl DisabilityStructure {
-    /// Iterative proportional fitting of a seed that rises with age by category to four margins:
-    /// single ages (a smooth curve through the survey's broad ages), sex, category and grade.
-    ///
-    /// Source of the method: Deming and Stephan (1940); see [`iterative_proportional_fitting`].
-    pub fn fit(data: &SurveyData, shape: &Shape) -> Result<Self, SimulationError> {
+impl<'a> SurveyedAges<'a> {
+    /// People by single age and a smooth curve of prevalence through the survey's broad ages.
+    pub fn of(data: &'a SurveyData) -> Result<Self, SimulationError> {
         let failed = || SimulationError::while_computing("structure of disability");
         let mut people = [[0.0; AGES]; SEXES];
         for (sex, people) in people.iter_mut().enumerate() {
@@ -49,7 +45,35 @@ impl DisabilityStructure {
             .map_err(failed())?;
         }
         let by_age = prevalence_by_age(data, &people)?;
+        Ok(SurveyedAges {
+            data,
+            people,
+            by_age,
+        })
+    }
+}
 
+/// Disabled people ÷ people in each cell of sex, age, category and grade, in the survey's year.
+#[derive(Clone, Debug)]
+pub struct DisabilityStructure {
+    /// Prevalence, 0 to 1, laid out like the stocks.
+    pub prevalence: Vec<f32>,
+    /// Prevalence of any disability by age and sex.
+    pub any: [f64; CELLS],
+}
+
+impl DisabilityStructure {
+    /// Iterative proportional fitting of a seed that rises with age by category to four margins:
+    /// single ages, sex, category and grade.
+    ///
+    /// Source of the method: Deming and Stephan (1940); see [`iterative_proportional_fitting`].
+    pub fn fit(survey: &SurveyedAges<'_>, shape: &Shape) -> Result<Self, SimulationError> {
+        let SurveyedAges {
+            data,
+            people,
+            by_age,
+        } = survey;
+        let failed = || SimulationError::while_computing("structure of disability");
         let axes = [SEXES, AGES, CATEGORIES, GRADES];
         let mut seed = ArrayD::zeros(IxDyn(&axes));
         let mut ages = Array1::zeros(AGES);

@@ -1,7 +1,7 @@
 //! Faults in a table, as a planner's Excel makes them: what can be read is read, the rest is refused.
 
 use plancast::model::{Model, ModelFolder};
-use plancast::simulation::disability::{DisabilityStructure, Shape};
+use plancast::simulation::disability::{DisabilityStructure, Shape, SurveyedAges};
 
 use super::{Desk, has};
 
@@ -185,7 +185,8 @@ fn a_survey_with_other_bands_is_read() {
         category: [1.0; 7],
         severe: 1.0,
     };
-    assert!(DisabilityStructure::fit(survey, &shape).is_ok());
+    let survey = SurveyedAges::of(survey).expect("ages");
+    assert!(DisabilityStructure::fit(&survey, &shape).is_ok());
 }
 
 #[test]

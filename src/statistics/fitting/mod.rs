@@ -1,9 +1,11 @@
 //! Iterative proportional fitting: a table with given margins that keeps the odds ratios of a seed.
 
+mod margins;
+
 use ndarray::ArrayD;
 
+use self::margins::{axes_name, cell_name, check_agreement, margin_cell, read_margins};
 use super::error::{StatisticsError, check_length, check_nonnegative, value};
-use super::summing::sum;
 
 /// A fitted table.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,15 +16,6 @@ pub struct FittedTable {
     pub iterations: usize,
     /// Largest distance between a cell of a margin and the table, over the grand total.
     pub discrepancy: f64,
-}
-
-/// A margin: so many neighbouring cells of the table together belong to each of these cells of the
-/// margin.
-struct Margin<'a> {
-    axes: &'a [usize],
-    target: &'a ArrayD<f64>,
-    together: usize,
-    cells: Vec<u32>,
 }
 
 /// Scales `seed` until it has all the `margins`.
@@ -55,7 +48,7 @@ pub fn iterative_proportional_fitting(
     let mut cells: Vec<f64> = seed.iter().copied().collect();
     let mut sums: Vec<Vec<f64>> = margins.iter().map(|m| vec![0.0; m.target.len()]).collect();
     for (margin, sums) in margins.iter().zip(&mut sums) {
-        add_up(&cells, margin, sums);
+        margin.add_up(&cells, sums);
         let pairs = margin.target.iter().zip(sums.iter()).enumerate();
         for (i, (target, sum)) in pairs {
             if *target > 0.0 && *sum <= 0.0 {
@@ -67,20 +60,19 @@ pub fn iterative_proportional_fitting(
     }
     let mut discrepancy = f64::INFINITY;
     for iterations in 1..=max_iterations {
-        for (margin, sums) in margins.iter().zip(&mut sums) {
-            add_up(&cells, margin, sums);
+        for (k, (margin, sums)) in margins.iter().zip(&mut sums).enumerate() {
+            // The first margin's sums are those of the look before.
+            if k > 0 {
+                margin.add_up(&cells, sums);
+            }
             for (sum, target) in sums.iter_mut().zip(margin.target) {
                 *sum = if *sum > 0.0 { target / *sum } else { 0.0 };
             }
-            let packs = cells.chunks_exact_mut(margin.together);
-            for (values, cell) in packs.zip(&margin.cells) {
-                let factor = sums[*cell as usize];
-                values.iter_mut().for_each(|value| *value *= factor);
-            }
+            margin.scale(&mut cells, sums);
         }
         let mut worst = 0.0_f64;
         for (margin, sums) in margins.iter().zip(&mut sums) {
-            add_up(&cells, margin, sums);
+            margin.add_up(&cells, sums);
             let gaps = sums.iter().zip(margin.target).map(|(s, t)| (s - t).abs());
             worst = gaps.fold(worst, f64::max);
         }
@@ -103,140 +95,6 @@ pub fn iterative_proportional_fitting(
         iterations: max_iterations,
         discrepancy,
     })
-}
-
-fn read_margins<'a>(
-    shape: &[usize],
-    margins: &'a [(Vec<usize>, ArrayD<f64>)],
-) -> Result<Vec<Margin<'a>>, StatisticsError> {
-    let mut read = Vec::with_capacity(margins.len());
-    for (axes, target) in margins {
-        let name = axes_name(axes);
-        check_length("dimensions of a margin", target.ndim(), axes.len())?;
-        for (k, &axis) in axes.iter().enumerate() {
-            if axis >= shape.len() || axes[..k].contains(&axis) {
-                let expected = "an axis of the seed, named once";
-                return Err(value("axis of a margin", name, axis as f64, expected));
-            }
-            check_length(
-                "cells along an axis of a margin",
-                target.shape()[k],
-                shape[axis],
-            )?;
-        }
-        check_nonnegative("margin", target, |i| {
-            format!("{name}, {}", cell_name(target.shape(), i))
-        })?;
-        let cells: usize = shape.iter().product();
-        let last = axes.iter().max().map_or(0, |axis| axis + 1);
-        let together = shape[last..].iter().product::<usize>().max(1);
-        let cells = (0..cells)
-            .step_by(together)
-            .map(|i| project(shape, axes, i) as u32)
-            .collect();
-        read.push(Margin {
-            axes,
-            target,
-            together,
-            cells,
-        });
-    }
-    Ok(read)
-}
-
-/// Every two margins must agree on the axes that they share.
-fn check_agreement(
-    shape: &[usize],
-    margins: &[Margin<'_>],
-    total: f64,
-    tolerance: f64,
-) -> Result<(), StatisticsError> {
-    for (k, first) in margins.iter().enumerate() {
-        for second in &margins[k + 1..] {
-            let axes = first.axes.iter().copied();
-            let common: Vec<usize> = axes.filter(|axis| second.axes.contains(axis)).collect();
-            let (one, other) = (
-                reduce(shape, first, &common),
-                reduce(shape, second, &common),
-            );
-            let limit = tolerance * total.max(other.iter().sum());
-            let pairs = one.iter().zip(&other);
-            if let Some(i) = pairs.into_iter().position(|(a, b)| (a - b).abs() > limit) {
-                let sizes: Vec<usize> = common.iter().map(|&axis| shape[axis]).collect();
-                let (a, b) = (axes_name(first.axes), axes_name(second.axes));
-                return Err(StatisticsError::Contradiction {
-                    what: format!("margins over {a} and over {b}"),
-                    place: if common.is_empty() {
-                        "the grand total".to_owned()
-                    } else {
-                        format!("{}, {}", axes_name(&common), cell_name(&sizes, i))
-                    },
-                    first: one[i],
-                    second: other[i],
-                });
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Totals of a margin over some of its own axes, which are named as axes of the seed.
-fn reduce(shape: &[usize], margin: &Margin<'_>, onto: &[usize]) -> Vec<f64> {
-    let places: Vec<usize> = onto
-        .iter()
-        .filter_map(|axis| margin.axes.iter().position(|own| own == axis))
-        .collect();
-    let mut totals = vec![0.0; onto.iter().map(|&axis| shape[axis]).product()];
-    for (i, value) in margin.target.iter().enumerate() {
-        totals[project(margin.target.shape(), &places, i)] += value;
-    }
-    totals
-}
-
-fn add_up(cells: &[f64], margin: &Margin<'_>, sums: &mut [f64]) {
-    sums.fill(0.0);
-    let packs = cells.chunks_exact(margin.together);
-    for (values, cell) in packs.zip(&margin.cells) {
-        sums[*cell as usize] += sum(values);
-    }
-}
-
-/// Index, in row-major order over `axes`, of the cell `i` of a row-major table.
-fn project(shape: &[usize], axes: &[usize], i: usize) -> usize {
-    axes.iter().fold(0, |at, &axis| {
-        let stride: usize = shape[axis + 1..].iter().product();
-        at * shape[axis] + i / stride % shape[axis]
-    })
-}
-
-fn indices(shape: &[usize], mut i: usize) -> Vec<usize> {
-    let mut place = vec![0; shape.len()];
-    for (axis, size) in shape.iter().enumerate().rev() {
-        place[axis] = i % size;
-        i /= size;
-    }
-    place
-}
-
-fn axes_name(axes: &[usize]) -> String {
-    match axes {
-        [] => "no axis".to_owned(),
-        [axis] => format!("axis {axis}"),
-        _ => format!("axes {}", listed(axes)),
-    }
-}
-
-fn cell_name(shape: &[usize], i: usize) -> String {
-    format!("cell {}", listed(&indices(shape, i)))
-}
-
-fn listed(places: &[usize]) -> String {
-    let places: Vec<String> = places.iter().map(usize::to_string).collect();
-    places.join(", ")
-}
-
-fn margin_cell(margin: &Margin<'_>, i: usize) -> String {
-    cell_name(margin.target.shape(), i)
 }
 
 #[cfg(test)]

@@ -104,6 +104,7 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
             cost: file.cost.as_ref().map(|cost| Cost {
                 per: cost.per,
                 payers: shares(&cost.payers, &payers),
+                payers_told: cost.payers_told.clone(),
                 evidence: cost.evidence,
                 verification: cost.verification,
                 source: cost.source.clone(),

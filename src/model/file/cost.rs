@@ -92,6 +92,29 @@ pub struct CostFile {
     #[schemars(extend("x-zh" = "各付款方的配套比例，合计为 1。", "x-unit" = "ratio"))]
     #[schemars(extend("x-keys" = "payer"))]
     pub payers: IndexMap<String, f64>,
+    /// Who tells of the payers, of whom the source of the amount says nothing; assumed if nobody does.
+    #[schemars(extend("x-zh" = "各付款方配套比例自己的来历（金额的来源并不说明由谁付）；不写则视为假设。"))]
+    pub payers_told: Option<ToldFile>,
+    /// Key in `datasets/sources.toml`.
+    #[schemars(extend("x-zh" = "来源，填 `datasets/sources.toml` 里的键名。"))]
+    #[schemars(extend("x-names" = "source"))]
+    pub source: String,
+    /// Place in the source.
+    #[schemars(extend("x-zh" = "在来源中的位置（页、表、段）。"))]
+    pub at: Option<String>,
+    /// How it was obtained.
+    #[schemars(extend("x-zh" = "取得方式。"))]
+    pub evidence: Evidence,
+    /// How the source was seen.
+    #[schemars(extend("x-zh" = "来源的核实情况。"))]
+    pub verification: Verification,
+}
+
+/// Where a number is from whose source is another than that of the numbers beside it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "一个数自己的来历，与同处其他数的来源不同。"))]
+#[serde(deny_unknown_fields)]
+pub struct ToldFile {
     /// Key in `datasets/sources.toml`.
     #[schemars(extend("x-zh" = "来源，填 `datasets/sources.toml` 里的键名。"))]
     #[schemars(extend("x-names" = "source"))]

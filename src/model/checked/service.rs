@@ -208,7 +208,7 @@ pub struct ServiceLayer {
     /// What is paid for each recipient and payment.
     pub standard: Option<Standard>,
     /// Dated changes of the amount: from a year on, times a ratio.
-    pub steps: Vec<(Year, f64)>,
+    pub steps: Vec<(Year, Sampler)>,
     /// Year of the prices of the amount.
     pub price_year: Year,
     /// How the amount rises: from the end of a year on in this way. The first year is that of the prices; nothing

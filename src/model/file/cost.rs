@@ -179,4 +179,21 @@ pub struct StepFile {
     /// Times what the uprating rule gives.
     #[schemars(extend("x-zh" = "按提标办法所得金额的倍数。", "x-unit" = "ratio", "x-example" = "1.1"))]
     pub ratio: f64,
+    /// Standard deviation of the logarithm of the ratio, drawn once in each draw; known for sure if not given.
+    #[schemars(extend("x-zh" = "倍数的对数的标准差，每次模拟抽取一次；不写则倍数是确定的。", "x-unit" = "logarithm"))]
+    #[schemars(extend("x-within" = "not_negative", "x-example" = "0.05"))]
+    pub sd_log: Option<f64>,
+}
+
+impl StepFile {
+    /// What the ratio may be.
+    pub fn times(&self) -> Distribution {
+        match self.sd_log {
+            None => Distribution::Fixed { value: self.ratio },
+            Some(sd_log) => Distribution::Lognormal {
+                median: self.ratio,
+                sd_log,
+            },
+        }
+    }
 }

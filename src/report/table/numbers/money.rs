@@ -59,7 +59,7 @@ pub(super) fn of_service<'a>(model: &'a Model, service: &'a Service) -> Vec<Row<
         for (year, ratio) in *steps {
             let year = Words::both(format!("{year} 年调整"), format!("step of {year}"));
             let title = joined(&service.title, &year, ["", ""]);
-            let own = row("step", "ratio", title, [*ratio; 3]);
+            let own = row("step", "ratio", title, spread(ratio));
             rows.push(own.in_layer(model, layer));
         }
     }

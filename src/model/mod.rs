@@ -49,7 +49,5 @@ pub use checked::Model;
 pub use load::{
     DeathRate, Opener, ages_of_mothers, death_rates, first_year, open, open_for_calibration,
 };
-pub use read::{
-    Bases, CALIBRATED, Inherited, InheritedPayers, ModelFolder, is_of_everybody, is_of_holders,
-};
+pub use read::{Bases, CALIBRATED, Inherited, ModelFolder, is_of_everybody, is_of_holders};
 pub(crate) use read::{is_growth_called, points_apart};

@@ -144,6 +144,10 @@ fn whoever_judges_says_so() {
                     &cost.source,
                     cost.evidence,
                 );
+                if let Some(told) = &cost.payers_told {
+                    let place = format!("{}: {key}.cost.payers_told", folder.key);
+                    weigh(place, &told.source, told.evidence);
+                }
             }
         }
     }

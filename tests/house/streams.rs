@@ -78,8 +78,10 @@ fn keys_of_models_do_not_collide() {
             let amount = Decision::named("amount").with(service.constants);
             all.push((format!("demand {}", service.key), service.demand));
             all.push((format!("constants {}", service.key), service.constants));
+            let dated = Decision::named("dated change").with(service.constants);
             let tiers = Decision::named("tiers of recipients").with(service.demand);
             all.push((format!("amount {}", service.key), amount));
+            all.push((format!("dated change {}", service.key), dated));
             all.push((format!("tiers {}", service.key), tiers));
         }
         for rule in &model.settings.upratings {

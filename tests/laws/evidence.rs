@@ -327,3 +327,38 @@ fn the_numbers_used_are_those_of_the_scenario() {
         assert_eq!(rows.count(), 1, "{counted}");
     }
 }
+
+/// Who pays is told by another source than what is paid, or by none.
+#[test]
+fn payers_have_evidence_of_their_own() {
+    let table = numbers_used(&open(&wenling(), "baseline", None), false);
+    let table = String::from_utf8(table.csv().expect("a table")).expect("text");
+    for (service, parts, foreign) in [
+        (
+            "living_subsidy",
+            ["estimated", "zhejiang_transfer_2018"],
+            "zhejiang_subsidy_rule_2021",
+        ),
+        (
+            "care_subsidy",
+            ["estimated", "zhejiang_transfer_2018"],
+            "zhejiang_standards_memory",
+        ),
+        (
+            "dibao_single",
+            ["assumed", "unverified"],
+            "county_notice_2021",
+        ),
+    ] {
+        let start = format!("service,{service},payer,");
+        let rows: Vec<&str> = table
+            .lines()
+            .filter(|line| line.starts_with(&start))
+            .collect();
+        assert!(rows.len() > 1, "{service}: {rows:?}");
+        for row in rows {
+            assert!(parts.iter().all(|part| row.contains(part)), "{row}");
+            assert!(!row.contains(foreign), "{row}");
+        }
+    }
+}

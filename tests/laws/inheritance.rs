@@ -118,3 +118,29 @@ fn a_county_whose_code_changed_is_found_under_its_former_one() {
     let people: f64 = model.data.population.grouped.persons.iter().flatten().sum();
     assert_eq!(people, 616_346.0);
 }
+
+/// What another model tells of its payers says nothing of one's own.
+#[test]
+fn payers_of_ones_own_are_told_by_nobody_else() {
+    let extends = "extends = \"wenling\"\n";
+    let desk = beside(&[("bare", extends), ("told", extends)]);
+    let bare = "[living_subsidy.cost]\npayers = { county = 0.9, province = 0.1 }\n";
+    let told = "payers_told = { source = \"own_records\", evidence = \"measured\", verification = \"unverified\" }\n";
+    let told = format!("{bare}{told}");
+    for (name, text) in [("bare", bare), ("told", told.as_str())] {
+        fs::write(desk.path().join(name).join("services.toml"), text).expect("written");
+    }
+    let of = |name: &str, service: &str| {
+        let folder = ModelFolder::open(&desk.path().join(name)).unwrap_or_else(|c| panic!("{c}"));
+        let cost = folder.file.services[service].cost.clone().expect("a cost");
+        let from = folder.inherited.payers_from(service).map(String::from);
+        let told = cost.payers_told.map(|told| (told.source, told.at));
+        (told, from)
+    };
+    assert_eq!(of("bare", "living_subsidy"), (None, None));
+    let own = Some(("own_records".to_string(), None));
+    assert_eq!(of("told", "living_subsidy"), (own, None));
+    let (others, from) = of("bare", "care_subsidy");
+    assert_eq!(others.expect("told").0, "zhejiang_transfer_2018");
+    assert_eq!(from.as_deref(), Some("wenling"));
+}

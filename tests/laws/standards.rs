@@ -1,9 +1,12 @@
 //! Policy moves in steps: ties are rules, tiers hold everybody once, and a rule that nobody knows holds in all years.
 
 use plancast::evaluation::why::{End, money as money_why};
-use plancast::model::file::{LeverFile, Phase, ScenarioFile, TieFile, UpratingFile, WayFile};
+use plancast::model::file::{
+    LeverFile, Phase, ScenarioFile, StepFile, TieFile, UpratingFile, WayFile,
+};
 use plancast::model::{self, ModelFolder};
 use plancast::projection::Projection;
+use plancast::report::table::numbers_used;
 use plancast::source::Words;
 use plancast::statistics::sampling::Distribution;
 
@@ -282,4 +285,49 @@ fn a_count_of_no_place_is_refused() {
         text.contains("day_centers") && text.contains("day_centres"),
         "{text}"
     );
+}
+
+/// A dated change of which nobody is sure is drawn once: one ratio from its year on, and another in each draw.
+#[test]
+fn a_dated_change_has_one_ratio_in_a_draw() {
+    let [sure, unsure] = [None, Some(0.1)].map(|sd_log| {
+        let mut folder = wenling();
+        let care = &mut folder.file.services["care_subsidy"];
+        care.cost.as_mut().expect("a cost").steps = vec![StepFile {
+            from: 2028,
+            ratio: 1.2,
+            sd_log,
+        }];
+        open(&folder, "baseline", None)
+    });
+    let run = |model| outcome(model, SEED, DRAWS).projection;
+    let (known, drawn) = (run(&sure), run(&unsure));
+    let times = |projection: &Projection, year: i32, draw: usize| {
+        let amount = |own: &Projection| of(own, "care_subsidy.amount", year, draw);
+        amount(projection) / amount(baseline())
+    };
+    let mut ratios = Vec::new();
+    for draw in 0..DRAWS {
+        assert!(close(times(&drawn, 2027, draw), 1.0));
+        assert!(close(times(&known, 2030, draw), 1.2));
+        let [first, last] = [2028, 2035].map(|year| times(&drawn, year, draw));
+        assert!(close(first, last), "{first} and {last}");
+        ratios.push(first);
+    }
+    ratios.sort_by(f64::total_cmp);
+    let middle = ratios[DRAWS / 2];
+    assert!((1.1..1.3).contains(&middle), "{middle}");
+    assert!(ratios[0] < 1.1 && ratios[DRAWS - 1] > 1.3, "{ratios:?}");
+    let listed = |model| {
+        let table = numbers_used(model, false).csv().expect("a table");
+        let table = String::from_utf8(table).expect("text");
+        let row = table
+            .lines()
+            .find(|line| line.starts_with("service,care_subsidy,step,"));
+        let cells: Vec<&str> = row.expect("a step").split(',').collect();
+        [6, 7, 8].map(|cell: usize| cells[cell].parse::<f64>().expect("a number"))
+    };
+    assert_eq!(listed(&sure), [1.2; 3]);
+    let [middle, low, high] = listed(&unsure);
+    assert!((middle - 1.2).abs() < 1e-9 && low < 1.06 && high > 1.36);
 }

@@ -3,6 +3,7 @@
 mod costs;
 mod rules;
 mod standards;
+mod steps;
 
 use toml::{Table, Value};
 
@@ -54,12 +55,7 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
                 enabled: now.enabled,
                 rule: rules::clauses(&now.eligible, &attribute),
                 standard,
-                steps: now
-                    .cost
-                    .iter()
-                    .flat_map(|cost| &cost.steps)
-                    .map(|step| (step.from, step.ratio))
-                    .collect(),
+                steps: steps::steps(checking, layer, key, now),
                 price_year: now
                     .cost
                     .as_ref()
@@ -104,6 +100,7 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
             cost: file.cost.as_ref().map(|cost| Cost {
                 per: cost.per,
                 payers: shares(&cost.payers, &payers),
+                payers_told: cost.payers_told.clone(),
                 evidence: cost.evidence,
                 verification: cost.verification,
                 source: cost.source.clone(),

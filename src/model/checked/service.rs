@@ -2,7 +2,7 @@
 
 use super::{Layer, ParameterId, ProcessId, Rise, ServiceId};
 use crate::axes::Year;
-use crate::model::file::{Basis, Per};
+use crate::model::file::{Basis, Per, ToldFile};
 use crate::model::rule::Rule;
 use crate::model::step::{AddedCentres, Pulled};
 use crate::source::{Evidence, Verification, Words};
@@ -134,6 +134,8 @@ pub struct Cost {
     pub per: Per,
     /// Shares of the payers, in the order of the settings.
     pub payers: Vec<f64>,
+    /// Who tells of the payers.
+    pub payers_told: Option<ToldFile>,
     /// Evidence of the amount.
     pub evidence: Evidence,
     /// How its source was seen.
@@ -144,6 +146,14 @@ pub struct Cost {
     pub at: Option<String>,
     /// Tiers, where recipients do not all have the same amount: whoever is in none of the earlier ones is in the last.
     pub tiers: Vec<Tier>,
+}
+
+impl Cost {
+    /// Evidence of the payers' shares: assumed where nobody tells of them.
+    pub fn payers_evidence(&self) -> Evidence {
+        let told = self.payers_told.as_ref();
+        told.map_or(Evidence::Assumed, |told| told.evidence)
+    }
 }
 
 /// Some of the recipients of a service, with an amount of their own.
@@ -198,7 +208,7 @@ pub struct ServiceLayer {
     /// What is paid for each recipient and payment.
     pub standard: Option<Standard>,
     /// Dated changes of the amount: from a year on, times a ratio.
-    pub steps: Vec<(Year, f64)>,
+    pub steps: Vec<(Year, Sampler)>,
     /// Year of the prices of the amount.
     pub price_year: Year,
     /// How the amount rises: from the end of a year on in this way. The first year is that of the prices; nothing

@@ -92,6 +92,29 @@ pub struct CostFile {
     #[schemars(extend("x-zh" = "各付款方的配套比例，合计为 1。", "x-unit" = "ratio"))]
     #[schemars(extend("x-keys" = "payer"))]
     pub payers: IndexMap<String, f64>,
+    /// Who tells of the payers, of whom the source of the amount says nothing; assumed if nobody does.
+    #[schemars(extend("x-zh" = "各付款方配套比例自己的来历（金额的来源并不说明由谁付）；不写则视为假设。"))]
+    pub payers_told: Option<ToldFile>,
+    /// Key in `datasets/sources.toml`.
+    #[schemars(extend("x-zh" = "来源，填 `datasets/sources.toml` 里的键名。"))]
+    #[schemars(extend("x-names" = "source"))]
+    pub source: String,
+    /// Place in the source.
+    #[schemars(extend("x-zh" = "在来源中的位置（页、表、段）。"))]
+    pub at: Option<String>,
+    /// How it was obtained.
+    #[schemars(extend("x-zh" = "取得方式。"))]
+    pub evidence: Evidence,
+    /// How the source was seen.
+    #[schemars(extend("x-zh" = "来源的核实情况。"))]
+    pub verification: Verification,
+}
+
+/// Where a number is from whose source is another than that of the numbers beside it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "一个数自己的来历，与同处其他数的来源不同。"))]
+#[serde(deny_unknown_fields)]
+pub struct ToldFile {
     /// Key in `datasets/sources.toml`.
     #[schemars(extend("x-zh" = "来源，填 `datasets/sources.toml` 里的键名。"))]
     #[schemars(extend("x-names" = "source"))]
@@ -156,4 +179,21 @@ pub struct StepFile {
     /// Times what the uprating rule gives.
     #[schemars(extend("x-zh" = "按提标办法所得金额的倍数。", "x-unit" = "ratio", "x-example" = "1.1"))]
     pub ratio: f64,
+    /// Standard deviation of the logarithm of the ratio, drawn once in each draw; known for sure if not given.
+    #[schemars(extend("x-zh" = "倍数的对数的标准差，每次模拟抽取一次；不写则倍数是确定的。", "x-unit" = "logarithm"))]
+    #[schemars(extend("x-within" = "not_negative", "x-example" = "0.05"))]
+    pub sd_log: Option<f64>,
+}
+
+impl StepFile {
+    /// What the ratio may be.
+    pub fn times(&self) -> Distribution {
+        match self.sd_log {
+            None => Distribution::Fixed { value: self.ratio },
+            Some(sd_log) => Distribution::Lognormal {
+                median: self.ratio,
+                sd_log,
+            },
+        }
+    }
 }

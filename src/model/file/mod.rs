@@ -52,7 +52,7 @@ use serde::{Deserialize, Serialize};
 
 pub use attribute::{AttributeFile, Household, ShareOf};
 pub use calibration::{CalibratedFile, CalibrationFile, EvidenceFile, EvidenceKind};
-pub use cost::{CostFile, Per, StepFile, TieFile, TierFile, UnitCostFile};
+pub use cost::{CostFile, Per, StepFile, TieFile, TierFile, ToldFile, UnitCostFile};
 pub use description::{description, format};
 pub use disability::{BuildUpFile, CompositionFile, DisabilityFile, PaceFile, RegistrationFile};
 pub use elsewhere::{ElsewhereFile, HoldersElsewhereFile, RegisteredElsewhereFile};

@@ -50,7 +50,10 @@ impl List {
                 let mut all = service.payers().into_iter().flatten();
                 all.any(|payers| payers[index] > 0.0)
             };
-            let evidence = over(self, &|_, service| pays(service));
+            let paid_for = source.services.iter().filter(|service| pays(service));
+            let told = paid_for.filter_map(|own| Some(own.cost.as_ref()?.payers_evidence()));
+            let paid = over(self, &|_, service| pays(service));
+            let evidence = told.max().map_or(paid, |told| paid.max(told));
             let Words { zh, en } = &payer.title;
             money.payers.push(self.add(
                 &format!("payer.{}", payer.key),

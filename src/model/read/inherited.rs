@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::file::{CostFile, ModelFile};
+use indexmap::IndexMap;
+
+use crate::model::file::{ModelFile, ServiceFile};
 use crate::model::lines::Lines;
-use crate::source::{Evidence, Verification};
 
 /// Entries of a model that are another's: nothing where it extends none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,36 +16,8 @@ pub struct Inherited {
     amounts: BTreeMap<String, String>,
     /// Name of the folder that the units and places of a service are from, by its key.
     places: BTreeMap<String, String>,
-    /// Who pays for a service, by its key.
-    payers: BTreeMap<String, InheritedPayers>,
-}
-
-/// Where the payers of a service are from, whose amount may be the model's own all the same.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct InheritedPayers {
-    /// Name of the folder.
-    pub from: String,
-    /// Key of the source that is given there.
-    pub source: String,
-    /// Place in the source.
-    pub at: Option<String>,
-    /// How it was obtained there.
-    pub evidence: Evidence,
-    /// How the source was seen there.
-    pub verification: Verification,
-}
-
-impl InheritedPayers {
-    /// Those of a cost of a folder.
-    fn of(folder: &str, cost: &CostFile) -> Self {
-        InheritedPayers {
-            from: folder.to_string(),
-            source: cost.source.clone(),
-            at: cost.at.clone(),
-            evidence: cost.evidence,
-            verification: cost.verification,
-        }
-    }
+    /// Name of the folder that the payers of a service are from, by its key.
+    payers: BTreeMap<String, String>,
 }
 
 impl Inherited {
@@ -101,15 +74,16 @@ impl Inherited {
                 let from = handed(handed_down.places.get(key));
                 self.places.insert(key.clone(), from);
             }
-            let Some(cost) = &service.cost else { continue };
+            if service.cost.is_none() {
+                continue;
+            }
             if !own(key, &["cost.amount", "cost.tied", "cost.tiers"]) {
                 let from = handed(handed_down.amounts.get(key));
                 self.amounts.insert(key.clone(), from);
             }
             if !own(key, &["cost.payers"]) {
-                let payers = handed_down.payers.get(key).cloned();
-                let payers = payers.unwrap_or_else(|| InheritedPayers::of(folder, cost));
-                self.payers.insert(key.clone(), payers);
+                let from = handed(handed_down.payers.get(key));
+                self.payers.insert(key.clone(), from);
             }
         }
     }
@@ -130,9 +104,9 @@ impl Inherited {
         self.places.get(service).map(String::as_str)
     }
 
-    /// Where the payers of a service are from; nothing where they are the model's own.
-    pub fn payers(&self, service: &str) -> Option<&InheritedPayers> {
-        self.payers.get(service)
+    /// The folder that the payers of a service are from; nothing where they are the model's own.
+    pub fn payers_from(&self, service: &str) -> Option<&str> {
+        self.payers.get(service).map(String::as_str)
     }
 
     /// Everything inherited: file, key, folder.
@@ -144,5 +118,24 @@ impl Inherited {
     /// Whether there is nothing.
     pub fn is_empty(&self) -> bool {
         self.from.is_empty()
+    }
+}
+
+/// Forgets who told of inherited payers where the model names its own: of these only its own word tells, if any does.
+pub(super) fn forget_who_told(services: &mut IndexMap<String, ServiceFile>, lines: Option<&Lines>) {
+    for (key, service) in services {
+        let says = |part: &str| {
+            let key = format!("{key}.cost.{part}");
+            lines.is_some_and(|lines| lines.says(&key))
+        };
+        let Some(cost) = service.cost.as_mut().filter(|_| says("payers")) else {
+            continue;
+        };
+        cost.payers_told = cost.payers_told.take().filter(|_| says("payers_told"));
+        if let Some(told) = &mut cost.payers_told
+            && !says("payers_told.at")
+        {
+            told.at = None;
+        }
     }
 }

@@ -31,7 +31,7 @@ use std::path::Path;
 pub use folder::{Bases, ModelFolder};
 pub(crate) use growth_names::is_growth_called;
 use inherit::Ancestry;
-pub use inherited::{Inherited, InheritedPayers};
+pub use inherited::Inherited;
 pub(crate) use points::points_apart;
 pub use reader::CALIBRATED;
 pub use register::{Counted, RegisterRow, is_of_everybody, is_of_holders};

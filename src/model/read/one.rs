@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::folder::ModelFolder;
-use super::inherited::Inherited;
+use super::inherited::{Inherited, forget_who_told};
 use super::reader::Reader;
 use super::section::no_model;
 use crate::dataset::Complaints;
@@ -33,7 +33,8 @@ pub(super) fn read(
     let model = reader.settings();
     let parameters = reader.entries("parameters", |file| &file.parameters);
     let processes = reader.entries("processes", |file| &file.processes);
-    let services = reader.entries("services", |file| &file.services);
+    let mut services = reader.entries("services", |file| &file.services);
+    forget_who_told(&mut services, reader.lines.get("services"));
     let plan = reader.plan();
     let mut observations = reader.observations();
     reader.settle(&processes, &plan, &mut observations);

@@ -117,11 +117,10 @@ impl Paper<'_> {
         let parameters = parameters.map(|own| own.source.as_str());
         let processes = model.processes.iter().map(|own| own.source.as_str());
         let services = model.services.iter();
-        let payers = services
-            .clone()
-            .filter_map(|own| model.inherited.payers(&own.key));
-        let payers = payers.map(|own| own.source.as_str());
-        let services = services.filter_map(|own| Some(own.cost.as_ref()?.source.as_str()));
+        let costs = services.filter_map(|own| own.cost.as_ref());
+        let payers = costs.clone().filter_map(|cost| cost.payers_told.as_ref());
+        let payers = payers.map(|told| told.source.as_str());
+        let services = costs.map(|cost| cost.source.as_str());
         let all = parameters.chain(processes).chain(services).chain(payers);
         // What was reported names the model's own works, and each of those is named by something.
         let own = model.works.keys().map(String::as_str);

@@ -1,6 +1,7 @@
 //! What it costs: standards with their uprating, and the money of each year.
 
 mod centres;
+mod dated;
 mod money;
 mod past;
 mod rises;

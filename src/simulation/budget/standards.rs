@@ -1,5 +1,6 @@
 //! Standards: what one recipient is paid, by tier where there are any, and the level that published sums fix.
 
+use super::dated::DatedChanges;
 use super::past::{mean_in_the_past, without_work_in_the_past};
 use super::rises::Rises;
 use crate::axes::Year;
@@ -21,6 +22,7 @@ pub struct Standards {
     /// By service, then layer, then tier: yuan in base-year standards, or the part of another standard.
     amounts: Vec<Vec<f64>>,
     rises: Rises,
+    dated: DatedChanges,
     /// New jobs a year for each holder of working age without work.
     pub entry: f64,
 }
@@ -44,6 +46,7 @@ impl Standards {
     ) -> Result<(), SimulationError> {
         let model = &engine.model;
         self.rises.draw(engine, paths, drawn, chance);
+        self.dated.draw(engine, chance);
         self.amounts.resize_with(model.services.len(), Vec::new);
         let common = model.settings.amounts.map(|correlation| Common {
             score: standard_normal(&mut chance.stream(IN_COMMON, 0)),
@@ -204,12 +207,7 @@ impl Standards {
         let declared = &engine.model.services[service];
         let width = declared.tiers().len().max(1);
         let now = &declared.layers[layer];
-        let steps: f64 = now
-            .steps
-            .iter()
-            .filter(|(from, _)| *from <= year)
-            .map(|(_, ratio)| ratio)
-            .product();
+        let steps = self.dated.so_far(engine, (service, layer), year);
         let tied = now.standard.as_ref().and_then(Standard::tied_to);
         let level = match tied {
             Some(other) => self.in_layer(engine, (other.0, 0), layer, year),

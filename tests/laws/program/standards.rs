@@ -73,6 +73,19 @@ fn a_tie_to_what_has_no_amount_of_its_own() {
 }
 
 #[test]
+fn dated_changes_that_cannot_be() {
+    let desk = Desk::new();
+    let section = "[dibao_single.cost]\n";
+    let step = |said: &str| format!("{section}steps = [{{ from = 2028, {said} }}]\n");
+    let narrow = step("ratio = 1.1, sd_log = -0.1");
+    desk.edit(SERVICES, section, &narrow);
+    let line = desk.line(SERVICES, "steps = [");
+    desk.faulty(&[SERVICES, &line, "sd_log 不得小于 0"]);
+    desk.edit(SERVICES, &narrow, &step("ratio = 0, sd_log = 0.1"));
+    desk.faulty(&[SERVICES, &line, "标准乘以 0", "大于 0 的倍数"]);
+}
+
+#[test]
 fn tiers_that_leave_somebody_out() {
     let desk = Desk::new();
     let last = "[care_subsidy.cost.tiers.partly_dependent]\n";

@@ -1,4 +1,4 @@
-//! Rules of eligibility and dated changes of a standard that make sense.
+//! Rules of eligibility that make sense.
 
 use super::super::checking::Checking;
 use crate::axes::AGES;
@@ -24,7 +24,7 @@ pub(super) fn clauses(written: &[RuleFile], attribute: &dyn Fn(&String) -> Optio
     }
 }
 
-/// Ages of every clause, what may be asked about households, and the ratio of every dated change.
+/// Ages of every clause, and what may be asked about households.
 pub(super) fn check(checking: &mut Checking<'_>, layer: usize, key: &str, file: &ServiceFile) {
     for (i, clause) in file.eligible.iter().enumerate() {
         if let Some([from, to]) = clause.age
@@ -130,21 +130,5 @@ pub(super) fn check(checking: &mut Checking<'_>, layer: usize, key: &str, file: 
             ),
             ("请减少", "Ask about fewer"),
         );
-    }
-    let steps = file.cost.iter().flat_map(|cost| &cost.steps);
-    for (i, step) in steps.enumerate() {
-        if !(step.ratio > 0.0 && step.ratio.is_finite()) {
-            checking.say_in_layer(
-                layer,
-                "services",
-                &format!("{key}.cost.steps.{}", i + 1),
-                (
-                    format!("标准乘以 {}", step.ratio),
-                    format!("the amount times {}", step.ratio),
-                ),
-                ("大于 0 的倍数".into(), "a ratio above 0".into()),
-                ("请改正 ratio", "Correct ratio"),
-            );
-        }
     }
 }

@@ -5,6 +5,7 @@ use crate::model::Model;
 use crate::model::checked::{ProcessId, Rise, ServiceLayer, Standard};
 use crate::report::number::figure;
 use crate::source::{Language, Words};
+use crate::statistics::sampling::Sampler;
 use crate::units::Unit;
 
 /// How a standard rises, with its dated changes.
@@ -29,12 +30,29 @@ pub(super) fn rises(
             _ => from(year, way),
         }
     });
-    let steps = layer.steps.iter().map(|(year, ratio)| match language {
-        Language::Zh => from(year, format!("再乘以 {ratio}")),
-        Language::En => from(year, format!("times {ratio}")),
+    let steps = layer.steps.iter().map(|(year, ratio)| {
+        let ratio = times(ratio, language);
+        match language {
+            Language::Zh => from(year, format!("再乘以 {ratio}")),
+            Language::En => from(year, format!("times {ratio}")),
+        }
     });
     let all: Vec<String> = ways.chain(steps).collect();
     all.join(language.pick("；", "; "))
+}
+
+/// A ratio, with its 80 % interval where it is not known for sure.
+fn times(ratio: &Sampler, language: Language) -> String {
+    let [low, high] = [0.1, 0.9].map(|level| ratio.quantile(level));
+    if low == high {
+        return low.to_string();
+    }
+    let [low, middle, high] =
+        [low, ratio.median(), high].map(|own| figure(own, Unit::Ratio, language));
+    match language {
+        Language::Zh => format!("{middle}（{low}–{high}）"),
+        Language::En => format!("{middle} ({low}–{high})"),
+    }
 }
 
 /// One way to rise, or several with their probabilities.

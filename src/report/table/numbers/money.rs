@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::row::{Row, changed, spread};
 use crate::model::Model;
-use crate::model::checked::{Service, Standard, UpratingRule};
+use crate::model::checked::{Cost, Service, Standard, UpratingRule};
 use crate::source::{Evidence, Verification, Words};
 
 /// What a service costs, and who pays it.
@@ -59,41 +59,29 @@ pub(super) fn of_service<'a>(model: &'a Model, service: &'a Service) -> Vec<Row<
         for (year, ratio) in *steps {
             let year = Words::both(format!("{year} 年调整"), format!("step of {year}"));
             let title = joined(&service.title, &year, ["", ""]);
-            let own = row("step", "ratio", title, [*ratio; 3]);
+            let own = row("step", "ratio", title, spread(ratio));
             rows.push(own.in_layer(model, layer));
         }
     }
     for (payer, share) in model.settings.payers.iter().zip(&cost.payers) {
         if *share > 0.0 {
             let own = row("payer", "share", plain(&payer.title), [*share; 3]);
-            rows.push(of_payer(model, service, own));
+            rows.push(of_payer(model, service, cost, own));
         }
     }
     rows
 }
 
-/// A payer's share with where it is from, which need not be where the amount is from: what another county's payers bear
-/// is no figure of this one.
-fn of_payer<'a>(model: &'a Model, service: &Service, row: Row<'a>) -> Row<'a> {
-    let inherited = &model.inherited;
-    match inherited.payers(&service.key) {
-        Some(payers) => Row {
-            source: &payers.source,
-            at: payers.at.as_deref().unwrap_or(""),
-            evidence: payers.evidence,
-            verification: payers.verification,
-            from: &payers.from,
-            ..row
-        },
-        // The payers are the model's own and the source of the amount is another's: it does not tell of them.
-        None if inherited.amounts_from(&service.key).is_some() => Row {
-            source: "",
-            at: "",
-            verification: Verification::Unverified,
-            from: "",
-            ..row
-        },
-        None => row,
+/// A payer's share with who tells of it, and whose it is: what is paid may be told by others, and be another model's.
+fn of_payer<'a>(model: &'a Model, service: &Service, cost: &'a Cost, row: Row<'a>) -> Row<'a> {
+    let told = cost.payers_told.as_ref();
+    Row {
+        source: told.map_or("", |told| &told.source),
+        at: told.and_then(|told| told.at.as_deref()).unwrap_or(""),
+        evidence: cost.payers_evidence(),
+        verification: told.map_or(Verification::Unverified, |told| told.verification),
+        from: model.inherited.payers_from(&service.key).unwrap_or(""),
+        ..row
     }
 }
 

@@ -6,9 +6,10 @@ use indexmap::IndexMap;
 use toml::{Table, Value};
 
 use super::super::filled::{Centres, Filled, Funds, joined};
-use super::{OWN, Writer, number, spread, words};
+use super::{OWN, Writer, from_sheet, number, spread, words};
 use crate::model::ModelFolder;
 use crate::model::file::Uprating;
+use crate::report::template::layout::funds;
 use crate::source::Words;
 
 /// Keys of what is counted of the centres of a service, in the order of the sheet.
@@ -67,6 +68,10 @@ impl Writer<'_> {
                 if let Some(cost) = cost {
                     let paid = shares(&own.payers, paid_before);
                     cost.insert("payers".into(), Value::Table(paid));
+                    cost.insert(
+                        "payers_told".into(),
+                        Value::Table(self.told(&from_sheet(funds::SHEET.name))),
+                    );
                 }
             }
             let capacity = base.and_then(|service| service.capacity.as_ref());
@@ -94,7 +99,6 @@ impl Writer<'_> {
         let cost = self.tied_to(&own.key).or(cost);
         let rises = cost.and_then(|cost| cost.uprating.as_ref());
         let rises = Value::try_from(rises.unwrap_or(&Uprating::Fixed));
-        let (source, at, verification) = self.origin(&own.at);
         let mut table = Table::new();
         let amount = spread("fixed", &[("value", yuan)]);
         table.insert("amount".into(), Value::Table(amount));
@@ -106,6 +110,14 @@ impl Writer<'_> {
         if !own.payers.is_empty() {
             table.insert("payers".into(), Value::Table(paid));
         }
+        table.extend(self.told(&own.at));
+        table
+    }
+
+    /// Who tells of what the county has entered.
+    fn told(&self, said: &str) -> Table {
+        let (source, at, verification) = self.origin(said);
+        let mut table = Table::new();
         table.insert("source".into(), source.into());
         if !at.is_empty() {
             table.insert("at".into(), at.into());

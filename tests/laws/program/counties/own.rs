@@ -331,12 +331,15 @@ fn who_pays_is_known_apart_from_what_is_paid() {
     for payer in payers {
         assert!(payer.ends_with(",wenling"), "{payer}");
         assert!(!payer.contains("measured"), "{payer}");
-        assert!(payer.contains("zhejiang_standards_memory"), "{payer}");
+        assert!(payer.contains("zhejiang_transfer_2018"), "{payer}");
     }
     let amount = line(&table, "service,day_care,amount,");
     assert!(amount.ends_with(",wenling"), "{amount}");
     let payer = line(&table, "service,day_care,payer,");
     assert!(payer.ends_with(NOBODYS), "{payer}");
+    for part in ["measured", "own_records", "工作簿“资金与来源”"] {
+        assert!(payer.contains(part), "{part}: {payer}");
+    }
     // Without payers of its own a centre is paid for as its guests are.
     let services = desk.read("models/tiantai/services.toml");
     assert!(services.contains("[day_care.capacity.capital.payers]"));

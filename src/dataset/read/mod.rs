@@ -33,6 +33,7 @@ pub(super) mod number;
 mod numbered;
 mod options;
 mod overlooked;
+mod pages;
 mod parquet;
 mod percents;
 mod plain;

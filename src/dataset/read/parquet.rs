@@ -10,6 +10,7 @@ use crate::dataset::{Complaint, Complaints, Place};
 
 use super::format::Format;
 use super::guard::{damaged, guarded, incomplete};
+use super::pages;
 use super::raw::RawTable;
 use super::reading::Reading;
 
@@ -62,7 +63,7 @@ fn read(bytes: &[u8]) -> PolarsResult<Option<DataFrame>> {
     // On this thread alone, so that a panic stays on it.
     let reader = ParquetReader::new(Cursor::new(bytes.to_vec()));
     let mut reader = reader.read_parallel(ParallelStrategy::None);
-    if !is_possible(reader.get_metadata()?, bytes.len()) {
+    if !is_possible(reader.get_metadata()?, bytes) {
         return Ok(None);
     }
     reader.finish().map(Some)
@@ -140,7 +141,7 @@ fn unread(file: &str, name: &str, kind: &str) -> Complaint {
 }
 
 /// The reader reserves memory by these numbers before it looks at the data, so they must make sense.
-fn is_possible(footer: &FileMetadata, length: usize) -> bool {
+fn is_possible(footer: &FileMetadata, bytes: &[u8]) -> bool {
     let rows: usize = footer
         .row_groups
         .iter()
@@ -151,12 +152,17 @@ fn is_possible(footer: &FileMetadata, length: usize) -> bool {
             let start = column
                 .dictionary_page_offset()
                 .unwrap_or(column.data_page_offset());
-            let end = start.saturating_add(column.compressed_size());
             let values = usize::try_from(column.num_values());
-            values.is_ok_and(|values| values <= MOST_ROWS)
-                && start >= 0
-                && column.compressed_size() >= 0
-                && end <= length as i64
+            let range = |size: i64| {
+                let (start, size) = (usize::try_from(start).ok()?, usize::try_from(size).ok()?);
+                bytes.get(start..start.checked_add(size)?)
+            };
+            match (values, range(column.compressed_size())) {
+                (Ok(values), Some(column)) => {
+                    values <= MOST_ROWS && pages::are_possible(column, values)
+                }
+                _ => false,
+            }
         })
     });
     footer.num_rows == rows && rows <= MOST_ROWS && groups

@@ -17,6 +17,9 @@ const TRANSLATED: [(&[&str], &[&str]); 6] = [
 /// What may stand between the two.
 const BETWEEN: [char; 10] = [' ', '/', '／', ',', '，', '、', ';', '；', '(', '（'];
 
+/// No unit is longer, in bytes.
+const LONGEST: usize = 120;
+
 /// A unit and how many of its base it stands for.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct WrittenUnit {
@@ -72,6 +75,9 @@ impl WrittenUnit {
 
 /// What a text says as a unit; nothing if it is none.
 pub(super) fn unit(text: &str) -> Option<WrittenUnit> {
+    if text.len() > LONGEST {
+        return None;
+    }
     let text = in_two_languages(text).unwrap_or(text);
     let half = half_width(text).to_lowercase();
     let bare: String = half.split_whitespace().collect();
@@ -196,6 +202,12 @@ mod tests {
         for none in ["旧口径", "男", "", "2020", "左"] {
             assert_eq!(unit(none), None, "{none}");
         }
+    }
+
+    /// Each year in it could end a unit in one language and begin one in another.
+    #[test]
+    fn a_text_as_long_as_a_cell_may_be_is_no_unit() {
+        assert_eq!(unit(&"2021年".repeat(5400)), None);
     }
 
     #[test]

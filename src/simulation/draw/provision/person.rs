@@ -1,7 +1,5 @@
 //! A holder in one year.
 
-use crate::model::checked::Service;
-use crate::model::file::Basis;
 use crate::model::rule::Answers;
 use crate::simulation::household::Situation;
 
@@ -15,16 +13,4 @@ pub(in crate::simulation::draw) struct Person {
     pub situation: Situation,
     pub(super) is_new: bool,
     pub(super) works: bool,
-}
-
-impl Person {
-    pub(super) fn is_of(&self, service: &Service) -> bool {
-        match service.basis {
-            Basis::Holders => true,
-            Basis::NewHolders => self.is_new,
-            Basis::Employed => self.works,
-            Basis::NotEmployed => !self.works,
-            Basis::Disabled => false,
-        }
-    }
 }

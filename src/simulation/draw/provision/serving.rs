@@ -1,12 +1,26 @@
 //! Who gets what in a year.
 
-use super::Provision;
+use super::{Person, Provision};
 use crate::axes::Year;
+use crate::model::checked::Service;
 use crate::model::file::Basis;
 use crate::simulation::draw::people::People;
 use crate::simulation::parameters::in_force;
 use crate::simulation::service::{Demand, Served};
 use crate::stream::Chance;
+
+impl Person {
+    /// Whether somebody is one of those among whom a service asks its rules.
+    pub(super) fn is_of(&self, service: &Service) -> bool {
+        match service.basis {
+            Basis::Holders => true,
+            Basis::NewHolders => self.is_new,
+            Basis::Employed => self.works,
+            Basis::NotEmployed => !self.works,
+            Basis::Disabled => false,
+        }
+    }
+}
 
 impl Provision<'_> {
     /// Every service's year.

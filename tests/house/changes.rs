@@ -14,7 +14,7 @@ use super::tree::{File, none, sources};
 const MOST: usize = 3;
 
 /// What is changed, with the kinds of which there is one more then: each the file of its declaration and its name.
-const CHANGES: [(&str, &[(&str, &str)]); 12] = [
+const CHANGES: [(&str, &[(&str, &str)]); 15] = [
     (
         "a relation of targets",
         &[("model/file/relation.rs", "Relation")],
@@ -61,12 +61,24 @@ const CHANGES: [(&str, &[(&str, &str)]); 12] = [
         &[("model/file/observation.rs", "PeopleQuantity")],
     ),
     (
+        "something that a row of the register counts",
+        &[("model/checked/register.rs", "RegisterCount")],
+    ),
+    (
+        "people among whom a service asks its rules",
+        &[("model/file/service.rs", "Basis")],
+    ),
+    (
         "a member of the combination",
         &[("forecast/combination/members.rs", "Member")],
     ),
     (
         "a format of files that are read",
         &[("dataset/read/format.rs", "Format")],
+    ),
+    (
+        "a kind of block of documents",
+        &[("report/document/mod.rs", "Block")],
     ),
     (
         "a form or a kind of papers",

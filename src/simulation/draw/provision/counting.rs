@@ -1,17 +1,15 @@
-//! The holders of a year one by one: what they live on, with whom, and which services admit them.
+//! The holders of a year one by one, and which services admit them.
 
 use super::Provision;
 use super::person::Person;
 use crate::axes::Year;
-use crate::model::checked::{AttributeKind, Service};
-use crate::model::file::{Basis, Household, ShareOf};
-use crate::model::rule::Answers;
+use crate::model::checked::Service;
+use crate::model::file::Basis;
 use crate::simulation::disability::grade_of;
 use crate::simulation::household::{Ages, Situation, Situations};
-use crate::simulation::lives::{HolderLife, Holders};
+use crate::simulation::lives::Holders;
 use crate::stream::{Chance, Decision, Origin, Sequences, Uniforms};
 
-const INCOME: Decision = Decision::named("income of a household").of(Origin::Chance);
 const WORK: Decision = Decision::named("work of a person").of(Origin::Chance);
 const UPTAKE: Decision = Decision::named("uptake of a person").of(Origin::Chance);
 
@@ -39,7 +37,7 @@ impl Provision<'_> {
         let demands = model.services.iter().map(|service| service.demand);
         self.uptake
             .extend(demands.map(|demand| sequences(UPTAKE.with(demand))));
-        let (income, work) = (sequences(INCOME), sequences(WORK));
+        let work = sequences(WORK);
         let attributes = model.settings.attributes.iter();
         let own: Vec<Sequences> = attributes.map(|asked| sequences(asked.decision)).collect();
         let rate = self.employment(year);
@@ -52,51 +50,18 @@ impl Provision<'_> {
             let situation = ages.map_or_else(Situation::default, |ages| {
                 situations.of(life.household, age, ages)
             });
-            let poor = income.of(life.home).uniform() < self.low_income[grade_of(kind)];
             let classes = &engine.classes;
             let member = life.story.member();
             let person = Person {
                 member,
                 group: (classes.row(classes.class_of(age), life.story.sex.into()) + kind) as u32,
-                answers: self.answers(life, age, poor, situation, &own, year),
-                low_income: poor,
+                answers: self.answers(life, (age, grade_of(kind)), situation, &own, year),
                 situation,
                 is_new,
                 works: work.of(member).uniform() < rate,
             };
             self.people.push(person);
         }
-    }
-
-    /// Which of the model's attributes somebody has.
-    fn answers(
-        &self,
-        life: &HolderLife,
-        age: usize,
-        poor: bool,
-        situation: Situation,
-        own: &[Sequences],
-        year: Year,
-    ) -> Answers {
-        let attributes = self.engine.model.settings.attributes.iter();
-        let mut answers = Answers::default();
-        for ((place, attribute), own) in attributes.enumerate().zip(own) {
-            let is = match attribute.kind {
-                AttributeKind::LowIncome { .. } => poor,
-                AttributeKind::Household(Household::Several) => situation.several,
-                AttributeKind::Household(Household::Alone) => situation.alone,
-                AttributeKind::Household(Household::KeptByTheOld) => situation.kept_by_the_old,
-                AttributeKind::Share { share, of, .. } => {
-                    let who = match of {
-                        ShareOf::Persons => life.story.member(),
-                        ShareOf::Households => life.home,
-                    };
-                    attribute.can_be_at(age) && own.of(who).uniform() < self.value(share, year)
-                }
-            };
-            answers = answers.with(place, is);
-        }
-        answers
     }
 
     /// Holders whom a service admits in a layer, and those of them who take it up, of whom a share

@@ -138,7 +138,7 @@ impl Provision<'_> {
         let odds = match kind.anchor() {
             Some(_) => {
                 let moved = value / self.usual(process, engine.model.calendar.base);
-                self.low_income_odds.map(|odds| odds * moved)
+                self.base_odds[attribute].map(|odds| odds * moved)
             }
             None => [value / (1.0 - value); GRADES],
         };

@@ -1,7 +1,7 @@
 //! What one engine gives the people of a draw: services and money, year by year.
 
+mod attributes;
 mod counting;
-mod income;
 mod learning;
 mod lessons;
 mod limits;
@@ -49,11 +49,10 @@ pub(super) struct Provision<'e> {
     delivery: Vec<Common>,
     groups: Groups,
     eligible: Eligible,
-    /// Share of low income among holders, by grade.
-    low_income: [f64; GRADES],
-    /// Its odds in the base year.
-    low_income_odds: [f64; GRADES],
+    /// Share of the holders with each attribute, by grade.
     shares: Shares,
+    /// Odds, by grade, of each attribute in the base year, where published recipients set them.
+    base_odds: Vec<[f64; GRADES]>,
     served: Vec<Served>,
     /// Recipients of each service by tier; empty where it has none.
     tiers: Vec<Vec<f64>>,
@@ -82,9 +81,8 @@ impl<'e> Provision<'e> {
             delivery: Vec::with_capacity(engine.years.len()),
             groups: Groups::default(),
             eligible: Eligible::new(&engine.rules, &engine.classes),
-            low_income: [0.0; GRADES],
-            low_income_odds: [0.0; GRADES],
             shares: Shares::new(model.settings.attributes.len()),
+            base_odds: vec![[0.0; GRADES]; model.settings.attributes.len()],
             served: vec![Served::default(); services],
             tiers: vec![Vec::new(); services],
             tiers_before: vec![Vec::new(); services],
@@ -142,7 +140,7 @@ impl<'e> Provision<'e> {
         let model = &engine.model;
         let base = model.calendar.base;
         self.groups.gather(&engine.classes, &people.holders);
-        let fits = self.set_low_income();
+        let fits = self.set_anchored();
         self.constants.draw(model, chance);
         self.serve(chance, base, people);
         self.set_tiers(chance, base);

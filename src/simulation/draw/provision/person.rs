@@ -9,7 +9,6 @@ pub(in crate::simulation::draw) struct Person {
     pub(super) member: u32,
     pub(super) group: u32,
     pub answers: Answers,
-    pub low_income: bool,
     pub situation: Situation,
     pub(super) is_new: bool,
     pub(super) works: bool,

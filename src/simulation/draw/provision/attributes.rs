@@ -59,33 +59,31 @@ impl Provision<'_> {
         }
     }
 
-    /// Which of the model's attributes a holder of an age and grade has; `own` are the numbers that decide each.
+    /// Which of the model's attributes a holder of an age and grade has, by the shares as they are set; `own` are the
+    /// numbers that decide each.
     pub(super) fn answers(
         &self,
         life: &HolderLife,
         (age, grade): (usize, usize),
         situation: Situation,
         own: &[Sequences],
-        year: Year,
     ) -> Answers {
         let attributes = self.engine.model.settings.attributes.iter();
         let mut answers = Answers::default();
         for ((place, attribute), own) in attributes.enumerate().zip(own) {
-            let drawn = |of: ShareOf, share: f64| {
+            let drawn = |of: ShareOf| {
                 let who = match of {
                     ShareOf::Persons => life.story.member(),
                     ShareOf::Households => life.home,
                 };
-                attribute.can_be_at(age) && own.of(who).uniform() < share
+                attribute.can_be_at(age) && own.of(who).uniform() < self.shares.of(place)[grade]
             };
             let is = match attribute.kind {
                 AttributeKind::Household(Household::Several) => situation.several,
                 AttributeKind::Household(Household::Alone) => situation.alone,
                 AttributeKind::Household(Household::KeptByTheOld) => situation.kept_by_the_old,
-                AttributeKind::LowIncome { .. } => {
-                    drawn(ShareOf::Households, self.shares.of(place)[grade])
-                }
-                AttributeKind::Share { share, of, .. } => drawn(of, self.value(share, year)),
+                AttributeKind::LowIncome { .. } => drawn(ShareOf::Households),
+                AttributeKind::Share { of, .. } => drawn(of),
             };
             answers = answers.with(place, is);
         }

@@ -41,6 +41,9 @@ impl Provision<'_> {
         let attributes = model.settings.attributes.iter();
         let own: Vec<Sequences> = attributes.map(|asked| sequences(asked.decision)).collect();
         let rate = self.employment(year);
+        if engine.rules.move_with_the_years {
+            self.set_shares(year);
+        }
         self.people.clear();
         for life in &lives.lives {
             let Some((Some(kind), is_new)) = lives.at(life, time) else {
@@ -55,7 +58,7 @@ impl Provision<'_> {
             let person = Person {
                 member,
                 group: (classes.row(classes.class_of(age), life.story.sex.into()) + kind) as u32,
-                answers: self.answers(life, (age, grade_of(kind)), situation, &own, year),
+                answers: self.answers(life, (age, grade_of(kind)), situation, &own),
                 situation,
                 is_new,
                 works: work.of(member).uniform() < rate,

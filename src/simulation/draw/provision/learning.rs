@@ -33,7 +33,7 @@ impl Provision<'_> {
         let mut lessons = std::mem::take(&mut self.lessons);
         lessons
             .newly
-            .gather(&engine.classes, &people.year.newcomers);
+            .gather(&engine.classes, &people.year.certificates.newcomers);
         for (lesson, own) in lessons.each.iter_mut().zip(&engine.recipients) {
             if own.of_holders {
                 let rule = engine.rules.place(own.service, 0);

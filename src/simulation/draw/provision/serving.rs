@@ -119,10 +119,12 @@ impl Provision<'_> {
             Basis::Holders => self.eligible.of_holders(rule, &self.groups),
             Basis::Employed => rate * self.eligible.of_holders(rule, &self.groups),
             Basis::NotEmployed => (1.0 - rate) * self.eligible.of_holders(rule, &self.groups),
-            Basis::NewHolders => self.eligible.of_stocks(rule, &people.year.newcomers),
+            Basis::NewHolders => self
+                .eligible
+                .of_stocks(rule, &people.year.certificates.newcomers),
             Basis::Disabled => people.structure.map_or(0.0, |structure| {
                 let shares = &self.engine.structures[structure].prevalence;
-                self.eligible.of_shares(rule, &people.scaled, shares)
+                self.eligible.of_shares(rule, &people.year.scaled, shares)
             }),
         }
     }

@@ -22,11 +22,11 @@ impl Provision<'_> {
     ) {
         let engine = self.engine;
         let model = &engine.model;
-        record.people(year, &people.everybody, OLD_AGE);
-        record.profile(year, &people.everybody, &people.holding);
+        record.people(year, &people.year.everybody, OLD_AGE);
+        record.profile(year, &people.year.everybody, &people.holding);
         record.generations(
             year,
-            &people.everybody,
+            &people.year.everybody,
             &people.holding,
             &people.generations,
         );

@@ -10,7 +10,7 @@ use crate::simulation::household::Situation;
 use crate::simulation::lives::HolderLife;
 use crate::source::Words;
 use crate::statistics::elementary::exponential;
-use crate::stream::{Sequences, Uniforms};
+use crate::stream::Uniforms;
 
 impl Provision<'_> {
     /// Sets the shares of the base year. Of an attribute that is anchored on a service the odds in grades 1–2 are a
@@ -27,7 +27,7 @@ impl Provision<'_> {
             let ratio = self.drawn.baseline(severe_ratio);
             let wanted = service.observed.unwrap_or(f64::NAN) / self.base_value(service.need);
             let rule = &engine.rules.list[engine.rules.place(anchor.0, 0)];
-            let (always, by_grade) = rule.sums(&self.groups, place);
+            let (always, by_grade) = rule.sums(&self.year.groups, place);
             let everybody = always + by_grade.iter().sum::<f64>();
             fits = fits.and(within(&service.title, service.observed, everybody));
             let shares = anchored_shares(ratio, wanted - always, &by_grade);
@@ -59,18 +59,16 @@ impl Provision<'_> {
         }
     }
 
-    /// Which of the model's attributes a holder of an age and grade has, by the shares as they are set; `own` are the
-    /// numbers that decide each.
+    /// Which of the model's attributes a holder of an age and grade has, by the shares and numbers of the year.
     pub(super) fn answers(
         &self,
         life: &HolderLife,
         (age, grade): (usize, usize),
         situation: Situation,
-        own: &[Sequences],
     ) -> Answers {
         let attributes = self.engine.model.settings.attributes.iter();
         let mut answers = Answers::default();
-        for ((place, attribute), own) in attributes.enumerate().zip(own) {
+        for ((place, attribute), own) in attributes.enumerate().zip(&self.year.attributes) {
             let drawn = |of: ShareOf| {
                 let who = match of {
                     ShareOf::Persons => life.story.member(),

@@ -116,9 +116,9 @@ impl Provision<'_> {
     ) -> f64 {
         let rate = self.employment(year);
         match self.engine.model.services[service].basis {
-            Basis::Holders => self.eligible.of_holders(rule, &self.groups),
-            Basis::Employed => rate * self.eligible.of_holders(rule, &self.groups),
-            Basis::NotEmployed => (1.0 - rate) * self.eligible.of_holders(rule, &self.groups),
+            Basis::Holders => self.eligible.of_holders(rule, &self.year.groups),
+            Basis::Employed => rate * self.eligible.of_holders(rule, &self.year.groups),
+            Basis::NotEmployed => (1.0 - rate) * self.eligible.of_holders(rule, &self.year.groups),
             Basis::NewHolders => self
                 .eligible
                 .of_stocks(rule, &people.year.certificates.newcomers),
@@ -151,7 +151,7 @@ impl Provision<'_> {
             let excludes = declared.displaces.iter().any(|id| id.0 == service);
             if excludes && declared.layers[layer].enabled {
                 let [one, two] = [service, other].map(|place| rules.place(place, layer));
-                let both = self.eligible.of_both(one, two, &self.groups);
+                let both = self.eligible.of_both(one, two, &self.year.groups);
                 let served = &self.served[other];
                 if served.eligible > 0.0 {
                     let taken_hold = self.taken_hold(other, layer, year);

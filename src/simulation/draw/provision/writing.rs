@@ -34,7 +34,7 @@ impl Provision<'_> {
         record.disability(
             year,
             &engine.classes,
-            &self.groups,
+            &self.year.groups,
             people.disabled(),
             &low_income.map_or([0.0; GRADES], |place| self.shares.of(place)),
         );
@@ -56,7 +56,7 @@ impl Provision<'_> {
             previous: &self.previous,
             tiers: &self.tiers,
             tiers_before: &self.tiers_before,
-            centres: &self.centres,
+            centres: &self.year.centres,
         };
         budget::record_year(engine, &self.standards, year, given, record);
     }
@@ -85,7 +85,7 @@ impl Provision<'_> {
             return;
         };
         let holders = |is: &dyn Fn(&Person) -> bool| {
-            self.people.iter().filter(|person| is(person)).count() as f64
+            self.year.people.iter().filter(|person| is(person)).count() as f64
         };
         record.set(places.with_holders, year, with as f64);
         record.set(places.with_several, year, several as f64);

@@ -2,8 +2,8 @@
 //! few others know every kind.
 //!
 //! A payer, a county, a service by schooling and another rule by which amounts rise are declared in models and touch no
-//! code at all; the colours of charts stand in one file; another language is a book and a line of `source/tongue.rs`, for
-//! papers, pictures, workbooks, pages and help alike.
+//! code at all (`laws/services.rs` declares them); the colours of charts stand in one file; another language is a book
+//! and a line of `source/tongue.rs`, for papers, pictures, workbooks, pages and help alike.
 
 use std::collections::BTreeSet;
 
@@ -195,6 +195,24 @@ fn another_language_touches_few_files() {
         faults.push(tagged.join(", "));
     }
     none(&faults, "few files know the tag of a language");
+}
+
+/// What draws takes its colours from the file of the theme; scripts of pages are held to it by a test of their own.
+#[test]
+fn another_colour_touches_one_file() {
+    let is_colour = |own: &[String]| {
+        let [name, open, first] = own else {
+            return false;
+        };
+        name == "RGBColor" && open == "(" && first.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let mut mixed = Vec::new();
+    for file in sources().into_iter().filter(|file| !file.is_tests()) {
+        if tokens(file.before_tests()).windows(3).any(is_colour) {
+            mixed.push(file.path);
+        }
+    }
+    assert_eq!(mixed, ["report/chart/theme.rs"]);
 }
 
 #[test]

@@ -8,7 +8,7 @@
 //! - Draws summed up: `quantiles`, `proportion`, `density`; learnt from: `importance`.
 //! - A change shared out among its causes: `shapley`.
 //! - Small counts that nobody may work out from what is published: `disclosure`.
-//! - Tools under these: `elementary`, `summing`, `linear_system`, `selection`, `singular_values`, `search`.
+//! - Tools under these: `elementary`, `summing`, `linear_system`, `cholesky`, `selection`, `singular_values`, `search`.
 //!
 //! # Decisions
 //!
@@ -16,13 +16,14 @@
 //!   disaggregation, the tornado chart) stay as library API: each is held against published values, and analysts
 //!   call them; the forecast combination was chosen without them. Applied: their tests in `tests/published`.
 //! - Singular values and the small Cholesky factors stay ours beside nalgebra: signs of singular vectors are fixed and
-//!   sums go in a written order, which the national fits rest on to the bit; two of the three factors do what a library
-//!   does not, a floor under pivots and parts that tell nothing. Applied: `singular_values`, `importance`.
+//!   sums go in a written order, which the national fits rest on to the bit; two of the three factors need what a
+//!   library does not do, a floor under pivots and parts that tell nothing. Applied: `singular_values`, `cholesky`.
 //! - What is published withholds a count where its mean or its median is under ten; what hides the means, which add
 //!   up, hides the medians, which add up only roughly: means are printed and are the stronger attack; a reader is
 //!   given the marks and every sum as if it were exact. Applied: `statistics/disclosure`, `evaluation/withheld`;
 //!   `--publish`.
 
+pub(crate) mod cholesky;
 pub mod cohort_components;
 pub mod density;
 pub mod deviations;

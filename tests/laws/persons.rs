@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use plancast::axes::Year;
 use plancast::model::ModelFolder;
-use plancast::model::file::{Phase, ScenarioFile};
+use plancast::model::file::{Phase, ProcessFile, ScenarioFile};
 use plancast::projection::Projection;
 use plancast::simulation::Follow;
 use plancast::simulation::lives::{Histories, kind_of};
 use plancast::simulation::person::{Order, PersonEngine};
 use plancast::source::Words;
+use plancast::statistics::sampling::Distribution;
 
 use crate::runs::{SEED, bits, chance, draws, following, open, prepared, wenling};
 
@@ -138,6 +139,33 @@ fn what_is_counted_one_by_one_adds_up_to_what_the_engine_counts() {
             let change = entered[draw] - died[draw] - cancelled[draw];
             assert_eq!(now[draw] - before[draw], change, "{year}, draw {draw}");
         }
+    }
+}
+
+/// Half of those with low income have it no more within a year or so: persons are asked about the share of their year, as
+/// cohorts are, not about that of the year before.
+#[test]
+fn attributes_that_move_are_those_of_the_year() {
+    let mut folder = shorter();
+    let fixed = |value: f64| Distribution::Fixed { value };
+    match &mut folder.file.processes["low_income_movement"] {
+        ProcessFile::Level {
+            drift,
+            volatility,
+            jumps,
+            ..
+        } => (*drift, *volatility, *jumps) = (fixed(-0.5), fixed(0.0), None),
+        other => panic!("{other:?} is no level"),
+    }
+    let people = following(&folder, "baseline", Follow::Persons, 1).expect("a run");
+    for year in 2021..=2023 {
+        let own = ["living_subsidy.eligible", "low_income_holders"];
+        let [admitted, poor] = own.map(|key| draws(&people, key, year)[0]);
+        // By the chance of some two thousand people; a year apart they differ by half.
+        assert!(
+            (admitted / poor - 1.0).abs() < 0.1,
+            "{year}: {admitted} of {poor}"
+        );
     }
 }
 

@@ -5,8 +5,9 @@ use plancast::model::Model;
 use plancast::model::checked::Service;
 use plancast::model::file::Basis;
 use plancast::projection::Projection;
+use plancast::source::Words;
 
-use crate::runs::{baseline, draws, open, projected, wenling};
+use crate::runs::{SEED, baseline, draws, open, prepared, projected, wenling};
 
 struct OneYear<'p> {
     eligible: &'p [f32],
@@ -136,5 +137,60 @@ fn every_system_of_the_plan_has_a_service() {
             "{}",
             system.key
         );
+    }
+}
+
+/// A payer, an attribute, a service by it and another rule by which amounts rise are declared: no code knows of them.
+#[test]
+fn a_service_by_schooling_that_somebody_else_pays_is_declared() {
+    let mut folder = wenling();
+    let file = &mut folder.file;
+    let told = "source = \"wenling_plan_2021\"\nat = \"试\"\nevidence = \"judged\"\n";
+    let title = "title = { zh = \"试\", en = \"trial\" }\n";
+    let declared = |own: &str| format!("{title}{told}{own}");
+    file.model
+        .payers
+        .insert("charity".into(), Words::both("慈善", "charity"));
+    let schooling = format!("kind = \"share\"\n{title}ages = [6, 17]\nshare = \"schooling_rate\"");
+    file.model.attributes.insert(
+        "schooling".into(),
+        toml::from_str(&schooling).expect("an attribute"),
+    );
+    let rises =
+        "either = [\"fixed\", { by = \"dibao\" }]\nweights = [1, 1]\nverification = \"secondary\"";
+    file.model.upratings.insert(
+        "grants".into(),
+        toml::from_str(&declared(rises)).expect("an uprating"),
+    );
+    let share = "kind = \"share\"\nverification = \"unverified\"\n\
+                 start = { kind = \"uniform\", low = 0.8, high = 0.9 }";
+    for key in ["schooling_rate", "school_grant_coverage"] {
+        let process = toml::from_str(&declared(share)).expect("a process");
+        file.processes.insert(key.into(), process);
+    }
+    let grant = format!(
+        "system = \"education\"\nbasis = \"holders\"\nunit = \"persons\"\n\
+         eligible = [{{ is = [\"schooling\"] }}]\nneed = \"school_grant_coverage\"\n\
+         [cost]\namount = {{ kind = \"fixed\", value = 1000 }}\nper = \"year\"\nprice_year = 2020\n\
+         uprating = {{ rule = \"grants\" }}\npayers = {{ charity = 1.0 }}\nverification = \"unverified\"\n{told}"
+    );
+    let grant = toml::from_str(&declared(&grant)).expect("a service");
+    file.services.insert("school_grant".into(), grant);
+    let engine = prepared(&open(&folder, "baseline", None));
+    let run = engine.run(SEED, 2, |_| ()).expect("a run").projection;
+    for year in [2025, 2035] {
+        let [holders, may, get, cost, paid] = [
+            "holders",
+            "school_grant.eligible",
+            "school_grant.served",
+            "school_grant.cost",
+            "payer.charity",
+        ]
+        .map(|key| draws(&run, key, year));
+        for draw in 0..run.draws() {
+            assert!(0.0 < get[draw] && get[draw] <= may[draw], "{year}");
+            assert!(may[draw] < holders[draw], "{year}");
+            assert_eq!(cost[draw], paid[draw], "{year}");
+        }
     }
 }

@@ -4,6 +4,7 @@ use ndarray::Array2;
 
 use super::HindcastError;
 use super::panel::{AGE_GROUPS, COVARIATES};
+use crate::statistics::cholesky::cholesky;
 use crate::statistics::linear_system::{product, solve};
 use crate::statistics::sampling::standard_normal;
 use crate::statistics::search::minimum_between;
@@ -22,8 +23,8 @@ use crate::stream::Stream;
 pub struct CrossFit {
     /// Weight of each county in the mean; 0 for the one left out.
     weights: Vec<f64>,
-    /// Lower triangle with `L L' = c S`.
-    root: [[f64; AGE_GROUPS]; AGE_GROUPS],
+    /// Lower triangle with `L L' = c S`, row by row.
+    root: Vec<f64>,
     degrees: usize,
     /// Variance of prefectures ÷ variance of counties within them.
     pub between: f64,
@@ -82,8 +83,8 @@ impl CrossFit {
         }
         let error = product(&gain, &gap.t().to_owned())[(0, 0)];
         let inflation = 1.0 + pull + error;
-        let mut root = cholesky(&fit.squares).ok_or(HindcastError::NoSpread)?;
-        for value in root.iter_mut().flatten() {
+        let mut root = root_of(&fit.squares)?;
+        for value in &mut root {
             *value *= inflation.sqrt();
         }
         Ok(CrossFit {
@@ -122,7 +123,7 @@ impl CrossFit {
         let scale = 1.0 / chi.sqrt();
         std::array::from_fn(|row| {
             let shift: f64 = (0..=row)
-                .map(|column| self.root[row][column] * z[column])
+                .map(|column| self.root[row * AGE_GROUPS + column] * z[column])
                 .sum();
             mean[row] + scale * shift
         })
@@ -157,8 +158,10 @@ impl Fit {
         let b = product(&inverse, &product(&whitened.t().to_owned(), y));
         let errors = y - &product(x, &b);
         let (white, _) = whiten(&errors, groups, between);
-        let root = cholesky_of(&information).ok_or(HindcastError::NoSpread)?;
-        let log_information: f64 = (0..COVARIATES).map(|i| 2.0 * libm::log(root[(i, i)])).sum();
+        let root = root_of(&information)?;
+        let log_information: f64 = (0..COVARIATES)
+            .map(|i| 2.0 * libm::log(root[i * (COVARIATES + 1)]))
+            .sum();
         Ok(Fit {
             squares: product(&errors.t().to_owned(), &white),
             whitened,
@@ -170,10 +173,12 @@ impl Fit {
     /// Twice the negative restricted log-likelihood, `Σ` maximised out:
     /// `q (log|V| + log|X'V⁻¹X|) + (n − p) log|S|`.
     fn cost(&self, degrees: usize) -> f64 {
-        let Some(root) = cholesky(&self.squares) else {
+        let Ok(root) = root_of(&self.squares) else {
             return f64::INFINITY;
         };
-        let log_squares: f64 = (0..AGE_GROUPS).map(|i| 2.0 * libm::log(root[i][i])).sum();
+        let log_squares: f64 = (0..AGE_GROUPS)
+            .map(|i| 2.0 * libm::log(root[i * (AGE_GROUPS + 1)]))
+            .sum();
         AGE_GROUPS as f64 * self.log_determinants + degrees as f64 * log_squares
     }
 }
@@ -201,34 +206,13 @@ fn whiten(a: &Array2<f64>, groups: &[u32], between: f64) -> (Array2<f64>, f64) {
     (white, log_determinant)
 }
 
-fn cholesky(a: &Array2<f64>) -> Option<[[f64; AGE_GROUPS]; AGE_GROUPS]> {
-    let root = cholesky_of(a)?;
-    Some(std::array::from_fn(|row| {
-        std::array::from_fn(|column| root[(row, column)])
-    }))
-}
-
-/// Lower triangle `L` with `L L' = A`; nothing where `A` is not positive definite.
-fn cholesky_of(a: &Array2<f64>) -> Option<Array2<f64>> {
-    let n = a.nrows();
-    let mut root = Array2::zeros((n, n));
-    for row in 0..n {
-        for column in 0..=row {
-            let known: f64 = (0..column)
-                .map(|k| root[(row, k)] * root[(column, k)])
-                .sum();
-            let rest: f64 = a[(row, column)] - known;
-            if row == column {
-                if rest.is_nan() || rest <= 0.0 {
-                    return None;
-                }
-                root[(row, row)] = rest.sqrt();
-            } else {
-                root[(row, column)] = rest / root[(column, column)];
-            }
-        }
-    }
-    Some(root)
+/// Lower triangle `L` with `L L' = A`, row by row; an error where `A` is not positive definite.
+fn root_of(a: &Array2<f64>) -> Result<Vec<f64>, HindcastError> {
+    let root = |_: usize, rest: f64| match rest > 0.0 {
+        true => Ok(rest.sqrt()),
+        false => Err(HindcastError::NoSpread),
+    };
+    cholesky(a.nrows(), |row, column| a[(row, column)], root)
 }
 
 /// Most of the variance that may lie between prefectures, and cells of the search.

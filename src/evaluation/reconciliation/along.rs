@@ -1,6 +1,9 @@
 //! How what else is told of a place goes along with what was moved: a regression on the logarithms over its draws.
 
+use std::convert::Infallible;
+
 use super::part::centred;
+use crate::statistics::cholesky::cholesky;
 
 /// Correlations that are smaller than so many of their standard errors count as none: they would be chance.
 const CHANCE: f64 = 3.0;
@@ -11,28 +14,20 @@ const ALONE: f64 = 1e-6;
 pub(super) struct Along<'a> {
     /// Logarithms less their mean, by total; none where the place does not move.
     logs: &'a [&'a [f64]],
-    /// Lower triangle of the Cholesky factor of their covariance; a row of noughts where a part tells nothing.
-    factor: Vec<Vec<f64>>,
+    /// Lower triangle of the Cholesky factor of their covariance, row by row; a nought on the diagonal where a part tells
+    /// nothing.
+    factor: Vec<f64>,
 }
 
 impl<'a> Along<'a> {
     /// Of the centred logarithms of each total.
     pub fn new(logs: &'a [&'a [f64]]) -> Self {
-        let count = logs.len();
-        let mut factor = vec![vec![0.0; count]; count];
-        for i in 0..count {
+        let root = |i: usize, left: f64| {
             let own = mixed(logs[i], logs[i]);
-            for j in 0..i {
-                if factor[j][j] > 0.0 {
-                    let known: f64 = (0..j).map(|k| factor[i][k] * factor[j][k]).sum();
-                    factor[i][j] = (mixed(logs[i], logs[j]) - known) / factor[j][j];
-                }
-            }
-            let left = own - (0..i).map(|k| factor[i][k] * factor[i][k]).sum::<f64>();
-            if own > 0.0 && left > ALONE * own {
-                factor[i][i] = left.sqrt();
-            }
-        }
+            let tells = own > 0.0 && left > ALONE * own;
+            Ok::<f64, Infallible>(if tells { left.sqrt() } else { 0.0 })
+        };
+        let Ok(factor) = cholesky(logs.len(), |i, j| mixed(logs[i], logs[j]), root);
         Along { logs, factor }
     }
 
@@ -44,6 +39,7 @@ impl<'a> Along<'a> {
         let spread = mixed(&own, &own).sqrt();
         let least = CHANCE / (draws.len() as f64).sqrt();
         let count = self.logs.len();
+        let factor = |row: usize, column: usize| self.factor[row * count + column];
         let together: Vec<f64> = self
             .logs
             .iter()
@@ -55,16 +51,16 @@ impl<'a> Along<'a> {
             .collect();
         let mut half = vec![0.0; count];
         for i in 0..count {
-            if self.factor[i][i] > 0.0 {
-                let known: f64 = (0..i).map(|k| self.factor[i][k] * half[k]).sum();
-                half[i] = (together[i] - known) / self.factor[i][i];
+            if factor(i, i) > 0.0 {
+                let known: f64 = (0..i).map(|k| factor(i, k) * half[k]).sum();
+                half[i] = (together[i] - known) / factor(i, i);
             }
         }
         let mut weights = vec![0.0; count];
         for i in (0..count).rev() {
-            if self.factor[i][i] > 0.0 {
-                let known: f64 = (i + 1..count).map(|k| self.factor[k][i] * weights[k]).sum();
-                weights[i] = (half[i] - known) / self.factor[i][i];
+            if factor(i, i) > 0.0 {
+                let known: f64 = (i + 1..count).map(|k| factor(k, i) * weights[k]).sum();
+                weights[i] = (half[i] - known) / factor(i, i);
             }
         }
         let weights = weights.into_iter().enumerate();

@@ -11,7 +11,6 @@ use crate::model::checked::{
 use crate::model::data::Data;
 use crate::model::file::{AttributeFile, CompositionFile, ModelFile, SumAnchorFile, TogetherFile};
 use crate::source::Words;
-use crate::stream::{Decision, Origin};
 
 /// The settings of declarations whose every name has been found.
 pub(super) fn settings(file: &ModelFile, data: &Data) -> Settings {
@@ -210,13 +209,14 @@ impl Find<'_> {
             AttributeKind::of(file, service, parameter, |key| self.process(key))
         };
         attributes
-            .map(|(key, file)| Attribute {
-                key: key.clone(),
-                title: file.title().clone(),
-                kind: kind(file),
-                decision: Decision::named("attribute")
-                    .with(Decision::named(key))
-                    .of(Origin::Chance),
+            .map(|(key, file)| {
+                let kind = kind(file);
+                Attribute {
+                    key: key.clone(),
+                    title: file.title().clone(),
+                    kind,
+                    decision: kind.decision(key),
+                }
             })
             .collect()
     }

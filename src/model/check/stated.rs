@@ -6,7 +6,7 @@ use super::about;
 use super::naming::Names;
 use super::references::NameUse;
 use crate::axes::Year;
-use crate::model::checked::{Margin, Register, RegisterReading, StatedIn, StatedNumber};
+use crate::model::checked::{Register, RegisterCount, RegisterReading, StatedIn, StatedNumber};
 use crate::model::file::{ModelFile, ObservationFile, PeopleQuantity, recipients_of};
 use crate::model::read::ModelFolder;
 use crate::source::{Evidence, Verification, Words};
@@ -109,26 +109,12 @@ fn counted<'a>(
     let declared = file.model.register.as_ref();
     let years = register.years.iter();
     years.flat_map(move |own| {
-        let whole = own.stocks.iter().find(|margin| margin.whole);
-        let all = [
-            (
-                "holders",
-                ("持证残疾人", "certificate holders"),
-                whole.map(Margin::total),
-            ),
-            ("new", ("新办证", "new certificates"), own.new),
-            (
-                "cancelled",
-                ("注销", "certificates cancelled"),
-                own.cancelled,
-            ),
-            ("deaths", ("持证人死亡", "deaths of holders"), own.deaths),
-        ];
-        all.into_iter().filter_map(move |(key, (zh, en), found)| {
-            let (RegisterReading { persons, error }, declared) = (found?, declared?);
+        RegisterCount::ALL.into_iter().filter_map(move |counted| {
+            let RegisterReading { persons, error } = own.of_all(counted)?;
+            let (declared, (zh, en)) = (declared?, counted.title());
             Some(StatedNumber {
                 kind: StatedIn::Register,
-                key: key.to_string(),
+                key: counted.key().to_string(),
                 title: Words::both(zh, en),
                 unit: Unit::Persons,
                 year: own.year,

@@ -4,7 +4,7 @@ use super::{ParameterId, ProcessId, ServiceId};
 use crate::axes::AGES;
 use crate::model::file::{AttributeFile, Household, ShareOf};
 use crate::source::Words;
-use crate::stream::Decision;
+use crate::stream::{Decision, Origin};
 
 /// One thing that a rule may ask.
 #[derive(Clone, Debug)]
@@ -103,12 +103,35 @@ impl AttributeKind {
         }
     }
 
-    /// The service whose published recipients set its level; where there is none, its process is the share itself.
-    pub const fn anchor(&self) -> Option<ServiceId> {
+    /// The service whose published recipients set its level, and the odds in grades 1–2 relative to 3–4.
+    pub const fn anchored(&self) -> Option<(ServiceId, ParameterId)> {
         match *self {
-            AttributeKind::LowIncome { anchor, .. } => Some(anchor),
+            AttributeKind::LowIncome {
+                anchor,
+                severe_ratio,
+                movement: _,
+            } => Some((anchor, severe_ratio)),
             AttributeKind::Share { .. } | AttributeKind::Household(_) => None,
         }
+    }
+
+    /// The service whose published recipients set its level; where there is none, its process is the share itself.
+    pub const fn anchor(&self) -> Option<ServiceId> {
+        match self.anchored() {
+            Some((anchor, _)) => Some(anchor),
+            None => None,
+        }
+    }
+
+    /// The stream that decides it, where its key is this.
+    pub const fn decision(&self, key: &str) -> Decision {
+        let own = match self {
+            AttributeKind::LowIncome { .. } => Decision::named("income of a household"),
+            AttributeKind::Share { .. } | AttributeKind::Household(_) => {
+                Decision::named("attribute").with(Decision::named(key))
+            }
+        };
+        own.of(Origin::Chance)
     }
 }
 

@@ -25,7 +25,7 @@ pub use layer::Layer;
 pub use number::{HeldValue, Parameter, Process, ProcessLayer};
 pub use observation::{HALF_A_PER_CENT, Observation, added};
 pub use recipients::{RecipientsSeen, Yielding};
-pub use register::{HolderPart, Margin, Register, RegisterReading, RegisterYear};
+pub use register::{HolderPart, Margin, Register, RegisterCount, RegisterReading, RegisterYear};
 pub use service::{
     Capacity, Cost, OpenedCentres, Service, ServiceLayer, Standard, Tier, UnitCost, opened,
 };

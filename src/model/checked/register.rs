@@ -24,6 +24,19 @@ pub struct RegisterYear {
     pub deaths: Option<RegisterReading>,
 }
 
+/// What a row of the register counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RegisterCount {
+    /// Holders at the end of the year.
+    Holders,
+    /// Certificates issued in it.
+    New,
+    /// Certificates cancelled in it.
+    Cancelled,
+    /// Holders who died in it.
+    Deaths,
+}
+
 /// Holders by one way of dividing them, such as category and grade.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Margin {
@@ -55,7 +68,101 @@ pub struct RegisterReading {
     pub error: f64,
 }
 
+impl RegisterCount {
+    /// All of them, the holders first.
+    pub const ALL: [Self; 4] = [Self::Holders, Self::New, Self::Cancelled, Self::Deaths];
+
+    /// All of them as they are asked for, in Chinese and English.
+    pub const SAID: (&'static str, &'static str) = (
+        "持证人数、新办证、注销、死亡之一",
+        "holders, new, cancelled or deaths",
+    );
+
+    /// Those of something that happens in a year.
+    pub fn flows() -> impl Iterator<Item = Self> {
+        Self::ALL
+            .into_iter()
+            .filter(|own| *own != RegisterCount::Holders)
+    }
+
+    /// Its key.
+    pub const fn key(self) -> &'static str {
+        match self {
+            RegisterCount::Holders => "holders",
+            RegisterCount::New => "new",
+            RegisterCount::Cancelled => "cancelled",
+            RegisterCount::Deaths => "deaths",
+        }
+    }
+
+    /// What a row may call it, beside its key; "人数" may follow.
+    pub const fn names(self) -> &'static [&'static str] {
+        match self {
+            RegisterCount::Holders => &["持证", "持证残疾人", "stock"],
+            RegisterCount::New => &["新办证", "新增", "新办", "新发证"],
+            RegisterCount::Cancelled => &["注销"],
+            RegisterCount::Deaths => &["死亡"],
+        }
+    }
+
+    /// What it is called in a sentence about the register, in Chinese and English.
+    pub const fn called(self) -> (&'static str, &'static str) {
+        match self {
+            RegisterCount::Holders => ("持证人数", "holders"),
+            RegisterCount::New => ("新办证", "new certificates"),
+            RegisterCount::Cancelled => ("注销", "certificates cancelled"),
+            RegisterCount::Deaths => ("死亡", "deaths"),
+        }
+    }
+
+    /// What it is called among other numbers, in Chinese and English.
+    pub const fn title(self) -> (&'static str, &'static str) {
+        match self {
+            RegisterCount::Holders => ("持证残疾人", "certificate holders"),
+            RegisterCount::Deaths => ("持证人死亡", "deaths of holders"),
+            RegisterCount::New | RegisterCount::Cancelled => self.called(),
+        }
+    }
+}
+
 impl RegisterYear {
+    /// A year of which nothing is said yet.
+    pub const fn empty(year: Year) -> Self {
+        RegisterYear {
+            year,
+            stocks: Vec::new(),
+            new: None,
+            cancelled: None,
+            deaths: None,
+        }
+    }
+
+    /// What is said of all holders; of several ways of dividing them the first counts.
+    pub fn of_all(&self, counted: RegisterCount) -> Option<RegisterReading> {
+        match counted {
+            RegisterCount::Holders => {
+                let whole = self.stocks.iter().find(|margin| margin.whole);
+                whole.map(Margin::total)
+            }
+            RegisterCount::New => self.new,
+            RegisterCount::Cancelled => self.cancelled,
+            RegisterCount::Deaths => self.deaths,
+        }
+    }
+
+    /// Where a flow of all holders is kept; the holders are kept by their parts.
+    pub const fn flow_mut(
+        &mut self,
+        counted: RegisterCount,
+    ) -> Option<&mut Option<RegisterReading>> {
+        match counted {
+            RegisterCount::Holders => None,
+            RegisterCount::New => Some(&mut self.new),
+            RegisterCount::Cancelled => Some(&mut self.cancelled),
+            RegisterCount::Deaths => Some(&mut self.deaths),
+        }
+    }
+
     /// Whether a table tells the categories apart.
     pub fn tells_categories(&self) -> bool {
         self.stocks.iter().any(Margin::tells_categories)

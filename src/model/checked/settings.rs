@@ -160,20 +160,10 @@ pub struct MoneySum {
 }
 
 impl Settings {
-    /// Index of the attribute that is low income, the service that it is anchored on, and the odds
-    /// between grades.
-    pub fn low_income(&self) -> Option<(usize, ServiceId, ParameterId)> {
-        self.attributes
-            .iter()
-            .enumerate()
-            .find_map(|(place, attribute)| match attribute.kind {
-                AttributeKind::LowIncome {
-                    anchor,
-                    severe_ratio,
-                    ..
-                } => Some((place, anchor, severe_ratio)),
-                _ => None,
-            })
+    /// Place of the attribute that is low income.
+    pub fn low_income(&self) -> Option<usize> {
+        let is = |own: &Attribute| matches!(own.kind, AttributeKind::LowIncome { .. });
+        self.attributes.iter().position(is)
     }
 
     /// Whether an attribute depends on who else lives there, which cohorts cannot tell.

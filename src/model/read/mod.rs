@@ -34,7 +34,7 @@ use inherit::Ancestry;
 pub use inherited::Inherited;
 pub(crate) use points::points_apart;
 pub use reader::CALIBRATED;
-pub use register::{Counted, RegisterRow, is_of_everybody, is_of_holders};
+pub use register::{RegisterRow, is_of_everybody, is_of_holders};
 
 use crate::dataset::Complaints;
 

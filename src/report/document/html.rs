@@ -31,7 +31,6 @@ pub fn page(document: &Document) -> String {
                     headings.push((at, text));
                 }
             }
-            Block::Text(text) => body.push_str(&format!("<p>{}</p>\n", escaped(text))),
             Block::Items(list) => body.push_str(&items(list)),
             Block::Verbatim(text) => body.push_str(&format!(
                 "<pre tabindex=\"0\"><code>{}</code></pre>\n",
@@ -48,6 +47,11 @@ pub fn page(document: &Document) -> String {
                 body.push_str(&format!(
                     "<figure>\n{svg}\n<figcaption>{caption}</figcaption>\n</figure>\n"
                 ));
+            }
+            other => {
+                for line in other.lines() {
+                    body.push_str(&format!("<p>{}</p>\n", escaped(&line)));
+                }
             }
         }
     }

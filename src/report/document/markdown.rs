@@ -10,12 +10,6 @@ pub fn text(document: &Document) -> String {
     let (mut tables, mut figures) = (0, 0);
     for block in &document.blocks {
         parts.push(match block {
-            Block::Heading(level, text) => {
-                format!("{} {text}", "#".repeat(usize::from(*level) + 1))
-            }
-            Block::Text(text) => text.clone(),
-            Block::Items(list) => items(list),
-            Block::Verbatim(text) => verbatim(text),
             Block::Table(sheet) => {
                 tables += 1;
                 let caption = numbered("表", "Table", tables, &sheet.caption, document.language);
@@ -30,13 +24,26 @@ pub fn text(document: &Document) -> String {
                     figure.name
                 )
             }
+            said => words(said),
         });
     }
     parts.join("\n\n") + "\n"
 }
 
+/// What is neither a table nor a chart.
+pub(super) fn words(block: &Block) -> String {
+    match block {
+        Block::Heading(level, text) => {
+            format!("{} {text}", "#".repeat(usize::from(*level) + 1))
+        }
+        Block::Items(list) => items(list),
+        Block::Verbatim(text) => format!("```text\n{text}\n```"),
+        other => other.lines().join("\n\n"),
+    }
+}
+
 /// A list, one item a line.
-pub(super) fn items(list: &Items) -> String {
+fn items(list: &Items) -> String {
     let lines: Vec<String> = (1..)
         .zip(&list.items)
         .map(|(number, item)| {
@@ -48,11 +55,6 @@ pub(super) fn items(list: &Items) -> String {
         })
         .collect();
     lines.join("\n")
-}
-
-/// What is typed or printed, fenced.
-pub(super) fn verbatim(text: &str) -> String {
-    format!("```text\n{text}\n```")
 }
 
 /// A table with its caption above and its note below.

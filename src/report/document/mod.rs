@@ -1,7 +1,8 @@
 //! One document, whatever it is written as: headings, paragraphs, lists, tables and charts, in one language.
 //!
 //! `docx`, `html`, `markdown`, `notebook` and `workbook` write it; none of them works out a number, so that all of
-//! them say the same to the printed digit.
+//! them say the same to the printed digit. A kind of block that one of them has no way of its own for is written by its
+//! lines, as paragraphs.
 
 mod cell;
 pub mod docx;
@@ -10,12 +11,14 @@ mod graphs;
 pub mod html;
 pub mod markdown;
 pub mod notebook;
+mod sheet;
 mod tabulated;
 mod told;
 pub mod workbook;
 
 pub use cell::Cell;
 pub use graph::{Graph, GraphForm, GraphLine};
+pub use sheet::{ColumnSum, Computable, Sheet};
 
 use super::chart::Picture;
 use crate::source::{Language, Tongue};
@@ -61,47 +64,6 @@ pub struct Items {
     pub items: Vec<String>,
 }
 
-/// A table.
-#[derive(Clone, Debug)]
-pub struct Sheet {
-    /// A short name, for the tab of a workbook.
-    pub name: String,
-    /// What it shows.
-    pub caption: String,
-    /// Headings of the columns.
-    pub head: Vec<String>,
-    /// Rows, each as long as the head.
-    pub rows: Vec<Vec<String>>,
-    /// What has to be known to read it.
-    pub note: String,
-    /// Too wide for a page held upright.
-    pub wide: bool,
-    /// Rows and column that add up: the rows from the first to before the second make up the row of the last.
-    pub sums: Vec<ColumnSum>,
-    /// The same with each number in a cell of its own, for a workbook; nothing where the cells are numbers already.
-    pub computable: Option<Computable>,
-}
-
-/// A table with each number in a cell of its own and its unit beside it, so that a reader can compute with them.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Computable {
-    /// Headings of the columns.
-    pub head: Vec<String>,
-    /// Rows, each as long as the head.
-    pub rows: Vec<Vec<Cell>>,
-}
-
-/// Cells of one column that another adds up, so that a reader can follow the sum.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ColumnSum {
-    /// Column of the table.
-    pub column: usize,
-    /// First of the rows that are added, and the row after the last.
-    pub of: [usize; 2],
-    /// Row of the sum.
-    pub row: usize,
-}
-
 /// A chart.
 #[derive(Clone, Debug)]
 pub struct DocumentFigure {
@@ -111,6 +73,41 @@ pub struct DocumentFigure {
     pub caption: String,
     /// The chart; its description is said to who does not see it.
     pub picture: Picture,
+}
+
+impl Block {
+    /// What it says, line by line; tables and charts stand elsewhere.
+    fn lines(&self) -> Vec<String> {
+        match self {
+            Block::Heading(_, words) | Block::Text(words) | Block::Verbatim(words) => {
+                vec![words.clone()]
+            }
+            Block::Items(list) => (1..)
+                .zip(&list.items)
+                .map(|(number, item)| match list.ordered {
+                    true => format!("{number}. {item}"),
+                    false => format!("• {item}"),
+                })
+                .collect(),
+            Block::Table(_) | Block::Figure(_) => Vec::new(),
+        }
+    }
+
+    /// Every text of it that has another in another language; a chart is drawn again instead.
+    fn each_text(&mut self, tell: &mut dyn FnMut(&mut String)) {
+        match self {
+            Block::Heading(_, text) | Block::Text(text) => tell(text),
+            Block::Items(list) => {
+                for item in &mut list.items {
+                    tell(item);
+                }
+            }
+            // What is typed is the same for everybody.
+            Block::Verbatim(_) => {}
+            Block::Table(sheet) => sheet.each_text(tell),
+            Block::Figure(figure) => tell(&mut figure.caption),
+        }
+    }
 }
 
 impl Document {
@@ -185,51 +182,5 @@ impl Document {
             Block::Figure(figure) => Some(figure),
             _ => None,
         })
-    }
-}
-
-impl Sheet {
-    /// A table from rows of which the first are the headings of the columns.
-    pub fn of(
-        name: impl Into<String>,
-        caption: impl Into<String>,
-        mut rows: Vec<Vec<String>>,
-    ) -> Self {
-        let head = if rows.is_empty() {
-            Vec::new()
-        } else {
-            rows.remove(0)
-        };
-        for row in &mut rows {
-            row.resize(head.len(), String::new());
-        }
-        Sheet {
-            name: name.into(),
-            caption: caption.into(),
-            head,
-            rows,
-            note: String::new(),
-            wide: false,
-            sums: Vec::new(),
-            computable: None,
-        }
-    }
-
-    /// The same with a note.
-    pub fn noted(mut self, note: impl Into<String>) -> Self {
-        self.note = note.into();
-        self
-    }
-
-    /// The same with the cells that a workbook has in place of these.
-    pub fn computable(mut self, computable: Computable) -> Self {
-        self.computable = Some(computable);
-        self
-    }
-
-    /// The same on a page held sideways.
-    pub fn wide(mut self) -> Self {
-        self.wide = true;
-        self
     }
 }

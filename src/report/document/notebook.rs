@@ -5,7 +5,7 @@ use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
 use super::html::numbered;
-use super::markdown::{items, table, verbatim};
+use super::markdown::{table, words};
 use super::{Block, Document};
 use crate::report::chart::ChartError;
 
@@ -20,12 +20,6 @@ pub fn notebook(document: &Document, tables: &[String]) -> Result<Vec<u8>, Chart
     let (mut count, mut figures) = (0, 0);
     for block in &document.blocks {
         match block {
-            Block::Heading(level, text) => {
-                said.push(format!("{} {text}", "#".repeat(usize::from(*level) + 1)))
-            }
-            Block::Text(text) => said.push(text.clone()),
-            Block::Items(list) => said.push(items(list)),
-            Block::Verbatim(text) => said.push(verbatim(text)),
             Block::Table(sheet) => {
                 count += 1;
                 said.push(table(
@@ -50,6 +44,7 @@ pub fn notebook(document: &Document, tables: &[String]) -> Result<Vec<u8>, Chart
                 cells.push(code(cells.len(), &source, vec![output]));
                 said.push(caption);
             }
+            other => said.push(words(other)),
         }
     }
     flush(&mut cells, &mut said);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::{Block, Cell, Document, Graph, Sheet};
+use super::{Block, Document, Graph, Sheet};
 use crate::report::page;
 use crate::source::{Tongue, Translator};
 
@@ -21,19 +21,13 @@ impl Document {
         let tell = |text: &mut String| translator.replace(text);
         self.under.iter_mut().for_each(tell);
         for block in &mut self.blocks {
-            match block {
-                Block::Heading(_, text) | Block::Text(text) => translator.replace(text),
-                Block::Items(list) => list.items.iter_mut().for_each(tell),
-                Block::Verbatim(_) => {}
-                Block::Figure(figure) => {
-                    translator.replace(&mut figure.caption);
-                    // One that has no room for the texts of the book stays as it is.
-                    let told = figure.picture.told(tongue);
-                    let (picture, english) = told.unwrap_or_else(|_| (figure.picture.clone(), 1));
-                    figure.picture = picture;
-                    translator.add(english);
-                }
-                Block::Table(sheet) => sheet.translate(&translator),
+            block.each_text(&mut |text: &mut String| translator.replace(text));
+            if let Block::Figure(figure) = block {
+                // One that has no room for the texts of the book stays as it is.
+                let told = figure.picture.told(tongue);
+                let (picture, english) = told.unwrap_or_else(|_| (figure.picture.clone(), 1));
+                figure.picture = picture;
+                translator.add(english);
             }
         }
         let chosen = self.explorer.as_mut();
@@ -50,29 +44,13 @@ impl Sheet {
     /// English.
     pub(super) fn told(mut self, tongue: Tongue) -> Self {
         let translator = Translator::of(tongue);
-        self.translate(&translator);
+        self.each_text(&mut |text: &mut String| translator.replace(text));
         if let Some(remark) = translator.remark() {
             let parts = [self.note, remark].into_iter();
             let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
             self.note = parts.join("; ");
         }
         self
-    }
-
-    fn translate(&mut self, translator: &Translator) {
-        let tell = |text: &mut String| translator.replace(text);
-        tell(&mut self.caption);
-        tell(&mut self.note);
-        self.head.iter_mut().for_each(tell);
-        self.rows.iter_mut().flatten().for_each(tell);
-        if let Some(own) = &mut self.computable {
-            own.head.iter_mut().for_each(tell);
-            own.rows.iter_mut().flatten().for_each(|cell| {
-                if let Cell::Words(text) = cell {
-                    tell(text);
-                }
-            });
-        }
     }
 }
 

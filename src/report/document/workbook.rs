@@ -91,12 +91,13 @@ fn first(book: &mut Workbook, document: &Document) -> Result<(), XlsxError> {
         sheet.write_with_format(row, 0, line, &text)?;
         row += 1;
     }
+    // A cell for each line.
     for block in &document.blocks {
         let (look, size) = match block {
             Block::Heading(..) => (&head, heading),
             _ => (&text, plain),
         };
-        for words in lines(block) {
+        for words in block.lines() {
             if let Some(points) = high(&words, size) {
                 sheet.set_row_height(row, points)?;
             }
@@ -107,32 +108,8 @@ fn first(book: &mut Workbook, document: &Document) -> Result<(), XlsxError> {
     Ok(())
 }
 
-/// What a part of the document says on the first sheet: a cell for each line.
-fn lines(block: &Block) -> Vec<String> {
-    match block {
-        Block::Heading(_, words) | Block::Text(words) | Block::Verbatim(words) => {
-            vec![words.clone()]
-        }
-        Block::Items(list) => (1..)
-            .zip(&list.items)
-            .map(|(number, item)| match list.ordered {
-                true => format!("{number}. {item}"),
-                false => format!("• {item}"),
-            })
-            .collect(),
-        Block::Table(_) | Block::Figure(_) => Vec::new(),
-    }
-}
-
 fn charts(book: &mut Workbook, document: &Document) -> Result<(), XlsxError> {
-    let figures: Vec<_> = document
-        .blocks
-        .iter()
-        .filter_map(|block| match block {
-            Block::Figure(figure) => Some(figure),
-            _ => None,
-        })
-        .collect();
+    let figures: Vec<_> = document.figures().collect();
     if figures.is_empty() {
         return Ok(());
     }

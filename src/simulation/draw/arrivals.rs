@@ -39,7 +39,7 @@ pub(super) fn arrivals_ahead(
             }
             let year = fixed.year(first + step);
             let stream = fixed.chance.stream(ARRIVALS, year as u32);
-            people.moves.arrivals(&stream, &means, &mut new);
+            people.year.moves.arrivals(&stream, &means, &mut new);
             arrivals.extend(arriving(step, &new));
         }
     }

@@ -21,11 +21,14 @@ impl People {
     ) -> Result<(), SimulationError> {
         let engine = fixed.engine;
         let model = &engine.model;
-        self.everybody = self.without;
+        self.year.everybody = self.without;
         let structure = People::choose_structure(fixed);
         let baseline = Registered::of(disability, model.calendar.base, fixed.drawn, 0);
-        let mut certificates =
-            Certificates::relative(&engine.structures[structure], &self.everybody, &baseline)?;
+        let mut certificates = Certificates::relative(
+            &engine.structures[structure],
+            &self.year.everybody,
+            &baseline,
+        )?;
         let mut level = level_of_registration(fixed, disability.anchor, &certificates)?;
         self.uptake = None;
         match model.register.stocks_of(model.calendar.base) {
@@ -43,7 +46,7 @@ impl People {
         let mortality = fixed.drawn.baseline(model.settings.mortality.level);
         engine
             .mortality
-            .hazards(index, mortality, &mut self.hazards);
+            .hazards(index, mortality, &mut self.year.hazards);
         self.set_flows(fixed, disability, &certificates, level)?;
         self.count_holders();
         let believed = Believed {
@@ -71,21 +74,27 @@ impl People {
                 *share += level * relative;
             }
         }
-        for (share, people) in self.share.iter_mut().zip(&self.everybody) {
+        for (share, people) in self.share.iter_mut().zip(&self.year.everybody) {
             *share = if *people > 0.0 { *share / people } else { 0.0 };
         }
         let base = model.calendar.base;
         for layer in 0..model.layers.len() {
             let draw = Registered::of(disability, base, fixed.drawn, layer);
             let flows = &mut self.regime.by_layer[layer];
-            flows.keeping(certificates, level, &self.everybody, &self.hazards, &draw);
+            flows.keeping(
+                certificates,
+                level,
+                &self.year.everybody,
+                &self.year.hazards,
+                &draw,
+            );
             if flows.without.iter().any(|share| *share <= 0.0) {
                 let draw = fixed.chance.draw();
                 return Err(SimulationError::TooManyDeaths { draw });
             }
         }
         if model.register.last_stock().is_some_and(|last| last > base) {
-            self.expected_among = self.everybody;
+            self.expected_among = self.year.everybody;
             self.expected.clear();
             self.expected
                 .extend(certificates.rows().iter().flatten().map(|n| level * n));
@@ -96,7 +105,7 @@ impl People {
     /// How many come and go per holder.
     pub fn turning(&self) -> Turning {
         let flows = &self.regime.by_layer[0];
-        Turning::of(flows, &self.without, &self.holders, &self.hazards)
+        Turning::of(flows, &self.without, &self.holders, &self.year.hazards)
     }
 
     /// Holders by age and sex; nowhere do certificates outnumber people.
@@ -108,13 +117,13 @@ impl People {
             }
         }
         for at in 0..CELLS {
-            if self.holding[at] > self.everybody[at] {
+            if self.holding[at] > self.year.everybody[at] {
                 // A handful of people at the highest ages: certificates cannot outnumber them.
-                let surplus = self.holding[at] - self.everybody[at];
+                let surplus = self.holding[at] - self.year.everybody[at];
                 return_surplus(&mut self.holders, at, surplus);
-                self.holding[at] = self.everybody[at];
+                self.holding[at] = self.year.everybody[at];
             }
-            self.without[at] = self.everybody[at] - self.holding[at];
+            self.without[at] = self.year.everybody[at] - self.holding[at];
         }
     }
 }

@@ -43,7 +43,7 @@ impl Worker<'_> {
         for step in 0..lives.chances.len() {
             let fixed = self.provisions[0].fixed(chance, &self.paths);
             let year = fixed.year(first + step);
-            fixed.hazards(first + step, &mut self.people.hazards);
+            fixed.hazards(first + step, &mut self.people.year.hazards);
             let mut died = [0.0; CELLS];
             let dying = &lives.dying[step];
             let deaths = deaths(chance, step, dying, &histories, |at| died[at] += 1.0);
@@ -113,7 +113,7 @@ impl Worker<'_> {
         for (step, year) in years.iter().enumerate() {
             let level = fixed.mortality_level(*year) * paths.mortality[first + step];
             let index = paths.index[first + step];
-            fixed.hazards(first + step, &mut people.hazards);
+            fixed.hazards(first + step, &mut people.year.hazards);
             let departing = people.departing(paths.net_migration[first + step]);
             people.regime.mix(layers, *year);
             let flows = people.regime.in_force(layers, *year);
@@ -125,7 +125,7 @@ impl Worker<'_> {
             let circumstances = Circumstances {
                 flows,
                 raised: paths.raised(first + step, &mut pace, &grown),
-                hazards: &people.hazards,
+                hazards: &people.year.hazards,
                 departing: &departing,
                 fertility: &engine.schedule.map(|births| births * fertility),
                 boys: ratio / (1.0 + ratio),
@@ -161,7 +161,7 @@ impl Worker<'_> {
         let moves = |from: usize, to: usize| counts.moves[(step, from, to)] as f64;
         let kinds = FIRST_KIND..LOST;
         let mut turnover = Turnover::default();
-        people.year.without_newcomers();
+        people.year.certificates.without_newcomers();
         for state in kinds.clone() {
             turnover.cancelled += moves(state, WITHOUT);
             turnover.regraded += kinds.clone().map(|to| moves(state, to)).sum::<f64>();
@@ -170,7 +170,7 @@ impl Worker<'_> {
         for life in &holders.lives {
             if let Some((Some(kind), true)) = holders.at(life, step + 1) {
                 let at = cell(life.story.sex.into(), life.story.age_at(step + 1));
-                people.year.newcomers[stock(kind, at)] += 1.0;
+                people.year.certificates.newcomers[stock(kind, at)] += 1.0;
                 turnover.entered += 1.0;
             }
         }

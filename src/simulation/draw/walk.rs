@@ -123,17 +123,17 @@ impl<'e> Worker<'e> {
             write_turnover(year, moved, records, walked);
             if year < base {
                 for record in &mut *records {
-                    record.people(year, &people.everybody, OLD_AGE);
+                    record.people(year, &people.year.everybody, OLD_AGE);
                 }
                 if let Some(walked) = walked {
-                    walked.before(year, &people.everybody);
+                    walked.before(year, &people.year.everybody);
                 }
             }
         }
         match &engine.model.settings.disability {
             Some(disability) => {
                 people.first_certificates(&fixed, disability)?;
-                people.year.without_newcomers();
+                people.year.certificates.without_newcomers();
                 people.scale(&fixed, base);
                 people.count();
                 for provision in &mut *provisions {
@@ -150,8 +150,8 @@ impl<'e> Worker<'e> {
             None => {
                 people.count();
                 for record in records {
-                    record.people(base, &people.everybody, OLD_AGE);
-                    record.profile(base, &people.everybody, &people.holding);
+                    record.people(base, &people.year.everybody, OLD_AGE);
+                    record.profile(base, &people.year.everybody, &people.holding);
                 }
             }
         }
@@ -164,8 +164,8 @@ impl<'e> Worker<'e> {
         self.people.count();
         if self.people.structure.is_none() {
             for record in records {
-                record.people(year, &self.people.everybody, OLD_AGE);
-                record.profile(year, &self.people.everybody, &self.people.holding);
+                record.people(year, &self.people.year.everybody, OLD_AGE);
+                record.profile(year, &self.people.year.everybody, &self.people.holding);
             }
             return;
         }

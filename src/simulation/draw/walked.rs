@@ -87,7 +87,7 @@ impl PeopleWalked {
             self.prevalence = people.prevalence.to_vec();
         }
         let newcomers: &[f32] = if self.with_newcomers {
-            &people.year.newcomers
+            &people.year.certificates.newcomers
         } else {
             &[]
         };
@@ -97,9 +97,9 @@ impl PeopleWalked {
         };
         self.ends.push(YearEnd {
             year,
-            everybody: people.everybody,
+            everybody: people.year.everybody,
             holding: people.holding,
-            scale: people.scale,
+            scale: people.year.scale,
             holders,
             newcomers,
             routes,
@@ -111,15 +111,15 @@ impl PeopleWalked {
         people.structure = self.structure;
         people.uptake = self.uptake;
         people.prevalence.copy_from_slice(&self.prevalence);
-        people.everybody = end.everybody;
+        people.year.everybody = end.everybody;
         people.holding = end.holding;
-        people.scale = end.scale;
-        for (scaled, everybody) in people.scaled.iter_mut().zip(&end.everybody) {
+        people.year.scale = end.scale;
+        for (scaled, everybody) in people.year.scaled.iter_mut().zip(&end.everybody) {
             *scaled = everybody * end.scale;
         }
         let stocks = [
             (&mut people.holders, &end.holders),
-            (&mut people.year.newcomers, &end.newcomers),
+            (&mut people.year.certificates.newcomers, &end.newcomers),
         ];
         for (people, kept) in stocks {
             for (people, kept) in people.iter_mut().zip(kept) {

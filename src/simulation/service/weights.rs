@@ -61,8 +61,8 @@ impl AdmissionWeights {
         for term in &self.terms {
             let mut share = [1.0_f32; GRADES];
             for attribute in &term.asked {
-                for (share, one) in share.iter_mut().zip(shares.0[*attribute]) {
-                    *share *= one;
+                for (share, one) in share.iter_mut().zip(shares.of(*attribute)) {
+                    *share *= one as f32;
                 }
             }
             let rows = out.as_chunks_mut::<GRADES>().0.iter_mut();
@@ -82,7 +82,7 @@ impl AdmissionWeights {
 
 /// The share of holders with each attribute, by grade.
 #[derive(Clone, Debug)]
-pub struct Shares(Vec<[f32; GRADES]>);
+pub struct Shares(Vec<[f64; GRADES]>);
 
 impl Shares {
     /// Nobody has any of so many attributes.
@@ -91,7 +91,12 @@ impl Shares {
     }
 
     /// The share with an attribute, by grade.
+    pub fn of(&self, attribute: usize) -> [f64; GRADES] {
+        self.0[attribute]
+    }
+
+    /// Sets the share with an attribute, by grade.
     pub fn set(&mut self, attribute: usize, share: [f64; GRADES]) {
-        self.0[attribute] = share.map(|share| share as f32);
+        self.0[attribute] = share;
     }
 }

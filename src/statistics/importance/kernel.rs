@@ -1,5 +1,8 @@
 //! A normal distribution around a point, from which further points are drawn.
 
+use std::convert::Infallible;
+
+use crate::statistics::cholesky::cholesky;
 use crate::statistics::sampling::normal_quantile;
 use crate::stream::Stream;
 
@@ -21,18 +24,9 @@ impl Kernel {
     /// Around `centre` with a covariance, of which the lower triangle is read, row by row.
     pub fn new(centre: Vec<f64>, covariance: &[f64]) -> Self {
         let d = centre.len();
-        let mut factor = vec![0.0; d * d];
-        for i in 0..d {
-            for j in 0..=i {
-                let dot: f64 = (0..j).map(|k| factor[i * d + k] * factor[j * d + k]).sum();
-                let rest = covariance[i * d + j] - dot;
-                factor[i * d + j] = if i == j {
-                    libm::sqrt(rest.max(LEAST_VARIANCE))
-                } else {
-                    rest / factor[j * d + j]
-                };
-            }
-        }
+        let floor =
+            |_: usize, rest: f64| Ok::<f64, Infallible>(libm::sqrt(rest.max(LEAST_VARIANCE)));
+        let Ok(factor) = cholesky(d, |i, j| covariance[i * d + j], floor);
         let log_determinant: f64 = (0..d).map(|i| libm::log(factor[i * d + i])).sum();
         Kernel {
             log_scale: -log_determinant - 0.5 * d as f64 * LOG_TWO_PI,

@@ -10,9 +10,9 @@ use std::collections::BTreeMap;
 
 use super::checking::Checking;
 use crate::axes::Year;
-use crate::model::checked::{HolderPart, Register, RegisterYear};
+use crate::model::checked::{HolderPart, Register, RegisterCount, RegisterYear};
 use crate::model::data::Data;
-use crate::model::read::{Counted, RegisterRow};
+use crate::model::read::RegisterRow;
 use parted::{lacks_towns, of_all};
 use plausible::{agree, flows, possible, steady, within};
 use saying::say;
@@ -69,7 +69,7 @@ pub(super) fn register(checking: &mut Checking<'_>, as_of: Option<Year>, data: &
                 ),
                 ("请改正年份", "Correct the year"),
             );
-        } else if row.year < base || (row.year == base && row.counted != Counted::Holders) {
+        } else if row.year < base || (row.year == base && row.counted != RegisterCount::Holders) {
             early += 1;
         } else if as_of.is_none_or(|year| row.year <= year) {
             known.push(row);
@@ -96,17 +96,19 @@ pub(super) fn register(checking: &mut Checking<'_>, as_of: Option<Year>, data: &
         );
         checking.complaints.push(complaint.as_warning());
     }
-    let stocks = tables(&known, Counted::Holders);
+    let stocks = tables(&known, RegisterCount::Holders);
     let mut years: BTreeMap<Year, RegisterYear> = BTreeMap::new();
     for ((year, ways), rows) in &stocks {
         if excluded(checking, rows) || lacks_towns(checking, rows) {
             continue;
         }
         let margin = margin(rows, file.error, *ways);
-        let own = years.entry(*year).or_insert_with(|| empty(*year));
+        let own = years
+            .entry(*year)
+            .or_insert_with(|| RegisterYear::empty(*year));
         own.stocks.push(margin);
     }
-    for counted in [Counted::New, Counted::Cancelled, Counted::Deaths] {
+    for counted in RegisterCount::flows() {
         for ((year, ways), rows) in tables(&known, counted) {
             if excluded(checking, &rows) || lacks_towns(checking, &rows) {
                 continue;
@@ -114,14 +116,13 @@ pub(super) fn register(checking: &mut Checking<'_>, as_of: Option<Year>, data: &
             let Some(all) = of_all(checking, &rows, file.error, ways) else {
                 continue;
             };
-            let own = years.entry(year).or_insert_with(|| empty(year));
+            let own = years
+                .entry(year)
+                .or_insert_with(|| RegisterYear::empty(year));
             // Several ways of dividing the same flow: the first is taken.
-            let flow = match counted {
-                Counted::New => &mut own.new,
-                Counted::Cancelled => &mut own.cancelled,
-                Counted::Deaths | Counted::Holders => &mut own.deaths,
-            };
-            flow.get_or_insert(all.total());
+            if let Some(flow) = own.flow_mut(counted) {
+                flow.get_or_insert(all.total());
+            }
         }
     }
     let mut years: Vec<RegisterYear> = years.into_values().collect();
@@ -135,16 +136,6 @@ pub(super) fn register(checking: &mut Checking<'_>, as_of: Option<Year>, data: &
     steady(checking, &known, &years);
     flows(checking, &known, &years, data);
     Register { years }
-}
-
-fn empty(year: Year) -> RegisterYear {
-    RegisterYear {
-        year,
-        stocks: Vec::new(),
-        new: None,
-        cancelled: None,
-        deaths: None,
-    }
 }
 
 /// Says which rows of one table speak of the same people.

@@ -6,7 +6,7 @@ use super::saying::remind;
 use super::tables::{Ways, margin};
 use crate::model::check::checking::Checking;
 use crate::model::checked::Margin;
-use crate::model::read::{Counted, RegisterRow};
+use crate::model::read::RegisterRow;
 
 /// Whether rows of towns leave out some of those in `towns.toml`, which is said. A name that is none of them may stand for
 /// all the others.
@@ -28,7 +28,7 @@ pub(super) fn lacks_towns(checking: &mut Checking<'_>, rows: &[&RegisterRow]) ->
     if known < names.len() || left.is_empty() {
         return false;
     }
-    let (counted, year, some) = (called(row.counted), row.year, names.len());
+    let (counted, year, some) = (row.counted.called(), row.year, names.len());
     let (all, first) = (towns.town.len(), left[0]);
     remind(
         checking,
@@ -64,7 +64,7 @@ pub(super) fn of_all(
         return Some(found);
     }
     let row = rows.first()?;
-    let (counted, year) = (called(row.counted), row.year);
+    let (counted, year) = (row.counted.called(), row.year);
     remind(
         checking,
         row,
@@ -82,13 +82,4 @@ pub(super) fn of_all(
         ),
     );
     None
-}
-
-fn called(counted: Counted) -> (&'static str, &'static str) {
-    match counted {
-        Counted::Holders => ("持证人数", "holders"),
-        Counted::New => ("新办证", "new certificates"),
-        Counted::Cancelled => ("注销", "certificates cancelled"),
-        Counted::Deaths => ("死亡", "deaths"),
-    }
 }

@@ -5,9 +5,9 @@ use super::saying::remind;
 use crate::dataset::Complaint;
 use crate::model::check::about;
 use crate::model::check::checking::Checking;
-use crate::model::checked::{HolderPart, Margin, RegisterYear};
+use crate::model::checked::{HolderPart, Margin, RegisterCount, RegisterYear};
 use crate::model::data::Data;
-use crate::model::read::{Counted, RegisterRow};
+use crate::model::read::RegisterRow;
 
 /// Sums of two tables of all holders that are farther apart contradict each other, relative.
 const APART: f64 = 0.02;
@@ -33,13 +33,9 @@ pub(super) fn flows(
     let most = whole.map(|margin| margin.total().persons).reduce(f64::max);
     let holders = most.unwrap_or(POSSIBLE.end * data.population.grouped.total());
     for own in years {
-        for (counted, flow) in [
-            (Counted::New, &own.new),
-            (Counted::Cancelled, &own.cancelled),
-            (Counted::Deaths, &own.deaths),
-        ] {
+        for counted in RegisterCount::flows() {
             let of_flow = |row: &&&RegisterRow| row.year == own.year && row.counted == counted;
-            let (Some(flow), Some(row)) = (flow, rows.iter().find(of_flow)) else {
+            let (Some(flow), Some(row)) = (own.of_all(counted), rows.iter().find(of_flow)) else {
                 continue;
             };
             let persons = flow.persons;
@@ -159,7 +155,7 @@ pub(super) fn within(checking: &mut Checking<'_>, rows: &[&RegisterRow], own: &R
         return;
     };
     let parts = |row: &&&RegisterRow| {
-        let stock = row.year == own.year && row.counted == Counted::Holders;
+        let stock = row.year == own.year && row.counted == RegisterCount::Holders;
         stock && row.part != HolderPart::default()
     };
     if let Some(row) = rows.iter().find(parts) {
@@ -199,7 +195,7 @@ pub(super) fn possible(
         share >= POSSIBLE.end || margin.whole && !POSSIBLE.contains(&share)
     };
     let margin = own.stocks.iter().find(beyond);
-    let stock = |row: &&&RegisterRow| row.year == own.year && row.counted == Counted::Holders;
+    let stock = |row: &&&RegisterRow| row.year == own.year && row.counted == RegisterCount::Holders;
     if let (Some(margin), Some(row)) = (margin, rows.iter().find(stock)) {
         let persons = margin.total().persons;
         say(

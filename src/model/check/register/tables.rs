@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::axes::{AGES, CATEGORIES, GRADES, SEXES, Year};
-use crate::model::checked::{HolderPart, Margin, RegisterReading};
-use crate::model::read::{Counted, RegisterRow};
+use crate::model::checked::{HolderPart, Margin, RegisterCount, RegisterReading};
+use crate::model::read::RegisterRow;
 
 /// Which of category, grade, age, sex and town a row speaks of.
 pub(super) type Ways = [bool; 5];
@@ -13,7 +13,7 @@ pub(super) type Ways = [bool; 5];
 pub(super) type Tables<'a> = BTreeMap<(Year, Ways), Vec<&'a RegisterRow>>;
 
 /// Rows that count the same, by year and by what they tell apart.
-pub(super) fn tables<'a>(rows: &[&'a RegisterRow], counted: Counted) -> Tables<'a> {
+pub(super) fn tables<'a>(rows: &[&'a RegisterRow], counted: RegisterCount) -> Tables<'a> {
     let mut tables = Tables::new();
     for row in rows.iter().filter(|row| row.counted == counted) {
         let part = &row.part;

@@ -6,9 +6,9 @@ use super::super::about;
 use super::super::checking::Checking;
 use crate::axes::Year;
 use crate::dataset::{Complaint, nearest};
-use crate::model::checked::{Town, TownCount};
+use crate::model::checked::{RegisterCount, Town, TownCount};
 use crate::model::file::TownCountFile;
-use crate::model::read::{Counted, RegisterRow};
+use crate::model::read::RegisterRow;
 
 /// The numbers as known by `as_of`, in the order of the years.
 pub(super) fn counts(
@@ -79,7 +79,7 @@ pub(super) fn of_register(checking: &mut Checking<'_>, towns: &mut [Town], as_of
         let Some(town) = row.town.as_deref() else {
             continue;
         };
-        if row.counted == Counted::Holders && known {
+        if row.counted == RegisterCount::Holders && known {
             let part = &row.part;
             let ways = [
                 part.category.is_some(),

@@ -4,7 +4,7 @@ mod row;
 mod rows;
 mod words;
 
-pub use row::{Counted, RegisterRow};
+pub use row::RegisterRow;
 pub use words::{is_of_everybody, is_of_holders};
 
 use std::path::Path;

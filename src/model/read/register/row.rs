@@ -1,8 +1,8 @@
-//! One row of the register, and what it counts.
+//! One row of the register.
 
 use crate::axes::Year;
 use crate::dataset::Place;
-use crate::model::checked::HolderPart;
+use crate::model::checked::{HolderPart, RegisterCount};
 
 /// One row of the register.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,7 +14,7 @@ pub struct RegisterRow {
     /// Year at whose end the holders are counted, or in which something happened to them.
     pub year: Year,
     /// What is counted.
-    pub counted: Counted,
+    pub counted: RegisterCount,
     /// Of whom.
     pub part: HolderPart,
     /// Of which town, where it says so.
@@ -23,17 +23,4 @@ pub struct RegisterRow {
     pub persons: f64,
     /// Relative error of the number, where the row says so.
     pub error: Option<f64>,
-}
-
-/// What a row counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Counted {
-    /// Holders at the end of the year.
-    Holders,
-    /// Certificates issued in it.
-    New,
-    /// Certificates cancelled in it.
-    Cancelled,
-    /// Holders who died in it.
-    Deaths,
 }

@@ -2,13 +2,13 @@
 
 use super::super::marked::read_as;
 use super::super::unused::without_value;
+use super::RegisterRow;
 use super::words::{
-    AGE_BANDS, CATEGORIES, COUNTS, GRADES, SEXES, ages_of, category_of, counted_of, grade_of,
+    AGE_BANDS, CATEGORIES, GRADES, SEXES, ages_of, category_of, counted_of, grade_of,
     is_of_everybody, is_remark, sex_of,
 };
-use super::{Counted, RegisterRow};
 use crate::dataset::{Complaint, Complaints, Place, RawTable, Said};
-use crate::model::checked::HolderPart;
+use crate::model::checked::{HolderPart, RegisterCount};
 
 /// Names that a column may have.
 const YEAR: [&str; 2] = ["年份", "year"];
@@ -164,8 +164,8 @@ impl<'a> Rows<'a> {
                     complaints.push(self.unknown(row, column, &text, expected));
                 }
             };
-            let mut counted = Counted::Holders;
-            read(0, &self.others[0], COUNTS, &mut |text| {
+            let mut counted = RegisterCount::Holders;
+            read(0, &self.others[0], RegisterCount::SAID, &mut |text| {
                 counted_of(text).map(|own| counted = own).is_some()
             });
             read(1, &self.others[1], CATEGORIES, &mut |text| {

@@ -1,12 +1,8 @@
 //! Words of a register: what is counted, categories, grades, sexes, bands of age.
 
-use super::Counted;
 use crate::axes::{AGES, Category, Grade, Sex};
+use crate::model::checked::RegisterCount;
 
-pub(super) const COUNTS: (&str, &str) = (
-    "持证人数、新办证、注销、死亡之一",
-    "holders, new, cancelled or deaths",
-);
 pub(super) const CATEGORIES: (&str, &str) = (
     "视力、听力、言语、肢体、智力、精神、多重之一",
     "visual, hearing, speech, physical, intellectual, psychiatric or multiple",
@@ -26,22 +22,17 @@ pub fn is_of_everybody(text: &str) -> bool {
 
 /// Whether a row of a register counts holders, by the cell that says what it counts.
 pub fn is_of_holders(text: &str) -> bool {
-    text.is_empty() || counted_of(text) == Some(Counted::Holders)
+    text.is_empty() || counted_of(text) == Some(RegisterCount::Holders)
 }
 
 pub(super) fn is_remark(column: &str) -> bool {
     ["备注", "note", "说明", "来源", "source"].contains(&column.trim().to_lowercase().as_str())
 }
 
-pub(super) fn counted_of(text: &str) -> Option<Counted> {
+pub(super) fn counted_of(text: &str) -> Option<RegisterCount> {
     let bare = text.trim_end_matches("人数");
-    match bare {
-        "持证" | "持证残疾人" | "holders" | "stock" => Some(Counted::Holders),
-        "新办证" | "新增" | "新办" | "新发证" | "new" => Some(Counted::New),
-        "注销" | "cancelled" => Some(Counted::Cancelled),
-        "死亡" | "deaths" => Some(Counted::Deaths),
-        _ => None,
-    }
+    let called = |own: &RegisterCount| own.key() == bare || own.names().contains(&bare);
+    RegisterCount::ALL.into_iter().find(called)
 }
 
 pub(super) fn category_of(text: &str) -> Option<Category> {
@@ -131,10 +122,10 @@ mod tests {
     #[test]
     fn words_of_the_register() {
         for (text, counted) in [
-            ("持证人数", Counted::Holders),
-            ("新办证人数", Counted::New),
-            ("注销", Counted::Cancelled),
-            ("死亡人数", Counted::Deaths),
+            ("持证人数", RegisterCount::Holders),
+            ("新办证人数", RegisterCount::New),
+            ("注销", RegisterCount::Cancelled),
+            ("死亡人数", RegisterCount::Deaths),
         ] {
             assert_eq!(counted_of(text), Some(counted), "{text}");
         }

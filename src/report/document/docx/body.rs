@@ -69,7 +69,6 @@ impl<'a> Body<'a> {
                     }
                     body.heading(*level, text);
                 }
-                Block::Text(text) => body.paragraph("Normal", text),
                 Block::Verbatim(text) => body.paragraph("Verbatim", text),
                 Block::Items(list) => {
                     body.ordered += usize::from(list.ordered);
@@ -83,6 +82,11 @@ impl<'a> Body<'a> {
                     }
                 }
                 Block::Figure(figure) => body.figure(figure),
+                other => {
+                    for line in other.lines() {
+                        body.paragraph("Normal", &line);
+                    }
+                }
             }
         }
         let section = page.section(body.sideways, body.sections == 0);

@@ -33,7 +33,7 @@ impl People {
     ) -> [f64; CELLS] {
         let departing = self.departing(net);
         let year = fixed.year(step);
-        let mut dying = self.hazards;
+        let mut dying = self.year.hazards;
         if with_holders {
             let flows = self.regime.in_force(&fixed.engine.model.layers, year);
             for (dying, without) in dying.iter_mut().zip(&flows.without) {
@@ -41,7 +41,7 @@ impl People {
             }
         }
         let mut by = ByChance {
-            moves: &mut self.moves,
+            moves: &mut self.year.moves,
             stream: fixed.chance.stream(DEATHS, year as u32),
         };
         leave(&mut self.without, &dying, &departing, &mut by)
@@ -51,7 +51,7 @@ impl People {
     pub(super) fn arrivals(&mut self, fixed: &Fixed<'_>, year: Year, arriving: f64) {
         let schedule = &fixed.engine.migration.schedule;
         let mut by = ByChance {
-            moves: &mut self.moves,
+            moves: &mut self.year.moves,
             stream: fixed.chance.stream(ARRIVALS, year as u32),
         };
         arrive(&mut self.without, arriving, schedule, &mut by);
@@ -67,7 +67,7 @@ impl People {
     ) -> Births {
         let engine = fixed.engine;
         let after = |age: usize| self.at(cell(1, age));
-        let expected = all_births(&births(&self.women, after, &engine.schedule)) * fertility;
+        let expected = all_births(&births(&self.year.women, after, &engine.schedule)) * fertility;
         let year = fixed.year(step);
         let mut by = fixed.chance.stream(BIRTHS, year as u32);
         let born = by.born(expected);

@@ -32,7 +32,7 @@ const STRUCTURE: Decision = Decision::named("structure of disability")
     .reaching(Reach::National)
     .of(Origin::Disability);
 
-/// The people of one draw.
+/// The people of one draw, as they live on from year to year.
 #[derive(Clone, Debug)]
 pub(super) struct People {
     /// People without a certificate, by age and sex.
@@ -41,16 +41,6 @@ pub(super) struct People {
     pub holding: [f64; CELLS],
     /// Certificate holders by age, sex and kind.
     pub holders: Vec<f32>,
-    /// Everybody, at the end of the last year that was counted.
-    pub everybody: [f64; CELLS],
-    /// Everybody times prevalence relative to the survey's year, by age and sex.
-    pub scaled: [f64; CELLS],
-    /// That prevalence.
-    pub scale: f64,
-    /// What happened to certificates in the year.
-    pub year: YearOfCertificates,
-    /// Deaths per person-year in the year.
-    pub hazards: [f64; CELLS],
     /// The survey's structure of disability that this draw has; nothing where none is modelled.
     pub structure: Option<usize>,
     /// Holders per person in the base year, by age and sex.
@@ -76,10 +66,27 @@ pub(super) struct People {
     pub generations: Generations,
     /// Schedule of departures by age and sex.
     departing: [f64; CELLS],
-    women: [f64; AGES],
-    pub moves: Moves,
     /// Flows of certificates.
     pub regime: Regime,
+    pub year: YearOfPeople,
+}
+
+/// Room for what is worked out anew in each year: nothing of it is left to the next.
+#[derive(Clone, Debug)]
+pub(super) struct YearOfPeople {
+    /// Deaths per person-year.
+    pub hazards: [f64; CELLS],
+    /// Women at the start of the year, by age.
+    women: [f64; AGES],
+    pub moves: Moves,
+    /// What happened to certificates.
+    pub certificates: YearOfCertificates,
+    /// Everybody at the end of the year, once they are counted.
+    pub everybody: [f64; CELLS],
+    /// Everybody times prevalence relative to the survey's year, by age and sex.
+    pub scaled: [f64; CELLS],
+    /// That prevalence.
+    pub scale: f64,
 }
 
 impl People {
@@ -94,11 +101,6 @@ impl People {
             without: [0.0; CELLS],
             holding: [0.0; CELLS],
             holders: vec![0.0; stocks],
-            everybody: [0.0; CELLS],
-            scaled: [0.0; CELLS],
-            scale: 1.0,
-            year: YearOfCertificates::default(),
-            hazards: [0.0; CELLS],
             structure: None,
             share: [0.0; CELLS],
             prevalence: [0.0; CELLS],
@@ -112,9 +114,16 @@ impl People {
             met: Vec::new(),
             generations: Generations::none(),
             departing: [0.0; CELLS],
-            women: [0.0; AGES],
-            moves: Moves::default(),
             regime: Regime::new(engine.model.layers.len()),
+            year: YearOfPeople {
+                hazards: [0.0; CELLS],
+                women: [0.0; AGES],
+                moves: Moves::default(),
+                certificates: YearOfCertificates::default(),
+                everybody: [0.0; CELLS],
+                scaled: [0.0; CELLS],
+                scale: 1.0,
+            },
         }
     }
 
@@ -130,13 +139,13 @@ impl People {
                     age_spread: fixed.drawn.baseline(step.age_spread),
                     floor: fixed.drawn.baseline(step.floor),
                 },
-                &mut self.everybody,
+                &mut self.year.everybody,
             ),
-            None => self.everybody = engine.start.residents,
+            None => self.year.everybody = engine.start.residents,
         }
         let mut running = fixed.chance.stream(START, 0).uniform();
         let mut given = 0.0;
-        for (whole, people) in self.without.iter_mut().zip(&self.everybody) {
+        for (whole, people) in self.without.iter_mut().zip(&self.year.everybody) {
             running += people;
             *whole = running.floor() - given;
             given += *whole;
@@ -163,21 +172,21 @@ impl People {
     /// Counts everybody.
     pub fn count(&mut self) {
         for at in 0..CELLS {
-            self.everybody[at] = self.at(at);
+            self.year.everybody[at] = self.at(at);
         }
     }
 
     /// Everybody times prevalence relative to the survey's year.
     pub fn scale(&mut self, fixed: &Fixed<'_>, year: Year) {
-        self.scale = prevalence_scale(fixed, year);
+        self.year.scale = prevalence_scale(fixed, year);
         for at in 0..CELLS {
-            self.scaled[at] = self.at(at) * self.scale;
+            self.year.scaled[at] = self.at(at) * self.year.scale;
         }
     }
 
     /// People with a disability, certified or not.
     pub fn disabled(&self) -> f64 {
-        sum_of_products(&self.scaled, &self.prevalence)
+        sum_of_products(&self.year.scaled, &self.prevalence)
     }
 
     /// A year of growth of the flows in force, to which what has faded is added.

@@ -36,14 +36,14 @@ impl People {
         let grown = self.grown.map(|own| libm::exp(own + self.faded));
         let share: [f64; CELLS] =
             std::array::from_fn(|at| self.share[at] * grown[span_of(at % AGES)]);
-        let by_prevalence = sum_of_products(&self.everybody, &share);
+        let by_prevalence = sum_of_products(&self.year.everybody, &share);
         let ahead = (year > engine.model.calendar.base).then(|| {
             let step = (year - engine.population_years[0]) as usize;
-            let prevalence = |at: usize| self.scale * self.prevalence[at];
+            let prevalence = |at: usize| self.year.scale * self.prevalence[at];
             Ahead {
                 intensity: fixed.paths.intensity[step],
                 years: std::array::from_fn(|sex| {
-                    expected_years(&self.hazards, prevalence, sex, ELDERS)
+                    expected_years(&self.year.hazards, prevalence, sex, ELDERS)
                 }),
             }
         });

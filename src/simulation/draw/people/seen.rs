@@ -79,7 +79,7 @@ impl People {
             return 0.0;
         }
         let flows = self.regime.in_force(&fixed.engine.model.layers, year);
-        flows.expected_exits(&self.hazards, &self.holders).0
+        flows.expected_exits(&self.year.hazards, &self.holders).0
     }
 
     /// Deaths of people without a certificate and of newborn children at so many times the year's hazards.
@@ -90,7 +90,7 @@ impl People {
         factor: f64,
         fertility: f64,
     ) -> f64 {
-        let hazards = self.hazards.map(|hazard| hazard * factor);
+        let hazards = self.year.hazards.map(|hazard| hazard * factor);
         let flows = self.regime.in_force(&fixed.engine.model.layers, year);
         let with_holders = self.structure.is_some();
         let mut expected = 0.0;

@@ -57,9 +57,11 @@ impl People {
         let year = fixed.year(step);
         let level = fixed.mortality_level(year);
         let index = fixed.paths.index[step];
-        engine.mortality.hazards(index, level, &mut self.hazards);
+        engine
+            .mortality
+            .hazards(index, level, &mut self.year.hazards);
         for age in 0..AGES {
-            self.women[age] = self.at(cell(1, age));
+            self.year.women[age] = self.at(cell(1, age));
         }
         let fertility = fixed.paths.fertility[step] * self.taught_fertility();
         let net = fixed.paths.net_migration[step] + self.taught_migration();
@@ -68,7 +70,10 @@ impl People {
             self.regime.mix(&engine.model.layers, year);
         }
         let factor = self.meet_deaths(fixed, year, fertility);
-        self.hazards.iter_mut().for_each(|hazard| *hazard *= factor);
+        self.year
+            .hazards
+            .iter_mut()
+            .for_each(|hazard| *hazard *= factor);
         let mut passing = Passing {
             people: self,
             fixed,
@@ -105,13 +110,17 @@ impl EventsOfYear for Passing<'_> {
             return;
         }
         let (people, model) = (&mut *self.people, &self.fixed.engine.model);
-        people.year.begin(self.fixed.chance, self.year);
+        people.year.certificates.begin(self.fixed.chance, self.year);
         if let Some(own) = model.register.in_year(self.year) {
             people.take_flows(self.fixed, own);
         }
         let flows = people.regime.in_force(&model.layers, self.year);
         let (holders, holding) = (&mut people.holders, &mut people.holding);
-        self.moved.turnover = people.year.exits(flows, &people.hazards, holders, holding);
+        self.moved.turnover =
+            people
+                .year
+                .certificates
+                .exits(flows, &people.year.hazards, holders, holding);
         self.moved.deaths = self.moved.turnover.deaths;
     }
 
@@ -121,7 +130,11 @@ impl EventsOfYear for Passing<'_> {
         self.moved.deaths += sum(&self.died);
         if with_holders {
             // Who gives a certificate back stays; what else that year brings them was counted above.
-            for (own, cancelled) in people.without.iter_mut().zip(&people.year.cancelled) {
+            for (own, cancelled) in people
+                .without
+                .iter_mut()
+                .zip(&people.year.certificates.cancelled)
+            {
                 *own += cancelled;
             }
         }
@@ -146,7 +159,7 @@ impl EventsOfYear for Passing<'_> {
         }
         let of_holders = |at| {
             if self.with_holders {
-                people.year.died(at)
+                people.year.certificates.died(at)
             } else {
                 0.0
             }
@@ -171,7 +184,7 @@ impl EventsOfYear for Passing<'_> {
             people.take_new(fixed, own, &mut raised);
         }
         let flows = people.regime.in_force(&model.layers, self.year);
-        self.moved.turnover.entered = people.year.entries(
+        self.moved.turnover.entered = people.year.certificates.entries(
             flows,
             &raised,
             &mut people.without,

@@ -1,17 +1,15 @@
-//! The holders of a year one by one: what they live on, with whom, and which services admit them.
+//! The holders of a year one by one, and which services admit them.
 
 use super::Provision;
 use super::person::Person;
 use crate::axes::Year;
-use crate::model::checked::{AttributeKind, Service};
-use crate::model::file::{Basis, Household, ShareOf};
-use crate::model::rule::Answers;
+use crate::model::checked::Service;
+use crate::model::file::Basis;
 use crate::simulation::disability::grade_of;
 use crate::simulation::household::{Ages, Situation, Situations};
-use crate::simulation::lives::{HolderLife, Holders};
-use crate::stream::{Chance, Decision, Origin, Sequences, Uniforms};
+use crate::simulation::lives::Holders;
+use crate::stream::{Chance, Decision, Origin, Uniforms};
 
-const INCOME: Decision = Decision::named("income of a household").of(Origin::Chance);
 const WORK: Decision = Decision::named("work of a person").of(Origin::Chance);
 const UPTAKE: Decision = Decision::named("uptake of a person").of(Origin::Chance);
 
@@ -35,15 +33,22 @@ impl Provision<'_> {
         let engine = self.engine;
         let model = &engine.model;
         let sequences = |decision| chance.stream(decision, 0).sequences();
-        self.uptake.clear();
+        self.year.uptake.clear();
         let demands = model.services.iter().map(|service| service.demand);
-        self.uptake
+        self.year
+            .uptake
             .extend(demands.map(|demand| sequences(UPTAKE.with(demand))));
-        let (income, work) = (sequences(INCOME), sequences(WORK));
+        let work = sequences(WORK);
         let attributes = model.settings.attributes.iter();
-        let own: Vec<Sequences> = attributes.map(|asked| sequences(asked.decision)).collect();
+        self.year.attributes.clear();
+        self.year
+            .attributes
+            .extend(attributes.map(|asked| sequences(asked.decision)));
         let rate = self.employment(year);
-        self.people.clear();
+        if engine.rules.move_with_the_years {
+            self.set_shares(year);
+        }
+        self.year.people.clear();
         for life in &lives.lives {
             let Some((Some(kind), is_new)) = lives.at(life, time) else {
                 continue;
@@ -52,51 +57,18 @@ impl Provision<'_> {
             let situation = ages.map_or_else(Situation::default, |ages| {
                 situations.of(life.household, age, ages)
             });
-            let poor = income.of(life.home).uniform() < self.low_income[grade_of(kind)];
             let classes = &engine.classes;
             let member = life.story.member();
             let person = Person {
                 member,
                 group: (classes.row(classes.class_of(age), life.story.sex.into()) + kind) as u32,
-                answers: self.answers(life, age, poor, situation, &own, year),
-                low_income: poor,
+                answers: self.answers(life, (age, grade_of(kind)), situation),
                 situation,
                 is_new,
                 works: work.of(member).uniform() < rate,
             };
-            self.people.push(person);
+            self.year.people.push(person);
         }
-    }
-
-    /// Which of the model's attributes somebody has.
-    fn answers(
-        &self,
-        life: &HolderLife,
-        age: usize,
-        poor: bool,
-        situation: Situation,
-        own: &[Sequences],
-        year: Year,
-    ) -> Answers {
-        let attributes = self.engine.model.settings.attributes.iter();
-        let mut answers = Answers::default();
-        for ((place, attribute), own) in attributes.enumerate().zip(own) {
-            let is = match attribute.kind {
-                AttributeKind::LowIncome { .. } => poor,
-                AttributeKind::Household(Household::Several) => situation.several,
-                AttributeKind::Household(Household::Alone) => situation.alone,
-                AttributeKind::Household(Household::KeptByTheOld) => situation.kept_by_the_old,
-                AttributeKind::Share { share, of, .. } => {
-                    let who = match of {
-                        ShareOf::Persons => life.story.member(),
-                        ShareOf::Households => life.home,
-                    };
-                    attribute.can_be_at(age) && own.of(who).uniform() < self.value(share, year)
-                }
-            };
-            answers = answers.with(place, is);
-        }
-        answers
     }
 
     /// Holders whom a service admits in a layer, and those of them who take it up, of whom a share
@@ -105,7 +77,7 @@ impl Provision<'_> {
     /// A person takes up a service in every year in which the share is above the person's own
     /// number; so does who receives another one that excludes it.
     pub(super) fn count(
-        &self,
+        &mut self,
         service: usize,
         layer: usize,
         year: Year,
@@ -113,14 +85,15 @@ impl Provision<'_> {
     ) -> Option<Counted> {
         let model = &self.engine.model;
         let declared = &model.services[service];
-        if self.people.is_empty() || declared.basis == Basis::Disabled {
+        if self.year.people.is_empty() || declared.basis == Basis::Disabled {
             return None;
         }
         let rules = &self.engine.rules;
         let rule = &rules.admissions[rules.place(service, layer)];
         let hold = self.taken_hold(service, layer, year);
+        let mut excluding = std::mem::take(&mut self.year.excluding);
         let excludes = |other: &Service| other.displaces.iter().any(|id| id.0 == service);
-        let excluding: Vec<(usize, f64, f64)> = model
+        let others = model
             .services
             .iter()
             .enumerate()
@@ -129,13 +102,14 @@ impl Provision<'_> {
             .map(|(other, _)| {
                 let served = self.served[other].served / self.served[other].eligible;
                 (other, served, self.taken_hold(other, layer, year))
-            })
-            .collect();
+            });
+        excluding.clear();
+        excluding.extend(others);
         let mut counted = Counted {
             eligible: 0.0,
             wanting: 0.0,
         };
-        for person in &self.people {
+        for person in &self.year.people {
             if !person.is_of(declared) || !rule.admits(person.group as usize, person.answers) {
                 continue;
             }
@@ -153,13 +127,14 @@ impl Provision<'_> {
                 counted.wanting += f64::from(u8::from(wants < share));
             }
         }
+        self.year.excluding = excluding;
         Some(counted)
     }
 
     /// The number below which the share of those who take up a service must lie for a person to do
     /// so, and whether the service has reached that person where a part of people has it so far.
     fn decides(&self, service: usize, person: &Person, part: f64) -> (f64, bool) {
-        let mut stream = self.uptake[service].of(person.member);
+        let mut stream = self.year.uptake[service].of(person.member);
         (stream.uniform(), part >= 1.0 || stream.uniform() < part)
     }
 }

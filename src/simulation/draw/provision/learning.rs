@@ -18,7 +18,7 @@ impl Provision<'_> {
     /// Finds who is there in a year of a walk.
     fn look_at(&mut self, year: Year, people: &People) {
         let engine = self.engine;
-        self.groups.gather(&engine.classes, &people.holders);
+        self.year.groups.gather(&engine.classes, &people.holders);
         if engine.rules.move_with_the_years {
             self.set_shares(year);
             self.eligible.set_shares(&engine.rules, &self.shares);
@@ -33,11 +33,11 @@ impl Provision<'_> {
         let mut lessons = std::mem::take(&mut self.lessons);
         lessons
             .newly
-            .gather(&engine.classes, &people.year.newcomers);
+            .gather(&engine.classes, &people.year.certificates.newcomers);
         for (lesson, own) in lessons.each.iter_mut().zip(&engine.recipients) {
             if own.of_holders {
                 let rule = engine.rules.place(own.service, 0);
-                let all = self.eligible.of_holders(rule, &self.groups);
+                let all = self.eligible.of_holders(rule, &self.year.groups);
                 let new = self.eligible.of_groups(rule, &lessons.newly);
                 lesson.admitted.push([all, new]);
             }
@@ -131,14 +131,14 @@ impl Provision<'_> {
         let engine = self.engine;
         let own = &engine.recipients[place];
         let rule = engine.rules.place(own.service, 0);
-        let (always, by_grade) = engine.rules.list[rule].sums(&self.groups, attribute);
+        let (always, by_grade) = engine.rules.list[rule].sums(&self.year.groups, attribute);
         let [_, others] = self.usual_shares(own, year);
         let value = self.usual(process, year);
         let kind = engine.model.settings.attributes[attribute].kind;
         let odds = match kind.anchor() {
             Some(_) => {
                 let moved = value / self.usual(process, engine.model.calendar.base);
-                self.low_income_odds.map(|odds| odds * moved)
+                self.base_odds[attribute].map(|odds| odds * moved)
             }
             None => [value / (1.0 - value); GRADES],
         };

@@ -1,7 +1,7 @@
 //! What one engine gives the people of a draw: services and money, year by year.
 
+mod attributes;
 mod counting;
-mod income;
 mod learning;
 mod lessons;
 mod limits;
@@ -13,10 +13,12 @@ mod shared;
 mod taken_up;
 mod tiers;
 mod writing;
+mod year;
 
 use lessons::Lessons;
 pub(super) use person::Person;
 use taken_up::take_up;
+use year::YearOfProvision;
 
 use super::fixed::Fixed;
 use super::paths::Paths;
@@ -24,17 +26,17 @@ use super::people::People;
 use crate::axes::{GRADES, Year};
 use crate::model::checked::{ParameterId, ProcessId};
 use crate::simulation::SimulationError;
-use crate::simulation::budget::{Centres, Standards, in_the_past};
+use crate::simulation::budget::{Standards, in_the_past};
 use crate::simulation::engine::Engine;
 use crate::simulation::parameters::{Drawn, in_force};
-use crate::simulation::service::{Constants, Eligible, Groups, Served, Shares};
+use crate::simulation::service::{Constants, Eligible, Served, Shares};
 use crate::statistics::sampling::{Common, standard_normal};
-use crate::stream::{Chance, Decision, Origin, Sequences};
+use crate::stream::{Chance, Decision, Origin};
 
 /// What the delivery of all services has in common in a year.
 const DELIVERY: Decision = Decision::named("delivery in common").of(Origin::Delivery);
 
-/// Services and money of one engine in one draw.
+/// Services and money of one engine in one draw, as they go on from year to year.
 #[derive(Debug)]
 pub(super) struct Provision<'e> {
     pub engine: &'e Engine,
@@ -47,26 +49,22 @@ pub(super) struct Provision<'e> {
     fading: Vec<f64>,
     /// What shares that move as elsewhere have in common, by year after the base year.
     delivery: Vec<Common>,
-    groups: Groups,
     eligible: Eligible,
-    /// Share of low income among holders, by grade.
-    low_income: [f64; GRADES],
-    /// Its odds in the base year.
-    low_income_odds: [f64; GRADES],
+    /// Share of the holders with each attribute, by grade.
     shares: Shares,
+    /// Odds, by grade, of each attribute in the base year, where published recipients set them.
+    base_odds: Vec<[f64; GRADES]>,
+    /// What each service gives in the year, and gave in the year before.
     served: Vec<Served>,
-    /// Recipients of each service by tier; empty where it has none.
+    previous: Vec<Served>,
+    /// Recipients of each service by tier, in the year and the year before; empty where it has none.
     tiers: Vec<Vec<f64>>,
     tiers_before: Vec<Vec<f64>>,
-    centres: Vec<Option<Centres>>,
-    previous: Vec<Served>,
     constants: Constants,
     standards: Standards,
-    /// The holders of the year one by one, where people are followed so.
-    people: Vec<Person>,
-    uptake: Vec<Sequences>,
     /// What was learnt from reported recipients.
     lessons: Lessons,
+    year: YearOfProvision,
 }
 
 impl<'e> Provision<'e> {
@@ -80,21 +78,20 @@ impl<'e> Provision<'e> {
             shared: shared::shared(engine, first),
             fading: Vec::with_capacity(engine.years.len()),
             delivery: Vec::with_capacity(engine.years.len()),
-            groups: Groups::default(),
             eligible: Eligible::new(&engine.rules, &engine.classes),
-            low_income: [0.0; GRADES],
-            low_income_odds: [0.0; GRADES],
             shares: Shares::new(model.settings.attributes.len()),
+            base_odds: vec![[0.0; GRADES]; model.settings.attributes.len()],
             served: vec![Served::default(); services],
+            previous: vec![Served::default(); services],
             tiers: vec![Vec::new(); services],
             tiers_before: vec![Vec::new(); services],
-            centres: vec![None; services],
-            previous: vec![Served::default(); services],
             constants: Constants::default(),
             standards: Standards::default(),
-            people: Vec::new(),
-            uptake: Vec::new(),
             lessons: Lessons::default(),
+            year: YearOfProvision {
+                centres: vec![None; services],
+                ..YearOfProvision::default()
+            },
             engine,
         }
     }
@@ -133,7 +130,7 @@ impl<'e> Provision<'e> {
             }));
         }
         self.draw_processes(chance, first);
-        self.people.clear();
+        self.year.people.clear();
     }
 
     /// The base year: what was published of it comes out, and its services are given.
@@ -141,8 +138,8 @@ impl<'e> Provision<'e> {
         let engine = self.engine;
         let model = &engine.model;
         let base = model.calendar.base;
-        self.groups.gather(&engine.classes, &people.holders);
-        let fits = self.set_low_income();
+        self.year.groups.gather(&engine.classes, &people.holders);
+        let fits = self.set_anchored();
         self.constants.draw(model, chance);
         self.serve(chance, base, people);
         self.set_tiers(chance, base);
@@ -172,7 +169,9 @@ impl<'e> Provision<'e> {
     pub fn go_on(&mut self, chance: &Chance, year: Year, people: &People) {
         std::mem::swap(&mut self.previous, &mut self.served);
         std::mem::swap(&mut self.tiers_before, &mut self.tiers);
-        self.groups.gather(&self.engine.classes, &people.holders);
+        self.year
+            .groups
+            .gather(&self.engine.classes, &people.holders);
         self.serve(chance, year, people);
         self.set_tiers(chance, year);
         self.open_centres(year);
@@ -182,7 +181,7 @@ impl<'e> Provision<'e> {
     fn open_centres(&mut self, year: Year) {
         let engine = self.engine;
         let layer = in_force(&engine.model.layers, year);
-        for (service, centres) in self.centres.iter_mut().enumerate() {
+        for (service, centres) in self.year.centres.iter_mut().enumerate() {
             *centres = self.standards.centres(
                 engine,
                 &self.constants,
@@ -217,7 +216,7 @@ impl<'e> Provision<'e> {
     fn of_working_age(&self) -> f64 {
         let engine = self.engine;
         let row = |class: usize| engine.classes.row(class, 0);
-        self.groups.0[row(engine.working.start)..row(engine.working.end)]
+        self.year.groups.0[row(engine.working.start)..row(engine.working.end)]
             .iter()
             .map(|n| f64::from(*n))
             .sum()

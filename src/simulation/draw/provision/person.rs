@@ -1,7 +1,5 @@
 //! A holder in one year.
 
-use crate::model::checked::Service;
-use crate::model::file::Basis;
 use crate::model::rule::Answers;
 use crate::simulation::household::Situation;
 
@@ -11,20 +9,7 @@ pub(in crate::simulation::draw) struct Person {
     pub(super) member: u32,
     pub(super) group: u32,
     pub answers: Answers,
-    pub low_income: bool,
     pub situation: Situation,
     pub(super) is_new: bool,
     pub(super) works: bool,
-}
-
-impl Person {
-    pub(super) fn is_of(&self, service: &Service) -> bool {
-        match service.basis {
-            Basis::Holders => true,
-            Basis::NewHolders => self.is_new,
-            Basis::Employed => self.works,
-            Basis::NotEmployed => !self.works,
-            Basis::Disabled => false,
-        }
-    }
 }

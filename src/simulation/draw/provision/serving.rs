@@ -1,12 +1,26 @@
 //! Who gets what in a year.
 
-use super::Provision;
+use super::{Person, Provision};
 use crate::axes::Year;
+use crate::model::checked::Service;
 use crate::model::file::Basis;
 use crate::simulation::draw::people::People;
 use crate::simulation::parameters::in_force;
 use crate::simulation::service::{Demand, Served};
 use crate::stream::Chance;
+
+impl Person {
+    /// Whether somebody is one of those among whom a service asks its rules.
+    pub(super) fn is_of(&self, service: &Service) -> bool {
+        match service.basis {
+            Basis::Holders => true,
+            Basis::NewHolders => self.is_new,
+            Basis::Employed => self.works,
+            Basis::NotEmployed => !self.works,
+            Basis::Disabled => false,
+        }
+    }
+}
 
 impl Provision<'_> {
     /// Every service's year.
@@ -102,13 +116,15 @@ impl Provision<'_> {
     ) -> f64 {
         let rate = self.employment(year);
         match self.engine.model.services[service].basis {
-            Basis::Holders => self.eligible.of_holders(rule, &self.groups),
-            Basis::Employed => rate * self.eligible.of_holders(rule, &self.groups),
-            Basis::NotEmployed => (1.0 - rate) * self.eligible.of_holders(rule, &self.groups),
-            Basis::NewHolders => self.eligible.of_stocks(rule, &people.year.newcomers),
+            Basis::Holders => self.eligible.of_holders(rule, &self.year.groups),
+            Basis::Employed => rate * self.eligible.of_holders(rule, &self.year.groups),
+            Basis::NotEmployed => (1.0 - rate) * self.eligible.of_holders(rule, &self.year.groups),
+            Basis::NewHolders => self
+                .eligible
+                .of_stocks(rule, &people.year.certificates.newcomers),
             Basis::Disabled => people.structure.map_or(0.0, |structure| {
                 let shares = &self.engine.structures[structure].prevalence;
-                self.eligible.of_shares(rule, &people.scaled, shares)
+                self.eligible.of_shares(rule, &people.year.scaled, shares)
             }),
         }
     }
@@ -135,7 +151,7 @@ impl Provision<'_> {
             let excludes = declared.displaces.iter().any(|id| id.0 == service);
             if excludes && declared.layers[layer].enabled {
                 let [one, two] = [service, other].map(|place| rules.place(place, layer));
-                let both = self.eligible.of_both(one, two, &self.groups);
+                let both = self.eligible.of_both(one, two, &self.year.groups);
                 let served = &self.served[other];
                 if served.eligible > 0.0 {
                     let taken_hold = self.taken_hold(other, layer, year);

@@ -31,7 +31,7 @@ impl Provision<'_> {
                 .collect();
             let rule = engine.rules.place(service, layer);
             let parts = candidates(
-                &self.groups.0,
+                &self.year.groups.0,
                 self.eligible.weights(rule),
                 engine.rules.tiers(service),
                 &entitled,

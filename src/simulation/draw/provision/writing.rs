@@ -1,7 +1,7 @@
 //! A year that has been served, written down.
 
 use super::{Person, Provision};
-use crate::axes::Year;
+use crate::axes::{GRADES, Year};
 use crate::simulation::budget::{self, GivenInYear};
 use crate::simulation::draw::people::People;
 use crate::simulation::engine::OLD_AGE;
@@ -22,20 +22,21 @@ impl Provision<'_> {
     ) {
         let engine = self.engine;
         let model = &engine.model;
-        record.people(year, &people.everybody, OLD_AGE);
-        record.profile(year, &people.everybody, &people.holding);
+        record.people(year, &people.year.everybody, OLD_AGE);
+        record.profile(year, &people.year.everybody, &people.holding);
         record.generations(
             year,
-            &people.everybody,
+            &people.year.everybody,
             &people.holding,
             &people.generations,
         );
+        let low_income = model.settings.low_income();
         record.disability(
             year,
             &engine.classes,
-            &self.groups,
+            &self.year.groups,
             people.disabled(),
-            &self.low_income,
+            &low_income.map_or([0.0; GRADES], |place| self.shares.of(place)),
         );
         if let Some(work) = &model.settings.work {
             let of_age = self.of_working_age();
@@ -55,7 +56,7 @@ impl Provision<'_> {
             previous: &self.previous,
             tiers: &self.tiers,
             tiers_before: &self.tiers_before,
-            centres: &self.centres,
+            centres: &self.year.centres,
         };
         budget::record_year(engine, &self.standards, year, given, record);
     }
@@ -83,17 +84,20 @@ impl Provision<'_> {
         let Some(places) = model.quantities.households else {
             return;
         };
-        let holders =
-            |is: fn(&Person) -> bool| self.people.iter().filter(|person| is(person)).count() as f64;
+        let holders = |is: &dyn Fn(&Person) -> bool| {
+            self.year.people.iter().filter(|person| is(person)).count() as f64
+        };
         record.set(places.with_holders, year, with as f64);
         record.set(places.with_several, year, several as f64);
-        let poor = holders(|person| person.situation.several && person.low_income);
+        let low_income = model.settings.low_income();
+        let poor = holders(&|person: &Person| {
+            let is = low_income.is_some_and(|place| person.answers.has(place));
+            person.situation.several && is
+        });
         record.set(places.several_low_income, year, poor);
-        record.set(places.alone, year, holders(|person| person.situation.alone));
-        record.set(
-            places.kept_by_the_old,
-            year,
-            holders(|person| person.situation.kept_by_the_old),
-        );
+        let alone = holders(&|person: &Person| person.situation.alone);
+        record.set(places.alone, year, alone);
+        let kept = holders(&|person: &Person| person.situation.kept_by_the_old);
+        record.set(places.kept_by_the_old, year, kept);
     }
 }

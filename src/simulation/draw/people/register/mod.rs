@@ -70,7 +70,7 @@ impl People {
         // Who dies cannot give a certificate back, and few are left where most leave: found step by step.
         for _ in 0..STEPS {
             let flows = self.regime.in_force(layers, own.year);
-            let expected = flows.expected_exits(&self.hazards, &self.holders);
+            let expected = flows.expected_exits(&self.year.hazards, &self.holders);
             let factors = (ratio(deaths, expected.0), ratio(cancelled, expected.1));
             self.regime.adjust(layers, own.year, factors.0, factors.1);
         }
@@ -124,7 +124,7 @@ impl People {
         // The flows keep what the register has from now on: the smooth stock that they kept, fitted to it.
         self.count();
         let mut smooth = std::mem::take(&mut self.expected);
-        let people = [&self.expected_among, &self.everybody];
+        let people = [&self.expected_among, &self.year.everybody];
         carry_over(&mut smooth, people, &self.grown);
         fit_to(&mut smooth, &wanted).map_err(|found| unreachable(own, found))?;
         let certificates = Certificates::of(smooth);
@@ -160,7 +160,7 @@ impl People {
         turnover.entered += net;
         // Whole people among those who were added.
         let (mut running, mut given) = (0.5_f64, 0.0_f64);
-        for (newcomers, more) in self.year.newcomers.iter_mut().zip(whole) {
+        for (newcomers, more) in self.year.certificates.newcomers.iter_mut().zip(whole) {
             running += f64::from(*more) * (net / added);
             *newcomers += (running.floor() - given) as f32;
             given = running.floor();

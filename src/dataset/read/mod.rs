@@ -79,7 +79,7 @@ pub use doubts::is_total;
 pub use format::Format;
 pub(super) use load::load;
 pub use number::times;
-pub use options::ReadOptions;
+pub use options::{BelowOne, ReadOptions};
 pub use raw::RawTable;
 pub use reading::Reading;
 pub use series::{SeriesTable, read_series, series_of, series_with_faults};
@@ -103,7 +103,7 @@ pub fn read_bytes(file: &str, bytes: &[u8], options: &ReadOptions) -> Result<Raw
     if let Some(sheet) = options.sheet.as_ref().filter(|_| !format.is_workbook()) {
         return Err(format::without_sheets(file, format, sheet));
     }
-    match format {
+    let mut table = match format {
         Format::Csv => {
             let decoded = text::decode(file, bytes)?;
             let grid = csv::grid(file, &decoded.text)?;
@@ -122,5 +122,7 @@ pub fn read_bytes(file: &str, bytes: &[u8], options: &ReadOptions) -> Result<Raw
             let (grid, reading) = guard::guarded(file, read)??;
             header::table(file, grid, reading, options)
         }
-    }
+    }?;
+    table.reading.below_one = options.below_one;
+    Ok(table)
 }

@@ -28,9 +28,10 @@ use crate::source::{Language, Words};
 
 use crate::task::Failure;
 
+pub use crate::dataset::BelowOne;
 pub use columns::BETWEEN;
 pub use entry::{PanelSeries, is_share, known};
-pub use file::{BelowOne, SeriesFile};
+pub use file::SeriesFile;
 
 /// All series of a file.
 #[derive(Clone, Debug)]
@@ -53,6 +54,7 @@ impl SeriesFile {
         let options = ReadOptions {
             sheet: self.sheet.clone(),
             missing: self.missing.clone(),
+            below_one: self.below_one,
             ..ReadOptions::default()
         };
         let bytes = bytes_of(&self.file)?;

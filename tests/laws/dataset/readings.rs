@@ -1,5 +1,6 @@
 //! Tables that can be read in two ways: both are named, and neither is taken; and all that is wrong is said at once.
 
+use plancast::dataset::{ReadOptions, read_series};
 use plancast::source::Language;
 use plancast::task::{BelowOne, SeriesFile};
 
@@ -44,6 +45,61 @@ fn parts_under_a_heading_of_per_cent_are_asked_about() {
     ] {
         assert_eq!(asked(text, None), Ok(0.0097), "{text}");
     }
+}
+
+#[test]
+fn parts_among_per_cents_are_asked_about() {
+    for (heading, inside) in [
+        ("覆盖率（%）", "0.98"),
+        ("覆盖率", "0.98"),
+        ("覆盖率（%）", "1"),
+    ] {
+        let text = format!("年份,{heading}\n2018,97\n2019,{inside}\n2020,97.5\n2021,98.1\n");
+        let said = asked(&text, None).expect_err("two readings");
+        for part in [
+            format!("第 3 行 {heading} 列").as_str(),
+            "--below-one fraction",
+            inside,
+        ] {
+            assert!(said.contains(part), "{heading}: {said}");
+        }
+        // One cell is named once.
+        assert_eq!(said.lines().count(), 1, "{said}");
+        for meant in [BelowOne::Fraction, BelowOne::Percent] {
+            assert!(asked(&text, Some(meant)).is_ok(), "{heading}");
+        }
+    }
+    let (_folder, path) = file(
+        "表.csv",
+        "年份,覆盖率（%）\n2018,0.97\n2019,97.5\n2020,98.1\n",
+    );
+    let read = |below_one| {
+        let options = ReadOptions {
+            below_one: Some(below_one),
+            ..ReadOptions::default()
+        };
+        read_series(&path, &options).expect("read")
+    };
+    let parts = read(BelowOne::Fraction);
+    assert_eq!(values(&parts, "覆盖率")[0], (2018, 97.0));
+    assert!(
+        notes(&parts).contains("如 0.97 即 97%"),
+        "{}",
+        notes(&parts)
+    );
+    assert_eq!(values(&read(BelowOne::Percent), "覆盖率")[0], (2018, 0.97));
+}
+
+#[test]
+fn more_than_a_thousand_of_a_thousand_is_said() {
+    let all = table("年份,死亡（‰）\n2018,5100\n2019,5200\n2020,5300\n");
+    let said = all.warnings.render(Language::Zh);
+    assert!(
+        said.contains("第 2 行") && said.contains("全部才是 1000"),
+        "{said}"
+    );
+    let grown = table("年份,人口自然增长率（‰）\n2018,1.1\n2019,-1.2\n2020,-2.1\n");
+    assert!(grown.warnings.is_empty(), "{}", grown.warnings);
 }
 
 #[test]

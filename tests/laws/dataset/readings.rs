@@ -103,6 +103,35 @@ fn more_than_a_thousand_of_a_thousand_is_said() {
 }
 
 #[test]
+fn shares_of_one_thing_that_are_more_than_all_of_it_are_said() {
+    for text in [
+        "类别,单位,2018,2019\n视力,%,30,31\n听力,%,40,30\n肢体,%,40,39\n",
+        "年份,视力占比,听力占比,肢体占比\n2018,30%,40%,40%\n2019,31%,30%,39%\n",
+        "各年龄段构成,,,\n年份,0-14岁（%）,15-64岁（%）,65岁及以上（%）\n2018,30,40,40\n2019,20,60,20\n",
+        "年份,项目,比重（%）\n2018,合计,100\n2018,甲,60\n2018,乙,50\n2019,合计,100\n2019,甲,60\n2019,乙,40\n",
+    ] {
+        let said = table(text).warnings.render(Language::Zh);
+        assert!(said.contains("2018 年各部分相加是 110%"), "{text}: {said}");
+    }
+    let slip = table("年份,甲（%）,乙（%）,丙（%）\n2018,30,40,30\n2019,31,39,30\n2020,31,30,30\n");
+    let said = slip.warnings.render(Language::En);
+    assert!(
+        said.contains("line 4") && said.contains("the parts of 2020 make 91%"),
+        "{said}"
+    );
+    // Rates of groups, parts of a part, and what rounds to all.
+    for text in [
+        "参保率情况,,\n年份,男（%）,女（%）\n2018,60,50\n2019,60,51\n",
+        "年份,男 参保率（%）,女 参保率（%）\n2018,60,50\n2019,60,51\n",
+        "年份,男（%）,女（%）\n2018,60.2,40.2\n2019,60,40\n",
+        "年份,城镇（%）,农村（%）,其中：山区（%）\n2018,60,40,10\n2019,60,40,11\n",
+    ] {
+        let read = table(text);
+        assert!(read.warnings.is_empty(), "{text}: {}", read.warnings);
+    }
+}
+
+#[test]
 fn people_with_three_digits_behind_a_point_are_asked_about() {
     for heading in ["人数", "持证（人）", "低保户数"] {
         let text = format!("年份,{heading}\n2018,1.003\n2019,1.200\n2020,1.350\n");

@@ -9,6 +9,7 @@ mod rates;
 mod size;
 mod split;
 mod sums;
+mod whole;
 mod zeros;
 
 use super::gathering::Gathering;
@@ -53,7 +54,10 @@ fn of_each(gathering: &Gathering) -> Complaints {
     said
 }
 
-/// Reminders of totals that are not the sums of their parts, where all of them could be read.
+/// Reminders of totals that are not the sums of their parts, and of shares that are not the whole, where all of them could
+/// be read.
 pub(super) fn of_sums(gathering: &Gathering) -> Complaints {
-    sums::reminders(gathering)
+    let mut said = sums::reminders(gathering);
+    said.extend(whole::reminders(gathering));
+    said
 }

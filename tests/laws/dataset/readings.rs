@@ -132,6 +132,16 @@ fn shares_of_one_thing_that_are_more_than_all_of_it_are_said() {
 }
 
 #[test]
+fn things_that_are_not_whole_are_said_by_their_names_too() {
+    let read = table("年份,机构数,births,平均机构数\n2018,1.3,8000,1.2\n2019,2,8000.5,1.3\n");
+    let said = read.warnings.render(Language::Zh);
+    for part in ["第 2 行 机构数 列", "1.3", "第 3 行 births 列", "8000.5"] {
+        assert!(said.contains(part), "{part} in {said}");
+    }
+    assert_eq!(said.lines().count(), 2, "{said}");
+}
+
+#[test]
 fn people_with_three_digits_behind_a_point_are_asked_about() {
     for heading in ["人数", "持证（人）", "低保户数"] {
         let text = format!("年份,{heading}\n2018,1.003\n2019,1.200\n2020,1.350\n");

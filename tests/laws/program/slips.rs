@@ -447,3 +447,34 @@ fn figures_of_a_calibration_in_another_size() {
     assert_eq!(output.status.code(), Some(2), "{said}");
     has(&said, &["calibration.toml", &line, "7882000 人"]);
 }
+
+#[test]
+fn people_who_are_not_whole_are_said_wherever_they_are_written() {
+    for (file, from, to) in [
+        (OBSERVATIONS, "value = 6085", "value = 6085.5"),
+        (OBSERVATIONS, "value = 1211900", "value = 1211900.25"),
+        (PLAN, "target = 15\n", "target = 150.5\n"),
+        (
+            "models/wenling/towns.toml",
+            "[town.taiping]\n",
+            "[town.taiping]\npopulation = 120000.5\n",
+        ),
+    ] {
+        let desk = Desk::new();
+        desk.edit(file, from, to);
+        let found = to.rsplit(" = ").next().expect("a value").trim();
+        let line = desk.line(file, found);
+        doubted(&desk, &[file, &line, found, "应为整数"]);
+    }
+    // An estimate may be anything.
+    let desk = Desk::new();
+    desk.edit(
+        OBSERVATIONS,
+        "value = 6085\n",
+        "value = 6085.5\nerror = 20\n",
+    );
+    let folder = ModelFolder::open(&desk.path("models/wenling")).expect("a folder");
+    let model = opener().open(&folder, BASELINE, None).expect("it is taken");
+    let said = |one: &::plancast::dataset::Complaint| one.words().zh.contains("6085.5");
+    assert!(!model.warnings.iter().any(said));
+}

@@ -44,6 +44,7 @@ mod towns;
 mod twice;
 mod unlikely;
 mod upratings;
+mod yearly;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -120,6 +121,7 @@ pub fn check(
     origins::say(&mut parameters, &settings, &services);
     sizes::check(&mut checking, &settings, &parameters, &data);
     fractions::remind(&mut checking);
+    yearly::reports(&mut checking);
     ages::check(&mut checking, &settings, &parameters);
     rates::check(&mut checking, &settings, &services, &parameters);
     let register = register::register(&mut checking, as_of, &data);

@@ -478,3 +478,24 @@ fn people_who_are_not_whole_are_said_wherever_they_are_written() {
     let said = |one: &::plancast::dataset::Complaint| one.words().zh.contains("6085.5");
     assert!(!model.warnings.iter().any(said));
 }
+
+#[test]
+fn one_year_of_another_size_is_said_in_a_models_tables() {
+    let desk = Desk::new();
+    let rows = "指标,年份,数值\ncommittee_meetings,2021,30\ncommittee_meetings,2022,3000\n\
+                committee_meetings,2023,31\n";
+    desk.write("models/wenling/observations.csv", rows);
+    doubted(
+        &desk,
+        &["observations.csv", "第 3 行", "2022 年 3000", "其他年份在 30"],
+    );
+    let desk = with(
+        MODEL,
+        "[register]\nfile = \"register.csv\"\nsource = \"judgement\"\nevidence = \"assumed\"\n\
+         verification = \"unverified\"\n",
+    );
+    let rows =
+        "年份,指标,类别,人数\n2021,新办证,视力,50\n2022,新办证,视力,51\n2023,新办证,视力,5200\n";
+    desk.write("models/wenling/register.csv", rows);
+    doubted(&desk, &["register.csv", "第 4 行", "2023 年 5200", "50.5"]);
+}

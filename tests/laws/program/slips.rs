@@ -487,7 +487,12 @@ fn one_year_of_another_size_is_said_in_a_models_tables() {
     desk.write("models/wenling/observations.csv", rows);
     doubted(
         &desk,
-        &["observations.csv", "第 3 行", "2022 年 3000", "其他年份在 30"],
+        &[
+            "observations.csv",
+            "第 3 行",
+            "2022 年 3000",
+            "其他年份在 30",
+        ],
     );
     let desk = with(
         MODEL,

@@ -504,3 +504,28 @@ fn one_year_of_another_size_is_said_in_a_models_tables() {
     desk.write("models/wenling/register.csv", rows);
     doubted(&desk, &["register.csv", "第 4 行", "2023 年 5200", "50.5"]);
 }
+
+#[test]
+fn a_year_that_nobody_has_seen_is_refused() {
+    for (wrong, expected) in [
+        ("99999", "不晚于 2120 年"),
+        ("205", "不早于当年"),
+        ("2202", "不晚于 2120 年"),
+    ] {
+        let desk = Desk::new();
+        desk.edit(OBSERVATIONS, "known = 2025", &format!("known = {wrong}"));
+        desk.faulty(&[OBSERVATIONS, wrong, expected]);
+        let desk = Desk::new();
+        desk.edit(
+            OBSERVATIONS,
+            "source = \"wenling_report_2025\"",
+            "source = \"own\"",
+        );
+        let work = format!(
+            "[own]\ntitle = {{ zh = \"公报\", en = \"communiqué\" }}\npublisher = \"统计局\"\nyear = {wrong}\n\
+             verification = \"verified\"\n"
+        );
+        desk.write("models/wenling/sources.toml", work);
+        desk.faulty(&["sources.toml 第 4 行 own.year", wrong, "1800 到 2100 年"]);
+    }
+}

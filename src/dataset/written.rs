@@ -45,7 +45,7 @@ fn never_published(text: &str, key: &str, work: &Work) -> Complaint {
         .skip_while(|(_, line)| line.trim() != head);
     let mut years = below.filter(|(_, line)| line.trim_start().starts_with("year"));
     let line = years.next().map_or(1, |(at, _)| at + 1);
-    let (first, last) = (PUBLISHED.start(), PUBLISHED.end());
+    let (first, last) = (*PUBLISHED.start(), *PUBLISHED.end());
     Complaint::error(
         REGISTER,
         Place::Key {

@@ -144,7 +144,7 @@ fn own_sources(checking: &mut Checking<'_>) {
         let (found, expected, advice) = uncalled_for(&key);
         checking.say("sources", &key, found, expected, advice);
     }
-    let (first, last) = (PUBLISHED.start(), PUBLISHED.end());
+    let (first, last) = (*PUBLISHED.start(), *PUBLISHED.end());
     let years = works.iter().map(|(key, work)| (key.clone(), work.year));
     let never: Vec<(String, Year)> = years
         .filter(|(_, year)| !PUBLISHED.contains(year))

@@ -48,6 +48,23 @@ fn parts_under_a_heading_of_per_cent_are_asked_about() {
 }
 
 #[test]
+fn per_cents_become_the_parts_that_are_written_so() {
+    for (per_cent, part) in [
+        ("31.2002", 0.312_002),
+        ("33.3", 0.333),
+        ("57.1", 0.571),
+        ("0.07", 0.0007),
+    ] {
+        let text = format!("年份,覆盖率（%）\n2018,{per_cent}\n2019,97.5\n2020,98.1\n");
+        assert_eq!(
+            asked(&text, Some(BelowOne::Percent)),
+            Ok(part),
+            "{per_cent}"
+        );
+    }
+}
+
+#[test]
 fn parts_among_per_cents_are_asked_about() {
     for (heading, inside) in [
         ("覆盖率（%）", "0.98"),

@@ -48,6 +48,7 @@ mod series;
 mod series_shape;
 mod set_aside;
 mod shapeless;
+mod sheets_of_years;
 mod signed;
 mod spelling;
 mod standing;
@@ -118,9 +119,12 @@ pub fn read_bytes(file: &str, bytes: &[u8], options: &ReadOptions) -> Result<Raw
         }
         Format::Parquet => parquet::table(file, bytes),
         Format::Xlsx | Format::Xls | Format::Ods => {
-            let read = || workbook::grid(file, bytes, format, options);
-            let (grid, reading) = guard::guarded(file, read)??;
-            header::table(file, grid, reading, options)
+            let sheet = |options: &ReadOptions| {
+                let read = || workbook::grid(file, bytes, format, options);
+                let (grid, reading) = guard::guarded(file, read)??;
+                header::table(file, grid, reading, options)
+            };
+            sheets_of_years::read(options, sheet)
         }
     }?;
     table.reading.below_one = options.below_one;

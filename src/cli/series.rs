@@ -29,7 +29,7 @@ pub struct SeriesArguments {
     /// The series, or another file, that the others are shares of · 分母：各序列是它的一部分；写序列名，或另一个文件
     #[arg(long, value_name = "SERIES|FILE", conflicts_with = "positive")]
     pub share_of: Option<String>,
-    /// What values of at most 1 are under a heading of per cent · 表头是 % 而值不超过 1 时按什么读
+    /// What values of at most 1 are among per cents or under a heading of per cent · 表头是 % 或与百分数同列而值不超过 1 时按什么读
     #[arg(long, value_name = "MEANING")]
     below_one: Option<Meaning>,
     /// Further signs for "no value" · 另外表示“没有数”的记号

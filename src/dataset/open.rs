@@ -12,7 +12,7 @@ use crate::source::InWords;
 use super::entry::Entry;
 use super::library::Library;
 use super::read::Format;
-use super::register::Work;
+use super::register::{PUBLISHED, Work};
 use super::sidecar::key_place;
 use super::written::{register, sidecar, text, unknown_key};
 use super::{Complaint, Complaints, DatasetError, Place};
@@ -39,7 +39,8 @@ fn library(root: &Path) -> Result<Library, DatasetError> {
     let mut entries = BTreeMap::new();
     for (dataset, folder) in folders(root, "", &mut complaints) {
         for (release, folder) in folders(&folder, &dataset, &mut complaints) {
-            let Ok(vintage) = release.parse::<Year>() else {
+            let vintage = release.parse::<Year>().ok();
+            let Some(vintage) = vintage.filter(|year| PUBLISHED.contains(year)) else {
                 complaints.push(not_a_year(&format!("{dataset}/{release}")));
                 continue;
             };
@@ -185,7 +186,10 @@ fn not_a_year(folder: &str) -> Complaint {
     Complaint::error(
         folder,
         Place::Whole,
-        ("文件夹名不是年份", "the name of the folder is not a year"),
+        (
+            "文件夹名不是发布年份",
+            "the name of the folder is not a year of publication",
+        ),
         ("发布年份，如 2022", "the year of the release, such as 2022"),
         ("请改名", "Rename it"),
     )

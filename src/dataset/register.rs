@@ -1,9 +1,14 @@
 //! The register of works, `sources.toml`: every key that a number may name as its source.
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 
 use crate::axes::Year;
 use crate::source::Verification;
+
+/// Years in which a work can have been published.
+pub const PUBLISHED: RangeInclusive<Year> = 1800..=2100;
 
 /// One published work.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

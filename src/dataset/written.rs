@@ -10,7 +10,7 @@ use crate::axes::Year;
 
 use super::declaration::Declaration;
 use super::read::load;
-use super::register::Work;
+use super::register::{PUBLISHED, Work};
 use super::sidecar::{Head, Sidecar};
 use super::{Complaint, Complaints, Place, nearest};
 
@@ -28,7 +28,40 @@ pub(super) fn register(root: &Path, complaints: &mut Complaints) -> IndexMap<Str
         works = declaration.each(Spanned::new(0..0, DeValue::Table(table)));
     }
     complaints.extend(declaration.complaints);
+    for (key, work) in &works {
+        if !PUBLISHED.contains(&work.year) {
+            complaints.push(never_published(&text, key, work));
+        }
+    }
     works
+}
+
+/// A work of a year in which nobody published it.
+fn never_published(text: &str, key: &str, work: &Work) -> Complaint {
+    let head = format!("[{key}]");
+    let below = text
+        .lines()
+        .enumerate()
+        .skip_while(|(_, line)| line.trim() != head);
+    let mut years = below.filter(|(_, line)| line.trim_start().starts_with("year"));
+    let line = years.next().map_or(1, |(at, _)| at + 1);
+    let (first, last) = (*PUBLISHED.start(), *PUBLISHED.end());
+    Complaint::error(
+        REGISTER,
+        Place::Key {
+            line,
+            key: format!("{key}.year"),
+        },
+        (
+            format!("{} 年", work.year),
+            format!("the year {}", work.year),
+        ),
+        (
+            format!("{first} 到 {last} 年之间的发布年份"),
+            format!("a year of publication from {first} to {last}"),
+        ),
+        ("请改正年份", "Correct the year"),
+    )
 }
 
 /// A text in UTF-8.

@@ -1,17 +1,20 @@
 //! Whether what a receipt says is still so: the files that it names are opened, and a run is made again.
 
+mod found;
 mod given;
+mod unnamed;
 
 use std::path::{Path, PathBuf};
 
+pub use found::ReceiptComparison;
 use given::{cannot_be_made, given};
+use unnamed::unnamed;
 
 use super::opening::place_of_datasets;
 use super::{Failure, Progress, run};
 use crate::model::scenario::BASELINE;
 use crate::report::outbox::checksum;
 use crate::report::receipt::{Receipt, RunPart};
-use crate::source::Language;
 
 /// What to verify.
 #[derive(Clone, Debug)]
@@ -44,6 +47,7 @@ pub fn verify(settings: &Settings, progress: &dyn Progress) -> Result<ReceiptCom
         (None, None) => near(beside),
     };
     let mut found = compare(&receipt, beside, &folders);
+    found.unnamed = unnamed(&receipt, &settings.receipt);
     let version = env!("CARGO_PKG_VERSION");
     found.version = Some(receipt.plancast.clone()).filter(|own| own != version);
     if let (Some(part), Some(model)) = (&receipt.run, model) {
@@ -115,23 +119,6 @@ fn plain(scenario: &str, with: &[String]) -> String {
     }
 }
 
-/// What the comparison found.
-#[derive(Debug, Default)]
-pub struct ReceiptComparison {
-    inputs: usize,
-    outputs: usize,
-    changed: Vec<String>,
-    missing: Vec<String>,
-    /// Inputs that are nowhere near the receipt.
-    unseen: Vec<String>,
-    /// Files that came out otherwise when the run was made again.
-    other: Vec<String>,
-    /// Whether it was made again.
-    again: bool,
-    /// The version of the program that wrote the receipt, where it is another one.
-    version: Option<String>,
-}
-
 /// Outputs lie beside the receipt; inputs in one of the folders.
 fn compare(receipt: &Receipt, beside: &Path, folders: &[PathBuf]) -> ReceiptComparison {
     let mut found = ReceiptComparison {
@@ -174,67 +161,4 @@ fn same(path: &Path, sha256: &str) -> Option<bool> {
     // From a pipe might be read without end.
     let bytes = std::fs::read(path.is_file().then_some(path)?).ok()?;
     Some(checksum(&bytes) == sha256)
-}
-
-impl ReceiptComparison {
-    /// True if every file was found and is the same.
-    pub fn same(&self) -> bool {
-        self.changed.is_empty()
-            && self.missing.is_empty()
-            && self.unseen.is_empty()
-            && self.other.is_empty()
-            && self.version.is_none()
-    }
-
-    /// What was found, in words.
-    pub fn words(&self, language: Language) -> String {
-        let (inputs, outputs) = (self.inputs, self.outputs);
-        if self.same() {
-            return match (language, self.again) {
-                (Language::Zh, false) => format!(
-                    "一致：{inputs} 个输入文件和 {outputs} 个输出文件与收据逐位相同（未重新计算）。"
-                ),
-                (Language::En, false) => format!(
-                    "The same: inputs ({inputs}) and outputs ({outputs}) agree with the receipt bit for bit (nothing was computed again)."
-                ),
-                (Language::Zh, true) => format!(
-                    "一致：收据旁的 {outputs} 个文件与收据逐位相同，重新计算也得到同样的 {outputs} 个文件。"
-                ),
-                (Language::En, true) => format!(
-                    "The same: the {outputs} files beside the receipt agree with it bit for bit, and so do those of a new run."
-                ),
-            };
-        }
-        let mut parts = Vec::new();
-        if let Some(version) = &self.version {
-            let now = env!("CARGO_PKG_VERSION");
-            parts.push(format!("plancast {version} → {now}"));
-        }
-        let lists = [
-            (&self.changed, "内容已改变", "changed"),
-            (
-                &self.missing,
-                "输出文件不在收据旁",
-                "no longer beside the receipt",
-            ),
-            (
-                &self.unseen,
-                "找不到输入文件，请用 --data 指明所在文件夹",
-                "input not found; name its folder with --data",
-            ),
-            (&self.other, "重新计算的结果不同", "other when made again"),
-        ];
-        for (files, zh, en) in lists {
-            if !files.is_empty() {
-                parts.push(match language {
-                    Language::Zh => format!("{zh}：{}", files.join("、")),
-                    Language::En => format!("{en}: {}", files.join(", ")),
-                });
-            }
-        }
-        match language {
-            Language::Zh => format!("不一致：{}", parts.join("；")),
-            Language::En => format!("Not the same: {}", parts.join("; ")),
-        }
-    }
 }

@@ -142,9 +142,12 @@ impl RawTable {
             Some(parts) => {
                 let signed = number::number(&format!("{}%", text.trim()));
                 let signed = signed.ok().filter(|_| parts == HUNDREDTHS);
-                (signed.map_or(value / parts, |read| read.value), true)
+                (
+                    signed.map_or(number::times(value, 1.0 / parts), |read| read.value),
+                    true,
+                )
             }
-            None => (value * said.factor, false),
+            None => (number::times(value, said.factor), false),
         }))
     }
 

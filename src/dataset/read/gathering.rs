@@ -83,11 +83,20 @@ impl Gathering {
     /// Where every value stands, for when the table is gone.
     pub fn standing(&mut self) -> Standing {
         let lines = std::mem::take(&mut self.lines).into_iter();
-        let lines = lines.map(|(value, (row, column))| (value, (self.raw.line(row), column)));
-        let columns = self.columns.iter();
+        let (raw, columns) = (&self.raw, &self.columns);
+        let firsts = raw.origin.firsts();
+        // The columns of each sheet stand behind those of the sheet before it.
+        let lines = lines.map(|(value, (row, column))| {
+            let before = firsts.iter().skip(1).filter(|first| **first <= row).count();
+            (value, (raw.line(row), before * columns.len() + column))
+        });
+        let places = firsts.iter().flat_map(|first| {
+            let columns = columns.iter();
+            columns.map(move |column| raw.place(*first, column))
+        });
         Standing {
             lines: lines.collect(),
-            columns: columns.map(|column| self.raw.place(0, column)).collect(),
+            columns: places.collect(),
         }
     }
 

@@ -31,23 +31,48 @@ pub(super) enum Origin {
     Text,
     /// Cells of a sheet.
     Sheet(String),
+    /// Cells of several sheets, each with the first of its rows.
+    Sheets(Vec<(usize, String)>),
     /// Records, without lines.
     Records,
 }
 
-/// Place of a cell; a line for text.
+impl Origin {
+    /// The sheet on which a row stands; nothing where there are none.
+    pub fn sheet(&self, row: usize) -> Option<String> {
+        match self {
+            Origin::Sheet(sheet) => Some(sheet.clone()),
+            Origin::Sheets(sheets) => {
+                let mut before = sheets.iter().rev();
+                let own = before.find(|(first, _)| *first <= row)?;
+                Some(own.1.clone())
+            }
+            Origin::Text | Origin::Records => None,
+        }
+    }
+
+    /// The first row of each sheet; of all there is where there are none.
+    pub fn firsts(&self) -> Vec<usize> {
+        match self {
+            Origin::Sheets(sheets) => sheets.iter().map(|(first, _)| *first).collect(),
+            _ => vec![0],
+        }
+    }
+}
+
+/// Place of a cell among the rows of one table; a line for text.
 pub(super) fn place(origin: &Origin, at: usize, column: usize) -> Place {
-    match origin {
-        Origin::Text => Place::Line {
-            line: at,
-            character: None,
-        },
-        Origin::Sheet(sheet) => Place::Cell {
-            sheet: sheet.clone(),
+    match (origin, origin.sheet(0)) {
+        (_, Some(sheet)) => Place::Cell {
+            sheet,
             cell: address(at, column),
             column: None,
         },
-        Origin::Records => Place::Row {
+        (Origin::Text, _) => Place::Line {
+            line: at,
+            character: None,
+        },
+        _ => Place::Row {
             row: at,
             column: None,
         },

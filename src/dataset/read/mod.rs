@@ -49,6 +49,7 @@ mod series;
 mod series_shape;
 mod set_aside;
 mod shapeless;
+mod sheets_of_years;
 mod signed;
 mod spelling;
 mod standing;
@@ -80,7 +81,7 @@ pub use doubts::is_total;
 pub use format::Format;
 pub(super) use load::load;
 pub use number::times;
-pub use options::ReadOptions;
+pub use options::{BelowOne, ReadOptions};
 pub use raw::RawTable;
 pub use reading::Reading;
 pub use series::{SeriesTable, read_series, series_of, series_with_faults};
@@ -104,7 +105,7 @@ pub fn read_bytes(file: &str, bytes: &[u8], options: &ReadOptions) -> Result<Raw
     if let Some(sheet) = options.sheet.as_ref().filter(|_| !format.is_workbook()) {
         return Err(format::without_sheets(file, format, sheet));
     }
-    match format {
+    let mut table = match format {
         Format::Csv => {
             let decoded = text::decode(file, bytes)?;
             let grid = csv::grid(file, &decoded.text)?;
@@ -119,9 +120,14 @@ pub fn read_bytes(file: &str, bytes: &[u8], options: &ReadOptions) -> Result<Raw
         }
         Format::Parquet => parquet::table(file, bytes),
         Format::Xlsx | Format::Xls | Format::Ods => {
-            let read = || workbook::grid(file, bytes, format, options);
-            let (grid, reading) = guard::guarded(file, read)??;
-            header::table(file, grid, reading, options)
+            let sheet = |options: &ReadOptions| {
+                let read = || workbook::grid(file, bytes, format, options);
+                let (grid, reading) = guard::guarded(file, read)??;
+                header::table(file, grid, reading, options)
+            };
+            sheets_of_years::read(options, sheet)
         }
-    }
+    }?;
+    table.reading.below_one = options.below_one;
+    Ok(table)
 }

@@ -111,7 +111,7 @@ pub(in crate::dataset) fn number(text: &str) -> Result<Number, NotANumber> {
     } else {
         digits
             .parse::<f64>()
-            .map(|v| if percent { v / 100.0 } else { v })
+            .map(|v| if percent { times(v, 0.01) } else { v })
     };
     match parsed {
         Ok(value) if value.is_finite() => Ok(Number { value, ..number }),

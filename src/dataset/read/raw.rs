@@ -19,12 +19,12 @@ pub struct RawTable {
     pub frame: DataFrame,
     /// How it was read.
     pub reading: Reading,
-    origin: Origin,
+    pub(super) origin: Origin,
     /// Line or row of each record, and column number of each column.
-    lines: Vec<usize>,
-    columns: Vec<usize>,
+    pub(super) lines: Vec<usize>,
+    pub(super) columns: Vec<usize>,
     /// Headings as they stand in the file, where columns have been renamed.
-    headings: Vec<String>,
+    pub(super) headings: Vec<String>,
 }
 
 impl RawTable {
@@ -105,17 +105,15 @@ impl RawTable {
         let number = self.names().iter().position(|name| name == column);
         let heading = number.and_then(|n| self.headings.get(n).cloned());
         let column = heading.unwrap_or_else(|| column.to_string());
-        match &self.origin {
-            Origin::Text => Place::Field { line: at, column },
-            Origin::Sheet(sheet) => {
-                let number = number.and_then(|n| self.columns.get(n).copied());
-                Place::Cell {
-                    sheet: sheet.clone(),
-                    cell: address(at, number.unwrap_or(0)),
-                    column: Some(column),
-                }
-            }
-            Origin::Records => Place::Row {
+        let number = number.and_then(|n| self.columns.get(n).copied());
+        match (&self.origin, self.origin.sheet(row)) {
+            (_, Some(sheet)) => Place::Cell {
+                sheet,
+                cell: address(at, number.unwrap_or(0)),
+                column: Some(column),
+            },
+            (Origin::Text, _) => Place::Field { line: at, column },
+            _ => Place::Row {
                 row: at,
                 column: Some(column),
             },
@@ -134,21 +132,26 @@ impl RawTable {
 
     /// The part of the file that the rows take up, such as `A2:C6`.
     pub(super) fn extent(&self) -> Words {
-        let (first, last) = (self.line(0), self.line(self.rows().saturating_sub(1)));
-        match &self.origin {
-            Origin::Sheet(_) => {
-                let left = self.columns.iter().min().copied().unwrap_or(0);
-                let right = self.columns.iter().max().copied().unwrap_or(0);
-                let range = format!("{}:{}", address(first, left), address(last, right));
-                Words {
-                    zh: range.clone(),
-                    en: range,
-                }
+        let firsts = self.origin.firsts();
+        let ends = firsts.iter().skip(1).copied().chain([self.rows()]);
+        let ranges = firsts.iter().zip(ends).map(|(from, to)| {
+            let (first, last) = (self.line(*from), self.line(to.saturating_sub(1)));
+            let left = self.columns.iter().min().copied().unwrap_or(0);
+            let right = self.columns.iter().max().copied().unwrap_or(0);
+            let range = format!("{}:{}", address(first, left), address(last, right));
+            match self.origin.sheet(*from).filter(|_| firsts.len() > 1) {
+                Some(sheet) => format!("{sheet}!{range}"),
+                None => range,
             }
-            _ => Words {
-                zh: format!("第 {first}—{last} 行"),
-                en: format!("rows {first}–{last}"),
-            },
+        });
+        if self.origin.sheet(0).is_some() {
+            let ranges: Vec<String> = ranges.collect();
+            return Words::both(ranges.join("、"), ranges.join(", "));
+        }
+        let (first, last) = (self.line(0), self.line(self.rows().saturating_sub(1)));
+        Words {
+            zh: format!("第 {first}—{last} 行"),
+            en: format!("rows {first}–{last}"),
         }
     }
 
@@ -214,17 +217,17 @@ impl RawTable {
     /// Where a row stands in the file.
     pub fn row_place(&self, row: usize) -> Place {
         let at = self.lines.get(row).copied().unwrap_or(row + 1);
-        match &self.origin {
-            Origin::Text => Place::Line {
-                line: at,
-                character: None,
-            },
-            Origin::Sheet(sheet) => Place::Cell {
-                sheet: sheet.clone(),
+        match (&self.origin, self.origin.sheet(row)) {
+            (_, Some(sheet)) => Place::Cell {
+                sheet,
                 cell: format!("{at}:{at}"),
                 column: None,
             },
-            Origin::Records => Place::Row {
+            (Origin::Text, _) => Place::Line {
+                line: at,
+                character: None,
+            },
+            _ => Place::Row {
                 row: at,
                 column: None,
             },

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::source::Words;
 
 use super::format::Format;
+use super::options::BelowOne;
 
 /// What was found and put right while a file was read; said to the user, never hidden.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub struct Reading {
     pub mixed_line_ends: bool,
     /// Sign between the fields of a text file.
     pub separator: char,
+    /// What values of at most 1 are among per cents, where somebody said it.
+    pub below_one: Option<BelowOne>,
     /// Sheet read from a workbook.
     pub sheet: Option<String>,
     /// Its other sheets, not read.
@@ -89,6 +92,7 @@ impl Reading {
             mark: false,
             mixed_line_ends: false,
             separator: ',',
+            below_one: None,
             sheet: None,
             other_sheets: Vec::new(),
             hidden_sheets: Vec::new(),

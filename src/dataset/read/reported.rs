@@ -49,7 +49,7 @@ impl RawTable {
         let parts = said.and_then(|said| parts_of_one(&unit(&said)?));
         Ok(amount.map(|amount| match parts {
             Some(parts) if !amount.percent => CellAmount {
-                value: amount.value / parts,
+                value: number::times(amount.value, 1.0 / parts),
                 percent: true,
                 ..amount
             },

@@ -59,9 +59,10 @@ pub fn series_with_faults(mut raw: RawTable) -> Result<(SeriesTable, Complaints)
     let mut gathering = Gathering::new(raw);
     gathering.gather(&shape);
     gathering.finish();
+    doubts::read_as_asked(&mut gathering);
     expected_series::left_out(&mut gathering);
     let mut said = std::mem::take(&mut gathering.complaints);
-    said.extend(doubts::of_values(&gathering));
+    said.extend(doubts::of_values(&gathering, &said));
     let (warnings, faults) = match said.has_errors() {
         // Sums and gaps of what was not read are none.
         true => (Complaints::default(), said.shortened()),

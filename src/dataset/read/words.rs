@@ -131,6 +131,21 @@ const COUNTED: [&str; 9] = [
     "人數",
     "戶數",
 ];
+/// Endings of numbers of things, and of numbers that are measured or worked out.
+const NUMBERED: [&str; 8] = [
+    "数",
+    "數",
+    "births",
+    "deaths",
+    "persons",
+    "recipients",
+    "households",
+    "centres",
+];
+const MEASURED: [&str; 24] = [
+    "指数", "系数", "倍数", "分数", "基数", "均数", "天数", "日数", "年数", "岁数", "吨数", "度数",
+    "比数", "参数", "时数", "里数", "米数", "额数", "点数", "对数", "位数", "众数", "元数", "亩数",
+];
 /// Endings of names of money that is spent or given, which is never below nothing either.
 const SPENT: [&str; 7] = ["支出", "补贴", "经费", "资金", "投入", "费用", "救助金"];
 /// Endings of names of parts of a whole.
@@ -144,6 +159,14 @@ pub(super) fn is_count(name: &str) -> bool {
     let bare = half.split('(').next().unwrap_or_default().trim();
     let has = |words: &[&str]| words.iter().any(|word| bare.contains(word));
     COUNTED.iter().any(|word| bare.ends_with(word)) && !has(&ADDED)
+}
+
+/// True for the name of a number of things, such as 机构数, which may be in ten thousands.
+pub(super) fn is_number(name: &str) -> bool {
+    let half = half_width(name).to_lowercase();
+    let bare = half.split('(').next().unwrap_or_default().trim();
+    let ends = |words: &[&str]| words.iter().any(|word| bare.ends_with(word));
+    ends(&NUMBERED) && !ends(&MEASURED)
 }
 
 /// True for the name of money that is spent or given.
@@ -199,6 +222,12 @@ mod tests {
             assert!(!is_count(name), "{name}");
         }
         assert!(is_spending("甲镇 残疾人补贴（本级）") && !is_spending("补贴人数"));
+        for name in ["机构数", "出生数", "甲镇 活动次数（快报）", "Births"] {
+            assert!(is_number(name), "{name}");
+        }
+        for name in ["物价指数", "平均天数", "中位数", "机构", "数字"] {
+            assert!(!is_number(name), "{name}");
+        }
         assert!(is_rate("甲镇 覆盖率") && !is_rate("汇率") && !is_rate("率先"));
     }
 

@@ -16,8 +16,6 @@ const FEW: f64 = 10.0;
 const SHARE: [f64; 2] = [0.25, 0.05];
 /// Quantiles of the start between which most draws lie.
 const ENDS: [f64; 2] = [0.05, 0.95];
-/// A count below this that is not whole is in another unit.
-const WHOLE_BELOW: f64 = 100.0;
 
 /// What the plan aims at can be, and is not behind or far from what it prints of the base year.
 pub(super) fn targets(checking: &mut Checking<'_>) {
@@ -57,16 +55,12 @@ fn beyond(checking: &mut Checking<'_>, at: &str, target: &TargetFile) {
     );
 }
 
-/// Counts and amounts are finite and not negative, and counts are whole.
+/// Counts and amounts are finite and not negative.
 fn counted(checking: &mut Checking<'_>, at: &str, target: &TargetFile) {
     let unit = target.unit;
     if matches!(unit, Unit::Share | Unit::Growth | Unit::Number) {
         return;
     }
-    let whole = matches!(
-        unit,
-        Unit::Persons | Unit::PersonTimes | Unit::Households | Unit::Units
-    );
     for (what, value) in values(target) {
         // What is aimed at and not finite has been complained about.
         let endless = !value.is_finite() && what != "target";
@@ -85,18 +79,6 @@ fn counted(checking: &mut Checking<'_>, at: &str, target: &TargetFile) {
                     "a finite number of at least 0".into(),
                 ),
                 ("请改正数值或单位", "Correct the value or the unit"),
-            );
-        } else if whole && value < WHOLE_BELOW && value.fract() != 0.0 {
-            checking.remind_in_layer(
-                0,
-                "plan",
-                &key,
-                found,
-                ("整数".into(), "a whole number".into()),
-                (
-                    "是否以万为单位？请写出整数，如 7260",
-                    "Is it in 10,000s? Write it out, such as 7260",
-                ),
             );
         }
     }

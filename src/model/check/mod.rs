@@ -12,6 +12,7 @@ mod composites;
 mod contradictions;
 mod far;
 mod finished;
+mod fractions;
 mod growth;
 mod identity;
 mod idle;
@@ -43,6 +44,7 @@ mod towns;
 mod twice;
 mod unlikely;
 mod upratings;
+mod yearly;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -118,6 +120,8 @@ pub fn check(
     let settings = indices::settings(file, &data);
     origins::say(&mut parameters, &settings, &services);
     sizes::check(&mut checking, &settings, &parameters, &data);
+    fractions::remind(&mut checking);
+    yearly::reports(&mut checking);
     ages::check(&mut checking, &settings, &parameters);
     rates::check(&mut checking, &settings, &services, &parameters);
     let register = register::register(&mut checking, as_of, &data);

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::checking::Checking;
 use super::naming::Names;
 use super::references::{NameUse, references};
-use crate::dataset::Complaint;
+use crate::axes::Year;
+use crate::dataset::{Complaint, PUBLISHED};
 use crate::model::file::{ModelFile, process_of};
 use crate::model::quantities::Quantities;
 use crate::model::read::ModelFolder;
@@ -142,6 +143,23 @@ fn own_sources(checking: &mut Checking<'_>) {
     for key in idle {
         let (found, expected, advice) = uncalled_for(&key);
         checking.say("sources", &key, found, expected, advice);
+    }
+    let (first, last) = (*PUBLISHED.start(), *PUBLISHED.end());
+    let years = works.iter().map(|(key, work)| (key.clone(), work.year));
+    let never: Vec<(String, Year)> = years
+        .filter(|(_, year)| !PUBLISHED.contains(year))
+        .collect();
+    for (key, year) in never {
+        checking.say(
+            "sources",
+            &format!("{key}.year"),
+            (format!("{year} 年"), format!("the year {year}")),
+            (
+                format!("{first} 到 {last} 年之间的发布年份"),
+                format!("a year of publication from {first} to {last}"),
+            ),
+            ("请改正年份", "Correct the year"),
+        );
     }
     let twice = works.keys().filter(|key| checking.sources.contains(*key));
     let twice: Vec<String> = twice.cloned().collect();

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::axes::Year;
+use crate::dataset::BelowOne;
 use crate::report::receipt::ReadAs;
 
 /// Where the series are and how to read them.
@@ -21,22 +22,13 @@ pub struct SeriesFile {
     pub positive: bool,
     /// The series, or another file, that the others are shares of.
     pub share_of: Option<String>,
-    /// What values of at most 1 are under a heading of per cent.
+    /// What values of at most 1 are among per cents, or under a heading of per cent.
     pub below_one: Option<BelowOne>,
     /// Further signs for "no value".
     pub missing: Vec<String>,
     /// The year in which the file is read: values of later years are planned, not observed, and are left out. All are
     /// taken for observed if none, for a library has no clock.
     pub this_year: Option<Year>,
-}
-
-/// What a value of at most 1 is under a heading of per cent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BelowOne {
-    /// As the heading says: 0.97 is 0.97 %.
-    Percent,
-    /// A part of one: 0.97 is 97 %.
-    Fraction,
 }
 
 impl SeriesFile {

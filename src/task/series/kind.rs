@@ -1,11 +1,10 @@
 //! What a series measures, read off its unit, its name and its values; and what was assumed.
 
-use crate::dataset::{AnnualSeries, counts_things, is_per_cent};
+use crate::dataset::{AnnualSeries, BelowOne, counts_things, is_per_cent};
 use crate::forecast::{Kind, LARGEST_COUNT};
 use crate::report::forecasts::NumberStyle;
 
 use super::below_one;
-use super::file::BelowOne;
 
 /// What a series is taken for.
 #[derive(Clone, Debug, PartialEq)]

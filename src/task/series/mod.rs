@@ -19,7 +19,7 @@ use std::path::Path;
 use crate::axes::Year;
 use crate::dataset::{
     AnnualSeries, Complaint, Complaints, ReadOptions, SeriesTable, bytes_of, read_bytes,
-    series_with_faults,
+    series_with_faults, times,
 };
 use crate::forecast::Series;
 use crate::report::outbox::checksum;
@@ -28,9 +28,10 @@ use crate::source::{Language, Words};
 
 use crate::task::Failure;
 
+pub use crate::dataset::BelowOne;
 pub use columns::BETWEEN;
 pub use entry::{PanelSeries, is_share, known};
-pub use file::{BelowOne, SeriesFile};
+pub use file::SeriesFile;
 
 /// All series of a file.
 #[derive(Clone, Debug)]
@@ -53,6 +54,7 @@ impl SeriesFile {
         let options = ReadOptions {
             sheet: self.sheet.clone(),
             missing: self.missing.clone(),
+            below_one: self.below_one,
             ..ReadOptions::default()
         };
         let bytes = bytes_of(&self.file)?;
@@ -130,7 +132,7 @@ fn annual(observed: &AnnualSeries, factor: f64) -> (Year, Vec<Option<f64>>) {
     let mut years = observed.values.keys().copied();
     let first = years.next().unwrap_or(0);
     let last = years.next_back().unwrap_or(first);
-    let value = |year: Year| observed.values.get(&year).map(|v| v * factor);
+    let value = |year: Year| observed.values.get(&year).map(|v| times(*v, factor));
     (first, (first..=last).map(value).collect())
 }
 

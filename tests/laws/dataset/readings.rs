@@ -1,5 +1,6 @@
 //! Tables that can be read in two ways: both are named, and neither is taken; and all that is wrong is said at once.
 
+use plancast::dataset::{ReadOptions, read_series};
 use plancast::source::Language;
 use plancast::task::{BelowOne, SeriesFile};
 
@@ -44,6 +45,117 @@ fn parts_under_a_heading_of_per_cent_are_asked_about() {
     ] {
         assert_eq!(asked(text, None), Ok(0.0097), "{text}");
     }
+}
+
+#[test]
+fn per_cents_become_the_parts_that_are_written_so() {
+    for (per_cent, part) in [
+        ("31.2002", 0.312_002),
+        ("33.3", 0.333),
+        ("57.1", 0.571),
+        ("0.07", 0.0007),
+    ] {
+        let text = format!("年份,覆盖率（%）\n2018,{per_cent}\n2019,97.5\n2020,98.1\n");
+        assert_eq!(
+            asked(&text, Some(BelowOne::Percent)),
+            Ok(part),
+            "{per_cent}"
+        );
+    }
+}
+
+#[test]
+fn parts_among_per_cents_are_asked_about() {
+    for (heading, inside) in [
+        ("覆盖率（%）", "0.98"),
+        ("覆盖率", "0.98"),
+        ("覆盖率（%）", "1"),
+    ] {
+        let text = format!("年份,{heading}\n2018,97\n2019,{inside}\n2020,97.5\n2021,98.1\n");
+        let said = asked(&text, None).expect_err("two readings");
+        for part in [
+            format!("第 3 行 {heading} 列").as_str(),
+            "--below-one fraction",
+            inside,
+        ] {
+            assert!(said.contains(part), "{heading}: {said}");
+        }
+        // One cell is named once.
+        assert_eq!(said.lines().count(), 1, "{said}");
+        for meant in [BelowOne::Fraction, BelowOne::Percent] {
+            assert!(asked(&text, Some(meant)).is_ok(), "{heading}");
+        }
+    }
+    let (_folder, path) = file(
+        "表.csv",
+        "年份,覆盖率（%）\n2018,0.97\n2019,97.5\n2020,98.1\n",
+    );
+    let read = |below_one| {
+        let options = ReadOptions {
+            below_one: Some(below_one),
+            ..ReadOptions::default()
+        };
+        read_series(&path, &options).expect("read")
+    };
+    let parts = read(BelowOne::Fraction);
+    assert_eq!(values(&parts, "覆盖率")[0], (2018, 97.0));
+    assert!(
+        notes(&parts).contains("如 0.97 即 97%"),
+        "{}",
+        notes(&parts)
+    );
+    assert_eq!(values(&read(BelowOne::Percent), "覆盖率")[0], (2018, 0.97));
+}
+
+#[test]
+fn more_than_a_thousand_of_a_thousand_is_said() {
+    let all = table("年份,死亡（‰）\n2018,5100\n2019,5200\n2020,5300\n");
+    let said = all.warnings.render(Language::Zh);
+    assert!(
+        said.contains("第 2 行") && said.contains("全部才是 1000"),
+        "{said}"
+    );
+    let grown = table("年份,人口自然增长率（‰）\n2018,1.1\n2019,-1.2\n2020,-2.1\n");
+    assert!(grown.warnings.is_empty(), "{}", grown.warnings);
+}
+
+#[test]
+fn shares_of_one_thing_that_are_more_than_all_of_it_are_said() {
+    for text in [
+        "类别,单位,2018,2019\n视力,%,30,31\n听力,%,40,30\n肢体,%,40,39\n",
+        "年份,视力占比,听力占比,肢体占比\n2018,30%,40%,40%\n2019,31%,30%,39%\n",
+        "各年龄段构成,,,\n年份,0-14岁（%）,15-64岁（%）,65岁及以上（%）\n2018,30,40,40\n2019,20,60,20\n",
+        "年份,项目,比重（%）\n2018,合计,100\n2018,甲,60\n2018,乙,50\n2019,合计,100\n2019,甲,60\n2019,乙,40\n",
+    ] {
+        let said = table(text).warnings.render(Language::Zh);
+        assert!(said.contains("2018 年各部分相加是 110%"), "{text}: {said}");
+    }
+    let slip = table("年份,甲（%）,乙（%）,丙（%）\n2018,30,40,30\n2019,31,39,30\n2020,31,30,30\n");
+    let said = slip.warnings.render(Language::En);
+    assert!(
+        said.contains("line 4") && said.contains("the parts of 2020 make 91%"),
+        "{said}"
+    );
+    // Rates of groups, parts of a part, and what rounds to all.
+    for text in [
+        "参保率情况,,\n年份,男（%）,女（%）\n2018,60,50\n2019,60,51\n",
+        "年份,男 参保率（%）,女 参保率（%）\n2018,60,50\n2019,60,51\n",
+        "年份,男（%）,女（%）\n2018,60.2,40.2\n2019,60,40\n",
+        "年份,城镇（%）,农村（%）,其中：山区（%）\n2018,60,40,10\n2019,60,40,11\n",
+    ] {
+        let read = table(text);
+        assert!(read.warnings.is_empty(), "{text}: {}", read.warnings);
+    }
+}
+
+#[test]
+fn things_that_are_not_whole_are_said_by_their_names_too() {
+    let read = table("年份,机构数,births,平均机构数\n2018,1.3,8000,1.2\n2019,2,8000.5,1.3\n");
+    let said = read.warnings.render(Language::Zh);
+    for part in ["第 2 行 机构数 列", "1.3", "第 3 行 births 列", "8000.5"] {
+        assert!(said.contains(part), "{part} in {said}");
+    }
+    assert_eq!(said.lines().count(), 2, "{said}");
 }
 
 #[test]

@@ -53,6 +53,18 @@ fn sources() {
     let unused = library.check_with(&[].into());
     has(&unused.to_string(), &["sources.toml other", "没有被引用"]);
     assert!(library.check_with(&["other".to_string()].into()).is_empty());
+    for wrong in ["99999", "205", "2202"] {
+        let folder = Folder::with(CSV);
+        let works = SOURCES.to_string();
+        let line = works.lines().find(|line| line.starts_with("year"));
+        let line = line.expect("a year").to_string();
+        folder.write(
+            "sources.toml",
+            works.replace(&line, &format!("year = {wrong}")),
+        );
+        let parts = ["sources.toml", "census.year", wrong, "1800 到 2100"];
+        has(&folder.error(), &parts);
+    }
     let unknown = library.check_with(&["other".to_string(), "nowhere".to_string()].into());
     has(&unknown.to_string(), &["nowhere", "没有登记"]);
 }

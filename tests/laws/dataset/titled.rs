@@ -4,7 +4,7 @@ use plancast::dataset::{ReadOptions, SeriesTable, read_series};
 use plancast::source::Language;
 
 use super::asked::{notes, table};
-use super::series::file;
+use super::series::{file, values};
 
 fn unit<'t>(table: &'t SeriesTable, name: &str) -> Option<&'t str> {
     table.series[name].unit.as_deref()
@@ -80,6 +80,20 @@ fn people_are_not_in_yuan_whatever_stands_above() {
     );
     let same = table("单位：万人,\n年份,持证（万人）\n2018,9.1\n2019,9.2\n");
     assert!(!notes(&same).contains("没有用在"), "{}", notes(&same));
+}
+
+#[test]
+fn three_rows_of_headings_are_one_and_said() {
+    let read = table(
+        "某县残疾人情况,,,,,\n年份,享受人数（人）,,,,资金（万元）\n,护理,,生活,,\n,男,女,男,女,\n\
+         2018,1,2,3,4,5\n2019,2,3,4,5,6\n",
+    );
+    assert_eq!(
+        values(&read, "享受人数 生活 男"),
+        [(2018, 3.0), (2019, 4.0)]
+    );
+    assert_eq!(unit(&read, "享受人数 生活 男"), Some("人"));
+    assert!(notes(&read).contains("表头有三行"), "{}", notes(&read));
 }
 
 #[test]

@@ -287,7 +287,7 @@ fn values_of_another_size_are_named_with_their_cell_and_what_would_be_plausible(
     for part in ["第 4 行 人数 列", "写的是 3.14", "1 万倍", "应为 31400"] {
         assert!(said.contains(part), "{said}");
     }
-    let across = table("指标,2018,2019,2020,2021\n率（%）,97,0.98,98.1,98.3\n");
+    let across = table("指标,2018,2019,2020,2021\n费用（元）,97,0.98,98.1,98.3\n");
     let said = across.warnings.render(Language::En);
     for part in ["line 2, column 2019", "0.98", "it should be 98"] {
         assert!(said.contains(part), "{said}");

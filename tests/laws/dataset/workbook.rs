@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use plancast::dataset::{Complaints, RawTable, ReadOptions, read_any};
+use plancast::dataset::{Complaints, RawTable, ReadOptions, read_any, read_series};
 use plancast::source::Language;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use tempfile::TempDir;
@@ -225,4 +225,79 @@ fn broken_workbooks_are_refused_in_words() {
         &error.expect_err("no file").to_string(),
         &["没有这个文件", "有 表.xlsx"],
     );
+}
+
+/// A workbook with sheets of these names and rows.
+fn sheets(all: &[(&str, &[&[&str]])]) -> (TempDir, PathBuf) {
+    let folder = TempDir::new().expect("a temporary folder");
+    let path = folder.path().join("表.xlsx");
+    let mut book = Workbook::new();
+    for (name, cells) in all {
+        let sheet = book.add_worksheet();
+        sheet.set_name(*name).expect("a name");
+        rows(sheet, 0, cells);
+    }
+    book.save(&path).expect("saved");
+    (folder, path)
+}
+
+#[test]
+fn a_sheet_for_each_year_is_one_table() {
+    let head: &[&str] = &["地区", "持证（人）", "补贴（万元）"];
+    let years: [(&str, &[&[&str]]); 4] = [
+        (
+            "2019年",
+            &[head, &["甲镇", "10", "1.5"], &["乙镇", "20", "2.5"]],
+        ),
+        (
+            "2020年",
+            &[head, &["乙镇", "21", "2.6"], &["甲镇", "11", "1.6"]],
+        ),
+        (
+            "2021",
+            &[
+                &["全县情况"],
+                head,
+                &["甲镇", "12", "1.7"],
+                &["乙镇", "22", "2.7"],
+            ],
+        ),
+        ("说明", &[&["填表说明"]]),
+    ];
+    let (_folder, path) = sheets(&years);
+    let read = read_series(&path, &ReadOptions::default()).expect("read");
+    let seen: Vec<(i32, f64)> = read.series["甲镇 持证"]
+        .values
+        .iter()
+        .map(|(year, value)| (*year, *value))
+        .collect();
+    assert_eq!(seen, [(2019, 10.0), (2020, 11.0), (2021, 12.0)]);
+    let place = read.place("甲镇 补贴", 2020).expect("a place");
+    assert!(place.render(Language::Zh).contains("2020年"), "{place:?}");
+    assert!(format!("{place:?}").contains("C3"), "{place:?}");
+    let said: Vec<String> = read
+        .reading
+        .sentences()
+        .into_iter()
+        .map(|one| one.zh)
+        .collect();
+    let said = said.join("\n");
+    has(&said, &["2019年、2020年、2021 各是一年", "未读：说明"]);
+    assert_eq!(read.extent.zh, "2019年!A2:C3、2020年!A2:C3、2021!A3:C4");
+    // Another shape, a year twice, and a sheet with years of its own stay what they were.
+    let other: &[&str] = &["地区", "补贴（万元）", "持证（人）"];
+    for second in [
+        ("2020年", other),
+        ("2019", head),
+        ("2020年", &["年份", "持证（人）", "补贴（万元）"][..]),
+    ] {
+        let (_folder, path) = sheets(&[
+            ("2019年", &[head, &["甲镇", "10", "1.5"]]),
+            (second.0, &[second.1, &["甲镇", "11", "1.6"]]),
+        ]);
+        assert!(
+            read_series(&path, &ReadOptions::default()).is_err(),
+            "{second:?}"
+        );
+    }
 }

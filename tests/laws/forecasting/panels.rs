@@ -199,6 +199,47 @@ fn verify_finds_what_has_changed_since_a_receipt() {
     }
 }
 
+/// What lies beside a receipt and is not in it is said: nobody looked at it.
+#[test]
+fn verify_says_which_files_a_receipt_does_not_name() {
+    let folder = desk("p.csv", "年份,甲\n2018,84\n2019,88\n2020,90\n2021,91\n");
+    good(folder.path(), &["forecast", "p.csv", "--out", "o"]);
+    let verify = |language: &str| {
+        let call = ["verify", "o/receipt.toml", "--lang", language];
+        good(folder.path(), &call)
+    };
+    let all = verify("zh");
+    assert!(
+        all.starts_with("一致") && !all.contains("不在收据中"),
+        "{all}"
+    );
+    let place = folder.path().join("o");
+    fs::create_dir_all(place.join("more")).expect("a folder");
+    fs::create_dir_all(place.join("other")).expect("a folder");
+    for file in [
+        "quantiles2.csv",
+        "more/a.txt",
+        "other/receipt.toml",
+        "other/b.txt",
+    ] {
+        fs::write(place.join(file), "x").expect("written");
+    }
+    let said = verify("zh");
+    assert!(
+        said.starts_with("一致") && said.contains("另有 2 个文件不在收据中"),
+        "{said}"
+    );
+    assert!(
+        said.contains("quantiles2.csv") && !said.contains("b.txt"),
+        "{said}"
+    );
+    let said = verify("en");
+    assert!(
+        said.contains("does not name") && said.contains("a.txt"),
+        "{said}"
+    );
+}
+
 /// One value in another unit: said with year and value in both languages, and the median stays.
 #[test]
 fn a_spike_is_said_and_does_not_carry_the_forecast_away() {

@@ -447,3 +447,85 @@ fn figures_of_a_calibration_in_another_size() {
     assert_eq!(output.status.code(), Some(2), "{said}");
     has(&said, &["calibration.toml", &line, "7882000 人"]);
 }
+
+#[test]
+fn people_who_are_not_whole_are_said_wherever_they_are_written() {
+    for (file, from, to) in [
+        (OBSERVATIONS, "value = 6085", "value = 6085.5"),
+        (OBSERVATIONS, "value = 1211900", "value = 1211900.25"),
+        (PLAN, "target = 15\n", "target = 150.5\n"),
+        (
+            "models/wenling/towns.toml",
+            "[town.taiping]\n",
+            "[town.taiping]\npopulation = 120000.5\n",
+        ),
+    ] {
+        let desk = Desk::new();
+        desk.edit(file, from, to);
+        let found = to.rsplit(" = ").next().expect("a value").trim();
+        let line = desk.line(file, found);
+        doubted(&desk, &[file, &line, found, "应为整数"]);
+    }
+    // An estimate may be anything.
+    let desk = Desk::new();
+    desk.edit(
+        OBSERVATIONS,
+        "value = 6085\n",
+        "value = 6085.5\nerror = 20\n",
+    );
+    let folder = ModelFolder::open(&desk.path("models/wenling")).expect("a folder");
+    let model = opener().open(&folder, BASELINE, None).expect("it is taken");
+    let said = |one: &::plancast::dataset::Complaint| one.words().zh.contains("6085.5");
+    assert!(!model.warnings.iter().any(said));
+}
+
+#[test]
+fn one_year_of_another_size_is_said_in_a_models_tables() {
+    let desk = Desk::new();
+    let rows = "指标,年份,数值\ncommittee_meetings,2021,30\ncommittee_meetings,2022,3000\n\
+                committee_meetings,2023,31\n";
+    desk.write("models/wenling/observations.csv", rows);
+    doubted(
+        &desk,
+        &[
+            "observations.csv",
+            "第 3 行",
+            "2022 年 3000",
+            "其他年份在 30",
+        ],
+    );
+    let desk = with(
+        MODEL,
+        "[register]\nfile = \"register.csv\"\nsource = \"judgement\"\nevidence = \"assumed\"\n\
+         verification = \"unverified\"\n",
+    );
+    let rows =
+        "年份,指标,类别,人数\n2021,新办证,视力,50\n2022,新办证,视力,51\n2023,新办证,视力,5200\n";
+    desk.write("models/wenling/register.csv", rows);
+    doubted(&desk, &["register.csv", "第 4 行", "2023 年 5200", "50.5"]);
+}
+
+#[test]
+fn a_year_that_nobody_has_seen_is_refused() {
+    for (wrong, expected) in [
+        ("99999", "不晚于 2120 年"),
+        ("205", "不早于当年"),
+        ("2202", "不晚于 2120 年"),
+    ] {
+        let desk = Desk::new();
+        desk.edit(OBSERVATIONS, "known = 2025", &format!("known = {wrong}"));
+        desk.faulty(&[OBSERVATIONS, wrong, expected]);
+        let desk = Desk::new();
+        desk.edit(
+            OBSERVATIONS,
+            "source = \"wenling_report_2025\"",
+            "source = \"own\"",
+        );
+        let work = format!(
+            "[own]\ntitle = {{ zh = \"公报\", en = \"communiqué\" }}\npublisher = \"统计局\"\nyear = {wrong}\n\
+             verification = \"verified\"\n"
+        );
+        desk.write("models/wenling/sources.toml", work);
+        desk.faulty(&["sources.toml 第 4 行 own.year", wrong, "1800 到 2100 年"]);
+    }
+}

@@ -66,7 +66,7 @@ fn say(
 }
 
 /// True for the name of a part of the series before it.
-fn is_part(name: &str) -> bool {
+pub(super) fn is_part(name: &str) -> bool {
     let half = half_width(name).to_lowercase();
     let last = half.split_whitespace().last().unwrap_or_default();
     OF_IT

@@ -3,21 +3,47 @@
 
 mod beyond;
 mod mangled;
+mod mixed;
 mod parts;
 mod rates;
 mod size;
 mod split;
 mod sums;
+mod whole;
 mod zeros;
 
 use super::gathering::Gathering;
-use crate::dataset::Complaints;
+use crate::dataset::{Complaint, Complaints, Place};
 
 pub use sums::is_total;
 
-/// Errors where values can be meant in two ways, and reminders where somebody should look at them.
-pub(super) fn of_values(gathering: &Gathering) -> Complaints {
-    let mut said = rates::mixed_rates(gathering);
+/// Reads what can be meant in two ways as somebody said that it is meant.
+pub(super) fn read_as_asked(gathering: &mut Gathering) {
+    mixed::read_as_asked(gathering);
+}
+
+/// Errors where values can be meant in two ways, and reminders where somebody should look at them; nothing of cells of which
+/// an error is said already.
+pub(super) fn of_values(gathering: &Gathering, faults: &Complaints) -> Complaints {
+    let mut said = unsaid(mixed::mixed_rates(gathering), faults);
+    let doubts = unsaid(unsaid(of_each(gathering), faults), &said);
+    said.extend(doubts);
+    said
+}
+
+/// What is said of cells of which nothing is said by the others.
+fn unsaid(mut said: Complaints, others: &Complaints) -> Complaints {
+    let is_said = |place: &Place| {
+        let is_here = |other: &Complaint| other.place == *place;
+        *place != Place::Whole && others.errors().any(is_here)
+    };
+    said.0.retain(|one| !is_said(&one.place));
+    said
+}
+
+/// What is to be said of each series by itself.
+fn of_each(gathering: &Gathering) -> Complaints {
+    let mut said = Complaints::default();
     said.extend(parts::parts_of_things(gathering));
     said.extend(size::reminders(gathering));
     said.extend(zeros::reminders(gathering));
@@ -28,7 +54,10 @@ pub(super) fn of_values(gathering: &Gathering) -> Complaints {
     said
 }
 
-/// Reminders of totals that are not the sums of their parts, where all of them could be read.
+/// Reminders of totals that are not the sums of their parts, and of shares that are not the whole, where all of them could
+/// be read.
 pub(super) fn of_sums(gathering: &Gathering) -> Complaints {
-    sums::reminders(gathering)
+    let mut said = sums::reminders(gathering);
+    said.extend(whole::reminders(gathering));
+    said
 }

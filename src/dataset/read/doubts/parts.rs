@@ -36,7 +36,9 @@ pub(super) fn parts_of_things(gathering: &Gathering) -> Complaints {
     };
     let mut complaints = Complaints::default();
     let all = gathering.series.iter();
-    for (name, series) in all.filter(|(name, series)| is_counted(name, series)) {
+    let counted =
+        |name: &str, series: &AnnualSeries| is_counted(name, series) || is_numbered(name, series);
+    for (name, series) in all.filter(|(name, series)| counted(name, series)) {
         let values = || series.values.iter();
         let parts = || values().filter(|(_, value)| value.fract() != 0.0);
         let Some((year, value)) = parts().next() else {
@@ -46,7 +48,8 @@ pub(super) fn parts_of_things(gathering: &Gathering) -> Complaints {
             continue;
         };
         let (file, found) = (&gathering.raw.file, part_found(series, *value));
-        if parts().all(|(year, _)| is_grouped(name, *year)) {
+        let sure = is_counted(name, series);
+        if sure && parts().all(|(year, _)| is_grouped(name, *year)) {
             complaints.push(two_readings(file, place, found, *value));
         } else if series.unit.is_some() || size::odd(&series.values).is_empty() {
             // What is of another size without a unit has been named already.
@@ -64,8 +67,8 @@ fn part_found(series: &AnnualSeries, value: f64) -> (String, String) {
             format!("the unit is “{said}”, and the number {value}"),
         ),
         None => (
-            format!("按名称是人、户或床位，写的却是 {value}"),
-            format!("by its name people, households or beds, and the number {value}"),
+            format!("按名称是人、户、机构等的个数，写的却是 {value}"),
+            format!("by its name people, households or other things, and the number {value}"),
         ),
     }
 }
@@ -100,12 +103,21 @@ fn two_readings(file: &str, place: Place, found: (String, String), value: f64) -
 
 /// True for people and things by their unit, or by their name where they have none; not for so many for each of others.
 fn is_counted(name: &str, series: &AnnualSeries) -> bool {
-    let half = half_width(name).to_lowercase();
     let counted = match series.unit.as_deref() {
         Some(said) => unit::unit(said).is_some() && counts_things(said),
         None => !series.percent && words::is_count(name),
     };
-    counted && !AVERAGES.iter().any(|word| half.contains(word))
+    counted && !is_average(name)
+}
+
+/// True for other things that are counted, by their name, which may be in ten thousands as well.
+fn is_numbered(name: &str, series: &AnnualSeries) -> bool {
+    series.unit.is_none() && !series.percent && words::is_number(name) && !is_average(name)
+}
+
+fn is_average(name: &str) -> bool {
+    let half = half_width(name).to_lowercase();
+    AVERAGES.iter().any(|word| half.contains(word))
 }
 
 /// True for a number with three digits behind its point and at most three before it: `1.003` may be a thousand and three.
@@ -149,6 +161,10 @@ mod tests {
         };
         assert!(is_counted("人数", &series(None)) && is_counted("持证", &series(Some("人"))));
         assert!(!is_counted("持证", &series(None)) && !is_counted("人数", &series(Some("万人"))));
+        assert!(
+            is_numbered("机构数", &series(None)) && !is_numbered("机构数", &series(Some("万家")))
+        );
+        assert!(!is_numbered("平均机构数", &series(None)));
         for each in ["户均人口", "每千人床位"] {
             assert!(!is_counted(each, &series(Some("张"))), "{each}");
         }

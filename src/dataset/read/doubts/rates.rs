@@ -1,5 +1,4 @@
-//! Rates that cannot all be written in one way: partly as parts of one and partly as per cents, or above the whole
-//! or below nothing.
+//! Rates above the whole or below nothing.
 
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Said};
@@ -9,18 +8,17 @@ use super::super::gathering::Gathering;
 use super::super::signed::may_be_negative;
 use super::super::unit;
 use super::super::width::half_width;
-use super::size;
 
 /// Words in names of rates.
-const RATES: [&str; 7] = ["率", "比例", "占比", "比重", "rate", "share", "coverage"];
+pub(super) const RATES: [&str; 7] = ["率", "比例", "占比", "比重", "rate", "share", "coverage"];
 /// Words in names of rates of which the whole is none: so many for each hundred thousand.
 const FOR_EACH: [&str; 3] = ["每", "1/10万", "per 1"];
+/// The whole in thousandths, and their sign.
+const THOUSANDTHS: (f64, &str) = (1000.0, "‰");
 /// The whole in per cents.
-const WHOLE: f64 = 100.0;
+pub(super) const WHOLE: f64 = 100.0;
 /// A rate of so many times the whole is none.
 const FAR: f64 = 10.0;
-/// A part of one is the same size as a per cent beside it within this factor, if it is one.
-const ABOUT: f64 = 2.0;
 
 /// Where a value stands, as it was gathered.
 struct Cell<'g> {
@@ -42,67 +40,23 @@ impl Cell<'_> {
     }
 }
 
-/// A complaint for each rate of which some values are parts of one and others per cents, and none is the usual size.
-pub(super) fn mixed_rates(gathering: &Gathering) -> Complaints {
-    let mut complaints = Complaints::default();
-    for (name, series) in &gathering.series {
-        let Some((year, value, other)) = mixed(name, series) else {
-            continue;
-        };
-        let cell = Cell { name, year };
-        complaints.0.extend(cell.complaint(
-            gathering,
-            (
-                format!("写的是 {value}，而同一序列有 {other}，像是有的写成小数，有的写成百分数"),
-                format!("found {value}, and {other} in the same series, as if some were parts of one and some per cents"),
-            ),
-            ("同一序列写法一致的百分数", "per cents written in one way"),
-            (
-                "请都写成百分数或都写成小数；若确实如此，请给每个数写上百分号",
-                "Write all as per cents or all as parts of one; if they are right, write a per-cent sign behind each",
-            ),
-        ));
-    }
-    complaints.shortened()
-}
-
-/// The first part of one among per cents, and the smallest of those.
-fn mixed(name: &str, series: &AnnualSeries) -> Option<(Year, f64, f64)> {
-    let half = half_width(name).to_lowercase();
-    let rate = match series.unit.as_deref() {
-        Some(said) => unit::unit(said).is_some_and(|unit| unit.is_percent()),
-        None => !series.percent && RATES.iter().any(|word| half.contains(word)),
-    };
-    let is_part = |value: f64| value > 0.0 && value < 1.0;
-    let per_cents = || series.values.values().copied().filter(|value| *value > 1.0);
-    let least = per_cents().reduce(f64::min)?;
-    let most = per_cents().reduce(f64::max)?;
-    let alike = least / ABOUT..=(most * ABOUT).min(WHOLE);
-    let mut parts = series.values.iter().filter(|(_, value)| is_part(**value));
-    let first = parts.clone().next()?;
-    let fits = parts.all(|(_, value)| alike.contains(&(WHOLE * value)));
-    // Where most values are of one size the others have been named already.
-    let unnamed = size::odd(&series.values).is_empty();
-    (rate && fits && unnamed && most <= WHOLE).then_some((*first.0, *first.1, least))
-}
-
 /// A warning for each share of which a value is above the whole or below nothing, while most are not.
 pub(super) fn outside_the_whole(gathering: &Gathering) -> Complaints {
     let mut complaints = Complaints::default();
     for (name, series) in &gathering.series {
-        let Some((year, value, whole)) = outside(name, series) else {
+        let Some((year, value, whole, usual)) = outside(name, series) else {
             continue;
         };
         let complaint = Cell { name, year }.complaint(
             gathering,
-            match far_outside(value, whole) {
-                false => (
+            match usual {
+                true => (
                     format!("写的是 {value}，而这是比率，其余各年多在 0 与 {whole} 之间"),
                     format!(
                         "found {value} of a rate that is between 0 and {whole} in most other years"
                     ),
                 ),
-                true => (
+                false => (
                     format!("写的是 {value}，而这是比率，全部才是 {whole}"),
                     format!("found {value} of a rate of which the whole is {whole}"),
                 ),
@@ -126,12 +80,15 @@ fn far_outside(value: f64, whole: f64) -> bool {
     value > FAR * whole
 }
 
-/// The first value of a rate above the whole or below nothing, and the whole: 100 in per cents, else 1.
-fn outside(name: &str, series: &AnnualSeries) -> Option<(Year, f64, f64)> {
+/// The first value of a rate above the whole or below nothing, the whole (1000 in thousandths, 100 in per cents, else 1), and
+/// whether most of the others are within it.
+fn outside(name: &str, series: &AnnualSeries) -> Option<(Year, f64, f64, bool)> {
     let half = half_width(name).to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| half.contains(word));
-    let is_rate = has(&RATES) && !has(&FOR_EACH) && !may_be_negative(name);
+    let of_thousand = series.unit.as_deref().map(str::trim) == Some(THOUSANDTHS.1);
+    let is_rate = (has(&RATES) || of_thousand) && !has(&FOR_EACH) && !may_be_negative(name);
     let whole = match series.unit.as_deref().map(unit::unit) {
+        Some(_) if of_thousand => THOUSANDTHS.0,
         Some(said) => said
             .is_some_and(|unit| unit.is_percent())
             .then_some(WHOLE)?,
@@ -145,8 +102,11 @@ fn outside(name: &str, series: &AnnualSeries) -> Option<(Year, f64, f64)> {
         .map(|(year, value)| (*year, *value))
         .partition(|(_, value)| *value > whole || *value < 0.0);
     let (year, value) = *over.first()?;
-    let counts = within.len() > over.len() || far_outside(value, whole);
-    (is_rate && counts).then_some((year, value, whole))
+    let few = within.len() > over.len();
+    // Some rates in per cents are above the hundred every year; none is of more than a thousand in a thousand.
+    let counts = few || of_thousand || far_outside(value, whole);
+    let usual = few && !far_outside(value, whole);
+    (is_rate && counts).then_some((year, value, whole, usual))
 }
 
 /// True where most values are above 1.
@@ -159,15 +119,6 @@ fn above_one(series: &AnnualSeries) -> bool {
 mod tests {
     use super::*;
 
-    fn found(name: &str, unit: Option<&str>, values: &[f64]) -> Option<f64> {
-        let series = AnnualSeries {
-            unit: unit.map(str::to_string),
-            values: (2016..).zip(values.iter().copied()).collect(),
-            ..AnnualSeries::default()
-        };
-        mixed(name, &series).map(|(_, value, _)| value)
-    }
-
     #[test]
     fn rates_outside_the_whole_are_seen() {
         let over = |name: &str, unit: Option<&str>, values: &[f64]| {
@@ -176,7 +127,7 @@ mod tests {
                 values: (2016..).zip(values.iter().copied()).collect(),
                 ..AnnualSeries::default()
             };
-            outside(name, &series).map(|(_, value, _)| value)
+            outside(name, &series).map(|(_, value, ..)| value)
         };
         assert_eq!(over("覆盖率", Some("%"), &[98.0, 105.0, 99.0]), Some(105.0));
         assert_eq!(over("覆盖率", None, &[0.98, 0.99, 1.01]), Some(1.01));
@@ -188,18 +139,11 @@ mod tests {
         let hundredfold = [9700.0, 9800.0, 9900.0];
         assert_eq!(over("覆盖率", Some("%"), &hundredfold), Some(9700.0));
         assert_eq!(over("死亡率", Some("‰"), &[0.5, 0.9, 5.1]), None);
+        let all = [5100.0, 5200.0, 5300.0];
+        assert_eq!(over("死亡率", Some("‰"), &all), Some(5100.0));
+        assert_eq!(over("出生", Some("‰"), &[5.1, 1200.0]), Some(1200.0));
+        assert_eq!(over("自然增长率", Some("‰"), &[1.1, -1.2]), None);
         assert_eq!(over("死亡率（每10万）", None, &[0.9, 0.8, 1.2]), None);
         assert_eq!(over("rate per 1,000", None, &[0.9, 0.8, 1.2]), None);
-    }
-
-    #[test]
-    fn parts_of_one_among_per_cents_are_seen() {
-        assert_eq!(found("合格率", None, &[0.95, 0.96, 97.0]), Some(0.95));
-        assert_eq!(found("签约", Some("%"), &[95.0, 0.96, 0.97]), Some(0.96));
-        // What grew from nothing, what is no rate, what is all of one kind.
-        assert_eq!(found("签约率", Some("%"), &[0.1, 40.0, 60.0]), None);
-        assert_eq!(found("资金", Some("万元"), &[0.95, 97.0]), None);
-        assert_eq!(found("合格率", Some("%"), &[0.95, 0.96]), None);
-        assert_eq!(found("合格率", Some("%"), &[95.0, 96.0]), None);
     }
 }

@@ -2,6 +2,7 @@
 
 mod ditto;
 mod merged;
+mod three_rows;
 mod two_rows;
 
 use crate::dataset::{Complaint, Complaints, Place};
@@ -34,7 +35,7 @@ pub(super) fn table(
     let mut header = 0;
     if !options.strict {
         let found = header_row(&grid.rows, width);
-        let (row, said) = two_rows::join(&mut grid, found);
+        let (row, said) = three_rows::join(&mut grid, found);
         header = row;
         reading.aside.extend(said);
     }

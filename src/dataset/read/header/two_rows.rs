@@ -14,8 +14,9 @@ use super::super::unit_said::without_brackets;
 use super::super::words::{UNITS, is_one_of};
 use super::super::year;
 
-/// Joins a header of two rows, of which `header` is one; the row in which the header then is, and what is to be said of it.
-pub(super) fn join(grid: &mut Grid, header: usize) -> (usize, Option<Words>) {
+/// Joins a header of two rows, of which `header` is one; the row in which the header then is, and what is to be said of it,
+/// which was a header of so many `rows`.
+pub(super) fn join(grid: &mut Grid, header: usize, rows: usize) -> (usize, Option<Words>) {
     let above = header.checked_sub(1);
     for upper in [Some(header), above].into_iter().flatten() {
         if let Some(names) = joined(grid, upper, upper == header) {
@@ -27,11 +28,15 @@ pub(super) fn join(grid: &mut Grid, header: usize) -> (usize, Option<Words>) {
             row.cells = names;
             let shown: Vec<&str> = row.cells.iter().map(String::as_str).collect();
             let (zh, en) = (shown.join("、"), shown.join(", "));
+            let (many, many_en) = match rows {
+                2 => ("两", "two"),
+                _ => ("三", "three"),
+            };
             return (
                 upper,
                 Some(Words {
-                    zh: format!("表头有两行，已上下合并：{zh}"),
-                    en: format!("the header has two rows, which were joined: {en}"),
+                    zh: format!("表头有{many}行，已上下合并：{zh}"),
+                    en: format!("the header has {many_en} rows, which were joined: {en}"),
                 }),
             );
         }
@@ -41,7 +46,7 @@ pub(super) fn join(grid: &mut Grid, header: usize) -> (usize, Option<Words>) {
 
 /// The names that two rows make together; nothing where they are not a header of two rows. The second may hold units only
 /// where the first is the `header` that was found.
-fn joined(grid: &Grid, upper: usize, header: bool) -> Option<Vec<String>> {
+pub(super) fn joined(grid: &Grid, upper: usize, header: bool) -> Option<Vec<String>> {
     let (first, second) = (grid.rows.get(upper)?, grid.rows.get(upper + 1)?);
     let below = grid.rows.get(upper + 2..)?;
     let width = first.cells.len().max(second.cells.len());
@@ -102,7 +107,7 @@ fn bare(cell: String) -> String {
 }
 
 /// The name of a column by what stands above and below; nothing where they give it two units.
-fn under(above: &str, below: &str) -> Option<String> {
+pub(super) fn under(above: &str, below: &str) -> Option<String> {
     let (name, own) = name_and_unit(above);
     let with = |name: &str, unit: &str| format!("{name}（{unit}）");
     match (above.is_empty(), below.is_empty(), unit(below), own) {
@@ -151,7 +156,7 @@ fn groups(
 }
 
 /// True for a cell of a heading: empty, or words.
-fn is_word(cell: &str) -> bool {
+pub(super) fn is_word(cell: &str) -> bool {
     let words = matches!(
         number::number(cell),
         Err(NotANumber::Text | NotANumber::WithWords | NotANumber::Marked(_))
@@ -181,7 +186,7 @@ mod tests {
 
     fn names(rows: &[&str], merges: &[(usize, usize, usize, usize)], header: usize) -> String {
         let mut grid = grid(rows, merges);
-        let (header, said) = join(&mut grid, header);
+        let (header, said) = join(&mut grid, header, 2);
         match said {
             Some(_) => grid.rows[header].cells.join("|"),
             None => "one row".into(),

@@ -1,6 +1,7 @@
-//! What a report may be wrong by.
+//! What a report may be wrong by, and when it can be known.
 
 use super::super::checking::Checking;
+use super::super::settings::last_years;
 use crate::model::file::ObservationFile;
 use crate::units::Unit;
 
@@ -43,8 +44,27 @@ fn says_nothing(checking: &mut Checking<'_>, place: usize, seen: &ObservationFil
     checking.complaints.push(complaint.as_warning());
 }
 
-/// The error of a share or a growth is a part of the whole, not a per cent.
+/// A report that nobody will know for a century was not reported.
+fn never_known(checking: &mut Checking<'_>, place: usize, seen: &ObservationFile) {
+    let last = *last_years(checking.file().model.base_year).end();
+    let Some(known) = seen
+        .known
+        .filter(|known| *known > last && !seen.is_set_aside())
+    else {
+        return;
+    };
+    checking.say(
+        "observations",
+        &format!("observation.{}.known", place + 1),
+        (format!("{known} 年得知"), format!("known in {known}")),
+        (format!("不晚于 {last} 年得知"), format!("known by {last}")),
+        ("请改正年份", "Correct the year"),
+    );
+}
+
+/// A report is known some day, and the error of a share or a growth is a part of the whole, not a per cent.
 pub(super) fn check(checking: &mut Checking<'_>, place: usize, seen: &ObservationFile) {
+    never_known(checking, place, seen);
     let file = checking.file();
     let target = seen
         .target

@@ -1,5 +1,6 @@
 //! The county's own register: rows that do not exclude each other become tables of each year.
 
+mod leaps;
 mod parted;
 mod plausible;
 mod saying;
@@ -43,6 +44,7 @@ pub(super) fn register(checking: &mut Checking<'_>, as_of: Option<Year>, data: &
         );
     }
     wrong::check(checking, &folder.register, file.error);
+    leaps::check(checking, &folder.register);
     let [base, until] = [folder.file.model.base_year, folder.file.model.until];
     let (mut early, mut known) = (0, Vec::new());
     for row in &folder.register {

@@ -3,13 +3,14 @@
 use super::answers::Marked;
 use super::cells::Reading;
 use super::chosen::in_parts;
-use crate::dataset::CellAmount;
+use crate::dataset::{CellAmount, times};
 use crate::report::template::layout::FormColumn;
 use crate::source::Words;
 use crate::units::Unit;
 
 /// Up to here a number without a sign may be a part of one as well as a per cent.
 const DOUBTFUL: f64 = 1.5;
+const HUNDREDTH: f64 = 0.01;
 
 impl Reading<'_> {
     pub(super) fn amount(&mut self, column: FormColumn, row: usize) -> Option<f64> {
@@ -188,9 +189,11 @@ impl Reading<'_> {
                     );
                     return None;
                 }
-                true => return Some(value / 100.0),
+                true => return Some(times(value, HUNDREDTH)),
                 false if value.abs() <= 1.0 => return Some(value),
-                false if value > DOUBTFUL && value <= 100.0 => return Some(value / 100.0),
+                false if value > DOUBTFUL && value <= 100.0 => {
+                    return Some(times(value, HUNDREDTH));
+                }
                 false => {}
             }
         }

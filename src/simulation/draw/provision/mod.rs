@@ -5,6 +5,7 @@ mod income;
 mod learning;
 mod lessons;
 mod limits;
+mod parted;
 mod person;
 mod processes;
 mod remembering;

@@ -105,7 +105,7 @@ pub use engine::Engine;
 pub use error::{Published, SimulationError};
 pub use fits::Fits;
 pub use follow::Follow;
-pub use held::{Exchanged, Held};
+pub use held::{Exchanged, Factor, Held};
 pub use layout::PROFILE_GROUPS;
 pub use outcome::Outcome;
 pub use profiles::{Certificate, Generation, Profiles, Whom};

@@ -135,6 +135,7 @@ fn ranks(engine: &Engine, repetition: u32) -> [usize; 6] {
         scores: &truth,
         each: 1,
         first: 0,
+        factor: None,
     };
     // Another seed than the calibration's: the chance of the truth is not that of the points tried.
     let seen = engine

@@ -133,6 +133,7 @@ impl Runs<'_> {
                 scores,
                 each,
                 first: (first + part * points) * each,
+                factor: None,
             };
             let Outcome { projection, .. } =
                 self.engine

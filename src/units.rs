@@ -99,6 +99,11 @@ impl Unit {
         }
     }
 
+    /// Whether its values are parts of one, which people write as per cents.
+    pub const fn in_parts(self) -> bool {
+        matches!(self, Unit::Share | Unit::Growth)
+    }
+
     /// The word used in files.
     pub const fn key(self) -> &'static str {
         match self {

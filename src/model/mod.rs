@@ -24,9 +24,9 @@
 //! - `--as-of` filters by the year from which the county could have a figure, not by the year it is about: the
 //!   question is what a planner could have said then. Applied: `known` in tables and observations; releases in
 //!   `datasets/<name>/<year>/`.
-//! - A report stands as printed in its own year unless it gives an `error`, which is in the unit of the value:
-//!   nobody has to think in log odds; 0 and 100 % and a value equal to the target are read as they are. Applied:
-//!   `observations.toml`.
+//! - A report stands as printed in its own year unless it gives an `error`, which is in the unit of the value, or in per
+//!   cent of a count (of a share per cents are points): nobody has to think in log odds; 0 and 100 % and a value equal
+//!   to the target are read as they are. Applied: `observations.toml`.
 
 mod ancestry;
 pub mod check;

@@ -54,7 +54,7 @@ impl Told {
         groups
     }
 
-    /// The parameters that move the mean by more than chance explains, the first ones of them.
+    /// The parameters and common factors that move the mean by more than chance explains, the first ones of them.
     pub fn clear(&self) -> impl Iterator<Item = &Swing> {
         let clear = |swing: &&Swing| swing.difference().abs() > CLEAR * swing.error;
         self.found.swings.iter().filter(clear).take(SHOWN)
@@ -107,16 +107,16 @@ impl Told {
             lines.push(String::new());
             lines.push(match language {
                 Language::Zh => format!(
-                    "参数取第 10、第 90 百分位，其余照常模拟时的均值（都不固定时为 {middle}；{paired} 次模拟逐次配对）："
+                    "参数或共同因素取第 10、第 90 百分位，其余照常模拟时的均值（都不固定时为 {middle}；{paired} 次模拟逐次配对）："
                 ),
                 Language::En => format!(
-                    "Mean when a parameter is at its 10 or 90 % and all else is as drawn ({middle} with none held; {paired} draws, paired):"
+                    "Mean when a parameter or common factor is at its 10 or 90 % and all else is as drawn ({middle} with none held; {paired} draws, paired):"
                 ),
             });
             lines.extend(aligned(&self.rows_of_parameters(model, &clear, language)));
             lines.push(language.pick(
-                "逐年变动（走势、增长率的偶然）和服务的标准不是参数，只计入各组。",
-                "What moves from year to year (paths, growth rates) and the standards of services are no parameters: they count in their groups only.",
+                "逐年变动（走势、增长率的偶然）和服务的标准不是参数，只计入各组；其中各项共同的部分，模型在 [together] 里写明的单列，覆盖率的为到该年为止各年之和。",
+                "What moves from year to year (paths, growth rates) and the standards of services are no parameters: they count in their groups only. What they have in common is listed where [together] in the model says how much that is; that of coverage rates is the sum over the years up to this one.",
             ).to_string());
         }
         lines.join("\n")
@@ -180,15 +180,17 @@ impl Told {
         let number = |value: f64| figure(value, unit, language);
         let mut rows = vec![vec![
             language.pick("参数", "parameter").to_string(),
+            language.pick("依据", "evidence").to_string(),
             language.pick("取低值", "low").to_string(),
             language.pick("取高值", "high").to_string(),
             language.pick("相差", "difference").to_string(),
             language.pick("± 标准误", "± standard error").to_string(),
         ]];
         rows.extend(swings.iter().map(|swing| {
-            let parameter = &model.parameters[swing.parameter.0];
+            let evidence = swing.mover.evidence(model);
             vec![
-                parameter.title.get(language).to_string(),
+                swing.mover.title(model).get(language).to_string(),
+                language.pick(evidence.zh(), evidence.en()).to_string(),
                 number(swing.means[0]),
                 number(swing.means[1]),
                 number(swing.difference()),
@@ -219,7 +221,8 @@ impl Told {
             .iter()
             .map(|swing| {
                 json!({
-                    "key": model.parameters[swing.parameter.0].key, "group": swing.origin,
+                    "key": swing.mover.key(model), "group": swing.origin,
+                    "title": swing.mover.title(model), "evidence": swing.mover.evidence(model),
                     "mean_low": swing.means[0], "mean_high": swing.means[1],
                     "median_low": swing.medians[0], "median_high": swing.medians[1],
                     "difference": swing.difference(), "standard_error": swing.error,

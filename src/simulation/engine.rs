@@ -44,7 +44,7 @@ pub struct Engine {
     /// Services in the order in which they are served: who displaces others comes first.
     pub(super) order: Vec<usize>,
     /// The last year that is walked; all are if none.
-    last: Option<Year>,
+    pub(super) last: Option<Year>,
 }
 
 impl Engine {

@@ -1,10 +1,33 @@
-//! What is given to draws beside their seed: parameters that are held, and draws that lend.
+//! What is given to draws beside their seed: parameters and common factors that are held, and draws that lend.
 
 use super::walked::Walked;
+use crate::model::Model;
 use crate::model::checked::ParameterId;
 use crate::stream::Origin;
 
-/// Parameters that are held, draw by draw.
+/// What numbers of one place have in common in a draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Factor {
+    /// That of the moves of coverage rates, of all years that are walked together.
+    Delivery,
+    /// That of the unit costs that were judged or assumed.
+    Amounts,
+}
+
+impl Factor {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Delivery, Self::Amounts];
+
+    /// The parameter that says how correlated it makes them; nothing where a model does not have it.
+    pub fn correlation(self, model: &Model) -> Option<ParameterId> {
+        match self {
+            Factor::Delivery => model.settings.delivery,
+            Factor::Amounts => model.settings.amounts,
+        }
+    }
+}
+
+/// Parameters that are held, draw by draw, and a common factor that is held in all of them.
 #[derive(Clone, Copy, Debug)]
 pub struct Held<'a> {
     /// The parameters.
@@ -15,14 +38,31 @@ pub struct Held<'a> {
     pub each: usize,
     /// Number of the first draw, which decides the chance of everything else.
     pub first: usize,
+    /// A common factor and its standard-normal score.
+    pub factor: Option<(Factor, f64)>,
+}
+
+/// What is held in one draw; nothing by default.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct HeldOnce<'a> {
+    /// The parameters.
+    pub parameters: &'a [ParameterId],
+    /// Their standard-normal scores.
+    pub scores: &'a [f64],
+    /// A common factor and its standard-normal score.
+    pub factor: Option<(Factor, f64)>,
 }
 
 impl<'a> Held<'a> {
-    /// The parameters and their scores in the draw with this place among those run.
-    pub(super) fn of(self, place: usize) -> (&'a [ParameterId], &'a [f64]) {
+    /// What is held in the draw with this place among those run.
+    pub(super) fn of(self, place: usize) -> HeldOnce<'a> {
         let width = self.parameters.len();
         let row = place / self.each * width;
-        (self.parameters, &self.scores[row..row + width])
+        HeldOnce {
+            parameters: self.parameters,
+            scores: &self.scores[row..row + width],
+            factor: self.factor,
+        }
     }
 }
 

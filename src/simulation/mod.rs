@@ -46,8 +46,9 @@
 //! - Reported recipients of later years are met in every draw: the gap is parted between the growth of the holders
 //!   and the share that takes the service up by what each may be wrong by, and bridged from the base year on:
 //!   moving the share alone would ask for more recipients than holders in many draws, and make coverage targets
-//!   doubtful; weighing draws would leave few that count. Applied: `simulation/draw/recipients`, `quantity =
-//!   "<service>.served"` in `observations.toml`.
+//!   doubtful; weighing draws would leave few that count. Those of two services of one need move what parts them and
+//!   the share that both have in common: two numbers for two unknowns. Applied: `simulation/draw/recipients`,
+//!   `quantity = "<service>.served"` in `observations.toml`.
 //! - Recipients and a coverage that were reported of one year are both kept where they go together, and refused where
 //!   nearly all draws, with four standard deviations of both, have the recipients on one side: to let either win would
 //!   print two numbers that exclude each other. Those of the base year stay as they are: `check` says of which later
@@ -104,7 +105,7 @@ pub use engine::Engine;
 pub use error::{Published, SimulationError};
 pub use fits::Fits;
 pub use follow::Follow;
-pub use held::{Exchanged, Held};
+pub use held::{Exchanged, Factor, Held};
 pub use layout::PROFILE_GROUPS;
 pub use outcome::Outcome;
 pub use profiles::{Certificate, Generation, Profiles, Whom};

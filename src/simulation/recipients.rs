@@ -14,6 +14,8 @@ pub(super) struct ReportsOfRecipients {
     pub service: usize,
     /// What gives way.
     pub by: Yielding,
+    /// The place of the reports of the other one, where a process parts those of one need between two services.
+    pub beside: Option<usize>,
     /// Recipients by year, in order.
     pub observations: Vec<Observation>,
     /// The stream of their errors.
@@ -34,8 +36,17 @@ impl ReportsOfRecipients {
     /// All of a model.
     pub fn of(model: &Model, years: &[Year], fading: Fading) -> Result<Vec<Self>, SimulationError> {
         let seen = model.recipients_seen.iter();
-        seen.map(|seen| Self::prepare(model, seen, years, fading))
-            .collect()
+        let all = seen.map(|seen| Self::prepare(model, seen, years, fading));
+        let mut all = all.collect::<Result<Vec<Self>, SimulationError>>()?;
+        for place in 0..all.len() {
+            let Yielding::Part(_, other) = all[place].by else {
+                continue;
+            };
+            if let Some(beside) = all.iter().position(|own| own.service == other.0) {
+                (all[place].beside, all[beside].beside) = (Some(beside), Some(place));
+            }
+        }
+        Ok(all)
     }
 
     fn prepare(
@@ -56,6 +67,7 @@ impl ReportsOfRecipients {
         Ok(ReportsOfRecipients {
             service: seen.service.0,
             by: seen.by,
+            beside: None,
             observations: seen.observations.clone(),
             errors: seen.errors,
             between: BetweenReports::prepare(process, &reported, base, years, fading)?,

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use plancast::evaluation::sensitivity::{
-    Asked, Group, Sensitivities, SensitivityError, Swing, sensitivities,
+    Asked, Group, Mover, Sensitivities, SensitivityError, Swing, sensitivities,
 };
 use plancast::model::ModelFolder;
 use plancast::model::checked::Addresses;
 use plancast::projection::Projection;
 use plancast::report::sensitivities::Told;
-use plancast::simulation::{Engine, Exchanged, Follow, SimulationError};
+use plancast::simulation::{Engine, Exchanged, Factor, Follow, Held, SimulationError};
 use plancast::source::Language;
 use plancast::statistics::sampling::Sampler;
 use plancast::stream::Origin;
@@ -211,9 +211,47 @@ fn an_amount_rests_on_standards_and_prices_alone() {
             assert!(swings.into_iter().all(|own| own.difference() == 0.0));
         }
     }
+    // What unit costs have in common: by hand, a spread of 0.3 and a correlation of some 0.4 make the mean 1.6 times as
+    // high at the high end.
+    let in_common = |own: &&Swing| matches!(own.mover, Mover::Factor(Factor::Amounts, _));
+    let swing = found.swings.iter().find(in_common).expect("a bar");
+    let times = swing.means[1] / swing.means[0];
+    assert!((1.3..2.0).contains(&times), "{swing:?}");
+    assert!(swing.difference() > 3.0 * swing.error, "{swing:?}");
     // Three standard errors of a sum of two indices from a thousand rows.
     assert!((0.8..1.15).contains(&sum), "{sum}");
     assert!((found.together() - (1.0 - sum)).abs() < 1e-12);
+}
+
+/// What coverage rates have in common, held high in all years together, raises them; held nowhere, nothing changes.
+#[test]
+fn what_coverage_rates_have_in_common_moves_them() {
+    const COUNT: usize = 32;
+    const YEAR: i32 = 2025;
+    let engine = prepared(&open(&wenling(), "baseline", None)).walking_to(YEAR);
+    let held = |factor| Held {
+        parameters: &[],
+        scores: &[],
+        each: COUNT,
+        first: 0,
+        factor,
+    };
+    let run = |factor| {
+        let run = engine.run_held(SEED, COUNT, held(factor), |_| ());
+        run.expect("a run").projection
+    };
+    let own = plain(&engine, 0, COUNT);
+    assert!(bits(&run(None)) == bits(&own));
+    let ends = [-1.3, 1.3].map(|score| run(Some((Factor::Delivery, score))));
+    for key in ["devices_in_kind.coverage", "basic_rehabilitation.coverage"] {
+        let [low, high] = ends.each_ref().map(|ends| {
+            let all = draws(ends, key, YEAR);
+            all.iter().sum::<f32>() / all.len() as f32
+        });
+        assert!(high > low + 0.01, "{key}: {low}, {high}");
+    }
+    let holders = |run: &Projection| draws(run, "holders", YEAR).to_vec();
+    assert!(holders(&ends[0]) == holders(&own));
 }
 
 #[test]
@@ -241,7 +279,8 @@ fn holders_do_not_depend_on_money_and_parameters_are_held_over_the_same_draws() 
         let spread = layers.any(|sampler| !matches!(sampler, Sampler::Fixed(_)));
         spread && own.decision.origin().is_some()
     });
-    assert_eq!(found.swings.len(), uncertain.count());
+    // And what coverage rates, and unit costs, have in common.
+    assert_eq!(found.swings.len(), uncertain.count() + Factor::ALL.len());
     let far = |pair: &[Swing]| pair[0].difference().abs() >= pair[1].difference().abs();
     assert!(found.swings.windows(2).all(far));
     let most = &found.swings[0];

@@ -3,17 +3,22 @@
 //!
 //! Source: Talts, Betancourt, Simpson, Vehtari and Gelman (2018), arXiv:1804.06788.
 
+use std::sync::Arc;
+
+use plancast::axes::{Category, Grade, Year};
 use plancast::evaluation::calibration::{CalibrationEffort, calibrate};
 use plancast::model::Model;
+use plancast::model::checked::{HolderPart, Margin, Register, RegisterReading, RegisterYear};
 use plancast::model::file::{CalibrationFile, EvidenceFile, EvidenceKind, SpreadFile};
-use plancast::simulation::{Engine, Held};
+use plancast::projection::Projection;
+use plancast::simulation::{Engine, Fits, Held};
 use plancast::source::{Evidence, Verification};
 use plancast::statistics::importance::Settings;
 use plancast::statistics::sampling::{normal_quantile, standard_normal};
 use plancast::stream::{Decision, Stream};
 use rayon::prelude::*;
 
-use crate::runs::{folder, open, prepared};
+use crate::runs::{draws, folder, open, prepared, wenling};
 
 const PARAMETERS: [&str; 6] = [
     "mortality_level",
@@ -130,6 +135,7 @@ fn ranks(engine: &Engine, repetition: u32) -> [usize; 6] {
         scores: &truth,
         each: 1,
         first: 0,
+        factor: None,
     };
     // Another seed than the calibration's: the chance of the truth is not that of the points tried.
     let seen = engine
@@ -171,6 +177,20 @@ fn ranks(engine: &Engine, repetition: u32) -> [usize; 6] {
     ranks
 }
 
+/// Whether the ranks of a truth among the draws of its posteriors, one of each repetition, are as good as uniform.
+fn uniform(name: &str, ranks: impl Iterator<Item = usize>) {
+    let expected = REPETITIONS as f64 / BINS as f64;
+    let mut bins = [0.0; BINS];
+    for rank in ranks {
+        bins[rank * BINS / (RANKS + 1)] += 1.0;
+    }
+    let square: f64 = bins
+        .iter()
+        .map(|count| (count - expected) * (count - expected) / expected)
+        .sum();
+    assert!(square < LIMIT, "{name}: χ² {square:.1}, ranks {bins:?}");
+}
+
 #[test]
 fn the_truth_has_every_rank_among_the_draws_of_its_posterior() {
     let engine = prepared(&model());
@@ -178,16 +198,93 @@ fn the_truth_has_every_rank_among_the_draws_of_its_posterior() {
         .into_par_iter()
         .map(|repetition| ranks(&engine, repetition))
         .collect();
-    let expected = REPETITIONS as f64 / BINS as f64;
     for (place, name) in PARAMETERS.iter().enumerate() {
-        let mut bins = [0.0; BINS];
-        for ranks in &all {
-            bins[ranks[place] * BINS / (RANKS + 1)] += 1.0;
+        uniform(name, all.iter().map(|ranks| ranks[place]));
+    }
+}
+
+/// Of what a register tells, in its own years, and of what follows.
+const TOLD: [(&str, Year); 6] = [
+    ("holders.physical.grade_4", 2022),
+    ("holders.psychiatric", 2022),
+    ("holders", 2023),
+    ("holders", 2025),
+    ("holders.physical", 2025),
+    ("holders.grade_1", 2025),
+];
+/// Relative errors of a register's parts and of its total.
+const OF_PARTS: f64 = 0.05;
+const OF_TOTAL: f64 = 0.01;
+
+/// A register of one draw: categories by grades of 2022 and the total of 2024, each number with an error of its own.
+fn register(truth: &Projection, draw: usize) -> Register {
+    let mut chance = Stream::new(21, draw as u32, Decision::named("test register"), 0);
+    let mut read = |key: &str, year: Year, error: f64| {
+        let counted = f64::from(draws(truth, key, year)[draw]);
+        let persons = counted * libm::exp(error * standard_normal(&mut chance));
+        RegisterReading {
+            persons: persons.round(),
+            error,
         }
-        let square: f64 = bins
-            .iter()
-            .map(|count| (count - expected) * (count - expected) / expected)
-            .sum();
-        assert!(square < LIMIT, "{name}: χ² {square:.1}, ranks {bins:?}");
+    };
+    let kinds = Category::ALL
+        .iter()
+        .flat_map(|category| Grade::ALL.iter().map(move |grade| (*category, *grade)));
+    let parts = kinds.map(|(category, grade)| {
+        let part = HolderPart {
+            category: Some(category),
+            grade: Some(grade),
+            ..HolderPart::default()
+        };
+        let key = format!("holders.{category}.grade_{grade}");
+        (part, read(&key, 2022, OF_PARTS))
+    });
+    let parts: Vec<(HolderPart, RegisterReading)> = parts.collect();
+    let total = vec![(HolderPart::default(), read("holders", 2024, OF_TOTAL))];
+    let years = [(2022, parts), (2024, total)].map(|(year, parts)| RegisterYear {
+        year,
+        stocks: vec![Margin { whole: true, parts }],
+        new: None,
+        cancelled: None,
+        deaths: None,
+    });
+    Register {
+        years: years.to_vec(),
+    }
+}
+
+/// The same of figures of a register, on which every draw is conditioned by itself: what was fitted to the nation's tables
+/// serves all repetitions, and the truths are the draws of one run.
+#[test]
+fn the_truth_has_every_rank_among_draws_that_a_register_conditions() {
+    let mut folder = wenling();
+    folder.file.model.until = 2025;
+    folder.file.model.milestones = vec![2025];
+    let model = open(&folder, "baseline", None);
+    let fits = Fits::default();
+    let run = |model: Model, seed: u64, draws: usize| {
+        let engine = Engine::prepare_with(Arc::new(model), &fits).expect("an engine");
+        engine.run(seed, draws, |_| ()).expect("a run").projection
+    };
+    let truth = run(model.clone(), 2024, REPETITIONS);
+    let all: Vec<[usize; 6]> = (0..REPETITIONS)
+        .into_par_iter()
+        .map(|repetition| {
+            let mut told = model.clone();
+            told.register = register(&truth, repetition);
+            // Another seed each time: with the same chance the ranks would move together.
+            let seen = run(told, 3_000 + repetition as u64, RANKS);
+            TOLD.map(|(key, year)| {
+                let there = draws(&truth, key, year)[repetition];
+                let below = draws(&seen, key, year).iter().filter(|own| **own < there);
+                below.count()
+            })
+        })
+        .collect();
+    for (place, (key, year)) in TOLD.iter().enumerate() {
+        uniform(
+            &format!("{key} in {year}"),
+            all.iter().map(|ranks| ranks[place]),
+        );
     }
 }

@@ -52,6 +52,7 @@ mod shapeless;
 mod sheets_of_years;
 mod signed;
 mod spelling;
+mod spread;
 mod standing;
 mod taking;
 mod text;
@@ -85,6 +86,7 @@ pub use options::{BelowOne, ReadOptions};
 pub use raw::RawTable;
 pub use reading::Reading;
 pub use series::{SeriesTable, read_series, series_of, series_with_faults};
+pub use spread::{both_ways, part_of_one};
 pub use unit::{counts_things, is_per_cent};
 
 /// Reads a file of any known format by what is in it; the ending of its name must agree.

@@ -1,15 +1,17 @@
 //! What the uncertainty of one quantity comes from: the share of its variance that each group of inputs has, and how
-//! far each parameter moves it.
+//! far each parameter, and what several numbers have in common, moves it.
 
 mod asked;
 mod error;
 mod groups;
+mod mover;
 mod runs;
 mod swings;
 
 pub use asked::Asked;
 pub use error::SensitivityError;
 pub use groups::{Group, words};
+pub use mover::Mover;
 pub use swings::{ENDS, Swing};
 
 use crate::simulation::Engine;
@@ -29,7 +31,7 @@ pub struct Sensitivities {
     pub quantiles: [f64; 3],
     /// Each group of inputs, in the order of [`Origin::ALL`].
     pub groups: Vec<Group>,
-    /// Each uncertain parameter, the one that moves the mean the most first.
+    /// Each uncertain parameter and common factor, the one that moves the mean the most first.
     pub swings: Vec<Swing>,
     /// Mean of the draws in which parameters were held, with none held.
     pub middle: f64,
@@ -40,7 +42,7 @@ pub struct Sensitivities {
 impl Asked {
     /// Draws that have to be made.
     pub fn draws(&self, engine: &Engine) -> usize {
-        let uncertain = swings::uncertain(engine.model()).len();
+        let uncertain = mover::uncertain(engine.model()).len();
         (Origin::COUNT + 2) * self.rows + 2 * uncertain * self.paired()
     }
 }

@@ -1,7 +1,7 @@
-//! The draws of one quantity in one year: plain, with origins exchanged, or with a parameter held.
+//! The draws of one quantity in one year: plain, with origins exchanged, or with a parameter or a common factor held.
 
+use super::mover::Mover;
 use super::{Asked, SensitivityError};
-use crate::model::checked::ParameterId;
 use crate::simulation::{Engine, Exchanged, Held, Outcome, SimulationError};
 use crate::stream::Origin;
 
@@ -39,18 +39,24 @@ impl Runs<'_> {
         })
     }
 
-    /// The first draws with a parameter at a standard-normal score of its distribution.
+    /// The first draws with a parameter, or a common factor, at a standard-normal score of its distribution.
     pub fn held(
         &self,
-        parameter: ParameterId,
+        mover: Mover,
         score: f64,
         draws: usize,
     ) -> Result<Vec<f64>, SensitivityError> {
+        let (parameter, factor) = match mover {
+            Mover::Parameter(id) => (Some(id), None),
+            Mover::Factor(factor, _) => (None, Some((factor, score))),
+        };
+        let (parameters, scores) = (parameter.as_slice(), [score]);
         let held = Held {
-            parameters: &[parameter],
-            scores: &[score],
+            parameters,
+            scores: &scores[..parameters.len()],
             each: draws,
             first: 0,
+            factor,
         };
         let seed = self.asked.seed;
         let outcome = self

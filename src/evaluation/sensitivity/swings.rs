@@ -1,23 +1,22 @@
-//! How far each parameter moves a quantity when it is low or high and all else is as drawn.
+//! How far each parameter and common factor moves a quantity when it is low or high and all else is as drawn.
 
 use super::SensitivityError;
 use super::error::computing;
 use super::groups::Group;
+use super::mover::{Mover, uncertain};
 use super::runs::Runs;
-use crate::model::Model;
-use crate::model::checked::ParameterId;
 use crate::statistics::quantiles::quantile;
-use crate::statistics::sampling::{Sampler, normal_quantile};
+use crate::statistics::sampling::normal_quantile;
 use crate::stream::Origin;
 
-/// Probabilities of the low and the high value of a parameter.
+/// Probabilities of the low and the high value of a parameter or a common factor.
 pub const ENDS: [f64; 2] = [0.1, 0.9];
 
-/// The quantity with a parameter held low and high, over the same draws.
+/// The quantity with a parameter or a common factor held low and high, over the same draws.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Swing {
-    /// The parameter.
-    pub parameter: ParameterId,
+    /// What is held.
+    pub mover: Mover,
     /// Its group.
     pub origin: Origin,
     /// Mean of the quantity at each end.
@@ -35,16 +34,8 @@ impl Swing {
     }
 }
 
-/// The parameters that a section of the model uses and that are not fixed in every layer, with their groups.
-pub(super) fn uncertain(model: &Model) -> Vec<(ParameterId, Origin)> {
-    let all = model.parameters.iter().enumerate();
-    let spread = |sampler: &Sampler| !matches!(sampler, Sampler::Fixed(_));
-    all.filter(|(_, own)| own.layers.iter().any(spread))
-        .filter_map(|(place, own)| Some((ParameterId(place), own.decision.origin()?)))
-        .collect()
-}
-
-/// Every uncertain parameter, the one that moves the mean the most first; `plain` are the draws with none held.
+/// Every uncertain parameter and common factor, the one that moves the mean the most first; `plain` are the draws with
+/// none held.
 ///
 /// Those of a group that changes nothing are not run: they change nothing either.
 pub(super) fn swings(
@@ -58,25 +49,21 @@ pub(super) fn swings(
         idle.any(|own| own.origin == origin)
     };
     let mut swings = Vec::new();
-    for (parameter, origin) in uncertain(model) {
+    for (mover, origin) in uncertain(model) {
         let ends = if idle(origin) {
             (runs.goes_on)(2 * plain.len());
             [plain.to_vec(), plain.to_vec()]
         } else {
-            let at = |p: f64| runs.held(parameter, normal_quantile(p), plain.len());
+            let at = |p: f64| runs.held(mover, normal_quantile(p), plain.len());
             [at(ENDS[0])?, at(ENDS[1])?]
         };
-        swings.push(swing(parameter, origin, ends)?);
+        swings.push(swing(mover, origin, ends)?);
     }
     swings.sort_by(|a, b| b.difference().abs().total_cmp(&a.difference().abs()));
     Ok(swings)
 }
 
-fn swing(
-    parameter: ParameterId,
-    origin: Origin,
-    ends: [Vec<f64>; 2],
-) -> Result<Swing, SensitivityError> {
+fn swing(mover: Mover, origin: Origin, ends: [Vec<f64>; 2]) -> Result<Swing, SensitivityError> {
     let n = ends[0].len() as f64;
     let means = ends.each_ref().map(|draws| draws.iter().sum::<f64>() / n);
     let mean = means[1] - means[0];
@@ -88,7 +75,7 @@ fn swing(
     let variance = squares.sum::<f64>() / (n - 1.0);
     let [mut low, mut high] = ends;
     Ok(Swing {
-        parameter,
+        mover,
         origin,
         means,
         medians: [

@@ -2,6 +2,7 @@
 //! that they come out.
 
 mod first;
+mod pair;
 
 use std::collections::BTreeSet;
 
@@ -94,12 +95,13 @@ pub(super) fn recipients(
     for known in &mut all {
         known.observations.sort_by_key(|seen| seen.year);
     }
+    pair::apart(checking, &all, declared.services);
     all
 }
 
 /// What gives way where recipients of a service are reported, as of those that are known: the attribute about which its
-/// rule asks, if it asks about one whose share moves by chance and that gives way to no other; else the share that takes
-/// it up, or whose need is met.
+/// rule asks, if it asks about one whose share moves by chance and that gives way to no other; else what parts them from
+/// those of another service of the same need, if both are known; else the share that takes it up, or whose need is met.
 fn yielding(
     own: usize,
     known: &BTreeSet<usize>,
@@ -147,9 +149,14 @@ fn yielding(
     }
     let moves = |by: &Yielding| moves(&declared.processes[by.process().0]);
     let asked = (declared.services, &declared.settings.attributes[..]);
-    let attribute = first::attribute(own, known, asked);
+    let attribute = |own| first::attribute(own, known, asked).filter(moves);
+    let other = pair::other(own, known, (declared.services, declared.settings));
+    let other = other.filter(|other| attribute(*other).is_none());
+    let part = service.split.zip(other);
+    let part = part.map(|(process, other)| Yielding::Part(process, ServiceId(other)));
     let share = Yielding::Share(service.coverage.unwrap_or(service.need));
-    let found = attribute.filter(moves).or(Some(share).filter(moves));
+    let mut ways = attribute(own).into_iter().chain(part).chain([share]);
+    let found = ways.find(moves);
     found.ok_or_else(|| {
         let process = &declared.processes[share.process().0].key;
         refused(

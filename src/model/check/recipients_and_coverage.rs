@@ -15,11 +15,16 @@ pub(super) struct Reports<'m> {
     pub reported: &'m [Reported],
 }
 
-/// A coverage that was reported beside recipients.
+/// What a coverage is called.
+const COVERAGE: (&str, &str) = ("覆盖率", "a coverage");
+
+/// A coverage, or the part of a need, that was reported beside recipients.
 struct Beside {
     /// Its place among the reports.
     report: usize,
     coverage: f64,
+    /// What it is called.
+    called: (&'static str, &'static str),
     /// What becomes of the two.
     advice: (&'static str, &'static str),
     /// The same in a few words.
@@ -59,6 +64,7 @@ fn say(
     beside: &Beside,
 ) {
     let (year, recipients, percent) = (own.year, own.value, 100.0 * beside.coverage);
+    let (called_zh, called_en) = beside.called;
     let lines = checking.lines("observations");
     let (other_file, other) = lines.find(&format!("{}.value", place(beside.report)));
     let [at_zh, at_en] = [Language::Zh, Language::En].map(|own| other.render(own));
@@ -67,11 +73,11 @@ fn say(
         &format!("{}.value", place(first)),
         (
             format!(
-                "{}：{year} 年享受人数 {recipients} 人，同年又有覆盖率 {percent:.1}%（{other_file} {at_zh}）",
+                "{}：{year} 年享受人数 {recipients} 人，同年又有{called_zh} {percent:.1}%（{other_file} {at_zh}）",
                 service.zh
             ),
             format!(
-                "{}: {recipients} recipients in {year}, and a coverage of {percent:.1} % of the same year in {other_file}, {at_en}",
+                "{}: {recipients} recipients in {year}, and {called_en} of {percent:.1} % of the same year in {other_file}, {at_en}",
                 service.en
             ),
         ),
@@ -80,9 +86,9 @@ fn say(
     );
     let (outcome_zh, outcome_en) = beside.outcome;
     checking.push(complaint.as_warning().plainly((
-        format!("{year} 年享受人数 {recipients} 人，同年又报了覆盖率 {percent:.1}%；{outcome_zh}"),
+        format!("{year} 年享受人数 {recipients} 人，同年又报了{called_zh} {percent:.1}%；{outcome_zh}"),
         format!(
-            "{recipients} recipients in {year}, and a coverage of {percent:.1} % was reported of the same year: {outcome_en}"
+            "{recipients} recipients in {year}, and {called_en} of {percent:.1} % was reported of the same year: {outcome_en}"
         ),
     )));
 }
@@ -94,21 +100,33 @@ fn report(file: &ModelFile, year: Year, about: impl Fn(&ObservationFile) -> bool
 }
 
 impl Reports<'_> {
-    /// A coverage of the share that gives way. An attribute that does leaves it as it was reported.
+    /// A coverage of the share that gives way, or the part that does. An attribute that does leaves it as it was reported.
     fn moved(&self, file: &ModelFile, by: Yielding, year: Year) -> Option<Beside> {
-        let Yielding::Share(share) = by else {
-            return None;
+        let (called, advice) = match by {
+            Yielding::Attribute(..) => return None,
+            Yielding::Part(..) => (
+                ("所占比例", "a part"),
+                (
+                    "享受人数必定照数得出，这个比例随两项服务的人数而定",
+                    "The recipients come out as they are, and the part is what those of both services make it",
+                ),
+            ),
+            Yielding::Share(_) => (
+                COVERAGE,
+                (
+                    "享受人数必定照数得出，持证人数随之增减，余下的差额由覆盖率承担；误差解释不了的，推算时拒绝",
+                    "The recipients come out as they are: the holders move with them and the coverage takes the rest; a run refuses what errors do not explain",
+                ),
+            ),
         };
-        let share = &self.declared.processes[share.0];
+        let share = &self.declared.processes[by.process().0];
         let seen = share.observations.iter().find(|it| it.year == year)?;
         let of_share = |it: &ObservationFile| moved(file, it) == Some(share.key.as_str());
         Some(Beside {
             report: report(file, year, of_share)?,
             coverage: seen.value,
-            advice: (
-                "享受人数必定照数得出，持证人数随之增减，余下的差额由覆盖率承担；误差解释不了的，推算时拒绝",
-                "The recipients come out as they are: the holders move with them and the coverage takes the rest; a run refuses what errors do not explain",
-            ),
+            called,
+            advice,
             outcome: ("以人数为准", "the recipients count"),
         })
     }
@@ -127,6 +145,7 @@ impl Reports<'_> {
         Some(Beside {
             report: report(file, year, of_coverage)?,
             coverage: seen.observation.value,
+            called: COVERAGE,
             advice: (
                 "名额有限的服务，两个数都照公布的列出，推算的需求人数不随之变动，享受人数除以它可能是另一个比例：请核对两者是否同一口径",
                 "Where places limit a service both come out as they are and the need stays as projected, so that recipients ÷ need may be another share: check that both are of the same people",

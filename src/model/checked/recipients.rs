@@ -24,13 +24,18 @@ pub enum Yielding {
     Share(ProcessId),
     /// The attribute at this place, about which alone the rule asks: by the process that moves its share of the holders.
     Attribute(usize, ProcessId),
+    /// The process that parts the recipients of one need between this service and another one, whose own share is moved
+    /// by both together: those of both were reported of the same years.
+    Part(ProcessId, ServiceId),
 }
 
 impl Yielding {
     /// The process that is moved.
     pub fn process(self) -> ProcessId {
         match self {
-            Yielding::Share(process) | Yielding::Attribute(_, process) => process,
+            Yielding::Share(process)
+            | Yielding::Attribute(_, process)
+            | Yielding::Part(process, _) => process,
         }
     }
 }

@@ -49,8 +49,9 @@ pub struct ObservationFile {
     /// The value; a share of 97 % is 0.97, and 0 and 1 are read as they stand.
     #[schemars(extend("x-zh" = "数值；比例 97% 写 0.97，0 与 1 照原样读。", "x-unit" = "as what it is about"))]
     pub value: f64,
-    /// Standard deviation of its error, in the unit of the value; if not given, it stands as printed.
-    #[schemars(extend("x-zh" = "误差的标准差，单位同数值；不写则按所印的数。", "x-unit" = "as what it is about"))]
+    /// Standard deviation of its error, in the unit of the value; of a count also a text in per cent of it, such as '1%';
+    /// if not given, it stands as printed.
+    #[schemars(extend("x-zh" = "误差的标准差，单位同数值；数量的误差也可写成占数值的百分比，如 '1%'；不写则按所印的数。", "x-unit" = "as what it is about"))]
     pub error: Option<f64>,
     /// Key in `datasets/sources.toml`.
     #[schemars(extend("x-zh" = "来源，填 `datasets/sources.toml` 里的键名。"))]

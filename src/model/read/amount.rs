@@ -1,6 +1,7 @@
 //! A number of a table with its error, in the unit that is said of both.
 
-use crate::dataset::{CellAmount, Complaint, Complaints, RawTable};
+use crate::dataset::{CellAmount, Complaint, Complaints, RawTable, both_ways};
+use crate::units::Unit;
 
 /// Parts of one up to this size may have been meant as they stand, also under a heading of per cent.
 const DOUBTFUL: f64 = 0.015;
@@ -10,8 +11,17 @@ pub(super) struct Amount<'a> {
     pub raw: &'a RawTable,
     pub row: usize,
     pub unit: Option<(&'a str, &'a str)>,
-    /// The word of the unit of what is reported, where none is said.
-    pub own: Option<&'a str>,
+    /// The unit of what is reported; nothing where nobody knows what that is.
+    pub own: Option<Unit>,
+}
+
+/// What was read.
+pub(super) struct Taken {
+    pub number: CellAmount,
+    /// What it may be wrong by, in its unit.
+    pub error: Option<f64>,
+    /// A reminder where that was written as a per cent of it.
+    pub said: Option<Complaint>,
 }
 
 impl Amount<'_> {
@@ -21,14 +31,16 @@ impl Amount<'_> {
         &self,
         number: (&str, &str),
         error: Option<(&str, &str)>,
-    ) -> Result<Option<(CellAmount, Option<f64>)>, Complaints> {
+    ) -> Result<Option<Taken>, Complaints> {
         let mut complaints = Complaints::default();
+        let word = self.own.and_then(Unit::word);
         let mut value_of = |(text, column): (&str, &str)| {
             let raw = self.raw;
-            let read = raw.reported_in(text, self.row, column, self.unit, self.own);
+            let read = raw.reported_in(text, self.row, column, self.unit, word);
             read.map_err(|complaint| complaints.push(*complaint)).ok()
         };
-        let (own, error_read) = (value_of(number), error.map(&mut value_of));
+        let own = value_of(number);
+        let error_read = error.map(|(text, column)| value_of((both_ways(text).as_str(), column)));
         let (Some(own), None | Some(Some(_))) = (own, &error_read) else {
             return Err(complaints);
         };
@@ -41,10 +53,18 @@ impl Amount<'_> {
         }
         let spread = error_read.flatten().flatten();
         let relative = spread.as_ref().is_some_and(|spread| spread.percent) && !own.percent;
-        if let Some(error) = error.filter(|_| relative) {
-            complaints.push(self.relative(error));
+        let doubted = relative && self.own.is_some_and(Unit::in_parts);
+        if let Some(error) = error.filter(|_| doubted) {
+            complaints.push(self.unlike(number.0, error));
         }
-        complaints.into_result(Some((own, spread.map(|spread| spread.value))))
+        let whole = if relative { own.value.abs() } else { 1.0 };
+        let off_by = spread.map(|spread| spread.value * whole);
+        let said = error.zip(off_by).filter(|_| relative && !doubted);
+        complaints.into_result(Some(Taken {
+            number: own,
+            error: off_by,
+            said: said.map(|(error, off_by)| self.part_of(error, off_by)),
+        }))
     }
 
     fn doubtful(&self, (text, column): (&str, &str)) -> Complaint {
@@ -63,21 +83,55 @@ impl Amount<'_> {
         )
     }
 
-    fn relative(&self, (text, column): (&str, &str)) -> Complaint {
-        Complaint::error(
-            self.raw.file.clone(),
-            self.raw.place(self.row, column),
-            (
-                format!("误差写的是“{text}”，而数值不是百分数"),
-                format!("the error is “{text}”, and the value is no per cent"),
-            ),
-            (
-                "与数值同单位的误差，如 500 人写 500",
-                "an error in the unit of the value, such as 500 for 500 people",
-            ),
-            ("请换算成数值的单位", "Write it in the unit of the value"),
-        )
+    fn unlike(&self, number: &str, (text, column): (&str, &str)) -> Complaint {
+        let [found, expected, advice] = unlike(number, text);
+        let place = self.raw.place(self.row, column);
+        Complaint::error(self.raw.file.clone(), place, found, expected, advice)
     }
+
+    fn part_of(&self, (text, column): (&str, &str), error: f64) -> Complaint {
+        let [found, expected, advice] = part_of(text, error);
+        let place = self.raw.place(self.row, column);
+        Complaint::error(self.raw.file.clone(), place, found, expected, advice).as_warning()
+    }
+}
+
+/// What is said of an error that was written as a per cent of its number.
+pub(super) fn part_of(text: &str, error: f64) -> [(String, String); 3] {
+    const DIGITS: f64 = 1e6;
+    let error = (error * DIGITS).round() / DIGITS;
+    [
+        (
+            format!("误差“{text}”按占数值的比例读入，即 {error}"),
+            format!("the error “{text}” is read as a per cent of the value, which is {error}"),
+        ),
+        (
+            "误差占数值的比例，或与数值同单位的误差".to_string(),
+            "an error as a part of the value, or in its unit".to_string(),
+        ),
+        (
+            "若不是这个意思，请写成数值的单位；是就不必改".to_string(),
+            "Write it in the unit of the value if that is not meant; leave it if it is".to_string(),
+        ),
+    ]
+}
+
+/// What is said of a share whose error alone is a per cent: it may be points of it or a part of it.
+pub(super) fn unlike(number: &str, error: &str) -> [(String, String); 3] {
+    [
+        (
+            format!("误差写的是“{error}”，而数值“{number}”没有百分号"),
+            format!("the error is “{error}”, and the value “{number}” has no sign of a per cent"),
+        ),
+        (
+            "写法相同的比例与误差：97% 的误差如 1%，0.97 的误差如 0.01".to_string(),
+            "a share and its error written alike: such as 1% of 97%, 0.01 of 0.97".to_string(),
+        ),
+        (
+            "请写成一样的；误差按百分点计".to_string(),
+            "Write both alike; the error is in percentage points".to_string(),
+        ),
+    ]
 }
 
 /// Whether a text has the sign of a per cent.

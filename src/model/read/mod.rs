@@ -11,6 +11,7 @@ mod inherit;
 mod inherited;
 mod marked;
 mod names;
+mod observed;
 mod one;
 mod over;
 mod parameters;

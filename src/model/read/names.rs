@@ -30,6 +30,14 @@ pub(super) enum About {
 }
 
 impl About {
+    /// What a report is about; nothing where it does not say.
+    pub fn of(seen: &ObservationFile) -> Option<Self> {
+        let process = seen.process.clone().map(About::Process);
+        let target = || seen.target.clone().map(About::Target);
+        let quantity = || seen.quantity.clone().map(About::Quantity);
+        process.or_else(target).or_else(quantity)
+    }
+
     /// Says of a report that it is about this.
     pub fn put(self, seen: &mut ObservationFile) {
         match self {

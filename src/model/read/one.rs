@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::folder::ModelFolder;
+use super::in_step::Steps;
 use super::inherited::{Inherited, forget_who_told};
 use super::reader::Reader;
 use super::section::no_model;
@@ -36,7 +37,11 @@ pub(super) fn read(
     let mut services = reader.entries("services", |file| &file.services);
     forget_who_told(&mut services, reader.lines.get("services"));
     let plan = reader.plan();
-    let mut observations = reader.observations();
+    let steps = Steps {
+        processes: &processes,
+        plan: &plan,
+    };
+    let mut observations = reader.observations((steps, &services));
     reader.settle(&processes, &plan, &mut observations);
     reader.reports(&processes, &services, &plan, &mut observations);
     let calibration = reader.calibration();

@@ -13,10 +13,7 @@ use super::over::Over;
 use super::readable::bytes;
 use super::section::{in_order, inner, unknown_section};
 use crate::dataset::{Complaint, Complaints, Declaration, Place};
-use crate::model::file::{
-    CalibratedFile, CalibrationFile, ModelFile, ObservationFile, ObservationsFile, PlanFile,
-    SettingsFile,
-};
+use crate::model::file::{CalibratedFile, CalibrationFile, ModelFile, PlanFile, SettingsFile};
 use crate::model::lines::Lines;
 use crate::source::{InWords, Words};
 
@@ -184,35 +181,6 @@ impl<'b> Reader<'b> {
             Some(plan)
         });
         own.or_else(|| below.cloned()).unwrap_or_default()
-    }
-
-    /// What was reported: never inherited, since the reports are about one place.
-    pub fn observations(&mut self) -> ObservationsFile {
-        self.lines.remove("observations");
-        let own = self.with_table("observations", |over, table| {
-            let mut observation: Vec<ObservationFile> = Vec::new();
-            for (key, value) in in_order(table) {
-                let span = value.span();
-                match (key.as_str(), value.into_inner()) {
-                    ("observation", DeValue::Array(items)) => {
-                        for item in items {
-                            observation.extend(over.declaration.read(item));
-                        }
-                    }
-                    (_, value) => unknown_section(
-                        &mut over.declaration,
-                        &Spanned::new(span, value),
-                        &key,
-                        "[[observation]]",
-                        "[[observation]]",
-                    ),
-                }
-            }
-            Some(observation)
-        });
-        ObservationsFile {
-            observation: own.unwrap_or_default(),
-        }
     }
 
     /// What the parameters are conditioned on: never inherited, since the figures are of one place.

@@ -11,7 +11,7 @@ use super::marked::{read_as, with_mark};
 use super::names::{About, Names};
 use super::tabled::only;
 use super::unused::{unknown_columns, unnamed, without_value};
-use super::written::word_of;
+use super::written::unit_of;
 use crate::dataset::{Complaint, Complaints, Place, RawTable, ReadOptions, read_any};
 use crate::model::file::{ObservationFile, ObservationsFile, PlanFile, ProcessFile, ServiceFile};
 use crate::model::lines::Lines;
@@ -188,7 +188,7 @@ impl<'a> Columns<'a> {
                 raw,
                 row,
                 unit: unit.as_deref().map(|unit| (unit, of_unit.as_str())),
-                own: reported.and_then(|about| word_of(about, names, steps)),
+                own: reported.and_then(|about| unit_of(about, names, steps)),
             };
             let error = errors.as_deref().map(|text| (text, of_error.as_str()));
             let (read, error) = match amount.read((number.as_str(), self.value.as_str()), error) {
@@ -196,7 +196,10 @@ impl<'a> Columns<'a> {
                     told.push(unused(Some(number.as_str())));
                     continue;
                 }
-                Ok(Some((read, error))) => (Some(read), error),
+                Ok(Some(taken)) => {
+                    told.0.extend(taken.said);
+                    (Some(taken.number), taken.error)
+                }
                 Err(found) => {
                     found.0.into_iter().for_each(&mut keep);
                     (None, None)

@@ -1,15 +1,14 @@
-//! In which unit people write the values of what is reported.
+//! In which unit the values of what is reported are.
 
 use super::in_step::Steps;
 use super::names::{About, Names};
 use crate::units::Unit;
 
-/// The word of the unit in which the values of something are written; nothing where tables do not name it.
-pub(super) fn word_of(about: &About, names: &Names, steps: Steps<'_>) -> Option<&'static str> {
-    let unit = match about {
+/// The unit of the values of something; nothing of what nobody knows.
+pub(super) fn unit_of(about: &About, names: &Names, steps: Steps<'_>) -> Option<Unit> {
+    Some(match about {
         About::Process(key) => steps.processes.get(key)?.unit(),
         About::Target(key) => steps.plan.targets.get(key)?.unit,
         About::Quantity(key) => *names.served.get(key).unwrap_or(&Unit::Persons),
-    };
-    unit.word()
+    })
 }

@@ -1,4 +1,4 @@
-//! The pictures of an uncertainty: which groups it comes from, and which parameters move the quantity.
+//! The pictures of an uncertainty: which groups it comes from, and which parameters and common factors move the quantity.
 
 use super::super::chart::{
     Bar, ChartError, IndicesChart, IndicesRow, Mark, Picture, TornadoBar, TornadoChart, indices,
@@ -8,7 +8,7 @@ use super::super::number::with_unit;
 use super::super::sensitivities::Told;
 use super::{Around, NamedPicture};
 use crate::evaluation::sensitivity::words;
-use crate::source::Language;
+use crate::source::{Language, Words};
 use crate::statistics::sobol::Index;
 use crate::units::Unit;
 
@@ -78,20 +78,20 @@ impl Around<'_> {
     fn moved_by_parameters(&self, told: &Told, language: Language) -> Result<Picture, ChartError> {
         let quantity = &told.quantity;
         let (title, year) = (quantity.title.get(language), told.year);
-        let parameter = |place: usize| self.model.parameters[place].title.get(language);
         let most = told.clear().next();
-        let most = most.map_or("", |swing| parameter(swing.parameter.0));
+        let most = most.map_or_else(Words::default, |swing| swing.mover.title(self.model));
+        let most = most.get(language);
         let title = match language {
-            Language::Zh => format!("{title}，{year} 年：变动最大的参数是“{most}”"),
+            Language::Zh => format!("{title}，{year} 年：“{most}”使它变动最大"),
             Language::En => format!("{title}, {year}: “{most}” moves it the most"),
         };
         let middle = with_unit(told.found.middle, quantity.unit, language);
         let subtitle = match language {
             Language::Zh => {
-                format!("一个参数取低值或高值、其余照常模拟时的均值；都不固定时 {middle}")
+                format!("一个参数或共同因素取低值或高值、其余照常模拟时的均值；都不固定时 {middle}")
             }
             Language::En => format!(
-                "means with one parameter low or high and all else as drawn; {middle} with none held"
+                "means with one parameter or common factor low or high and all else as drawn; {middle} with none held"
             ),
         };
         let frame = self.frame(
@@ -107,21 +107,21 @@ impl Around<'_> {
         };
         let bars = told.clear().map(|swing| {
             let [low, high] = swing.means.map(|mean| times * mean);
-            TornadoBar {
-                label: parameter(swing.parameter.0).to_string(),
-                low,
-                high,
-            }
+            let (title, evidence) = (
+                swing.mover.title(self.model),
+                swing.mover.evidence(self.model),
+            );
+            let label = match language {
+                Language::Zh => format!("{}（{}）", title.zh, evidence.zh()),
+                Language::En => format!("{} ({})", title.en, evidence.en()),
+            };
+            TornadoBar { label, low, high }
         });
         let chart = TornadoChart {
             unit: unit.to_string(),
             base: times * told.found.middle,
-            low_words: language
-                .pick("参数取第 10 百分位", "parameter at its 10 %")
-                .to_string(),
-            high_words: language
-                .pick("参数取第 90 百分位", "parameter at its 90 %")
-                .to_string(),
+            low_words: language.pick("取第 10 百分位", "at its 10 %").to_string(),
+            high_words: language.pick("取第 90 百分位", "at its 90 %").to_string(),
             bars: bars.collect(),
         };
         tornado(&frame, &chart)

@@ -4,6 +4,7 @@ use super::{Table, rounded};
 use crate::evaluation::sensitivity::words;
 use crate::model::Model;
 use crate::report::sensitivities::Told;
+use crate::source::{Evidence, Words};
 use crate::stream::Origin;
 
 /// First and total index of each group.
@@ -55,30 +56,20 @@ pub fn sensitivity(told: &Told) -> Table {
         )
 }
 
-/// The quantity with each uncertain parameter low and high.
+/// The quantity with each uncertain parameter and common factor low and high.
 pub fn tornado(model: &Model, told: &Told) -> Table {
     let swings = &told.found.swings;
-    let parameter = |place: usize| &model.parameters[place];
+    let titles: Vec<Words> = swings.iter().map(|own| own.mover.title(model)).collect();
+    let evidence = || swings.iter().map(|own| own.mover.evidence(model));
     let unit = told.quantity.unit;
     let number = |value: f64| rounded(value, unit);
     Table::new("tornado")
-        .texts(
-            "parameter",
-            swings.iter().map(|own| &parameter(own.parameter.0).key),
-        )
-        .texts(
-            "title_zh",
-            swings
-                .iter()
-                .map(|own| &parameter(own.parameter.0).title.zh),
-        )
-        .texts(
-            "title_en",
-            swings
-                .iter()
-                .map(|own| &parameter(own.parameter.0).title.en),
-        )
+        .texts("parameter", swings.iter().map(|own| own.mover.key(model)))
+        .texts("title_zh", titles.iter().map(|own| &own.zh))
+        .texts("title_en", titles.iter().map(|own| &own.en))
         .texts("group", swings.iter().map(|own| own.origin.key()))
+        .texts("evidence", evidence().map(Evidence::en))
+        .texts("evidence_zh", evidence().map(Evidence::zh))
         .texts("unit", swings.iter().map(|_| unit.key()))
         .numbers("mean_low", swings.iter().map(|own| number(own.means[0])))
         .numbers("mean_high", swings.iter().map(|own| number(own.means[1])))
@@ -98,6 +89,10 @@ pub fn tornado(model: &Model, told: &Told) -> Table {
         .note(
             "low, high",
             "the parameter at its 10 and 90 %, all else as drawn; the same draws throughout",
+        )
+        .note(
+            "together.delivery, together.amounts",
+            "what the moves of coverage rates up to the year, and unit costs, have in common; their evidence is that of the correlation",
         )
         .note(
             "standard_error",

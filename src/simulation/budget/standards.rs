@@ -32,14 +32,14 @@ pub type Recipients<'a> = (&'a [Served], &'a [Vec<f64>]);
 
 impl Standards {
     /// Draws the amounts and how they rise; then sets the level of the anchored services so that their published
-    /// sum comes out, with its error.
+    /// sum comes out, with its error. What amounts have in common is drawn too, unless its score is given.
     ///
     /// A level with a flat prior on its logarithm has exactly this posterior, given the rest of the
     /// draw.
     pub fn draw(
         &mut self,
         engine: &Engine,
-        paths: &[Vec<f64>],
+        (paths, in_common): (&[Vec<f64>], Option<f64>),
         drawn: &Drawn,
         chance: &Chance,
         recipients: Recipients<'_>,
@@ -49,7 +49,7 @@ impl Standards {
         self.dated.draw(engine, chance);
         self.amounts.resize_with(model.services.len(), Vec::new);
         let common = model.settings.amounts.map(|correlation| Common {
-            score: standard_normal(&mut chance.stream(IN_COMMON, 0)),
+            score: in_common.unwrap_or_else(|| standard_normal(&mut chance.stream(IN_COMMON, 0))),
             correlation: drawn.baseline(correlation),
         });
         for (service, amounts) in model.services.iter().zip(&mut self.amounts) {

@@ -4,6 +4,7 @@ use super::walk::Worker;
 use super::walked::PeopleWalked;
 use crate::simulation::SimulationError;
 use crate::simulation::engine::OLD_AGE;
+use crate::simulation::held::HeldOnce;
 use crate::simulation::record::Record;
 use crate::stream::Chance;
 
@@ -32,7 +33,7 @@ impl Worker<'_> {
             return Ok(());
         };
         for (provision, record) in provisions.iter_mut().zip(&mut *records) {
-            provision.draw(chance, row, None, None);
+            provision.draw(chance, row, HeldOnce::default(), None);
             walked.recall(base, people);
             if let Some((process, share)) = walked.uptake {
                 provision.take_up(process, share);

@@ -6,10 +6,10 @@ use super::people::{Moved, People};
 use super::provision::Provision;
 use super::walked::PeopleWalked;
 use crate::axes::Year;
-use crate::model::checked::ParameterId;
 use crate::simulation::SimulationError;
 use crate::simulation::engine::{Engine, OLD_AGE};
 use crate::simulation::follow::Follow;
+use crate::simulation::held::HeldOnce;
 use crate::simulation::lives::Lives;
 use crate::simulation::record::Record;
 use crate::stream::Chance;
@@ -43,13 +43,13 @@ impl<'e> Worker<'e> {
         }
     }
 
-    /// Runs one draw and writes it down, a record for each engine; `held` are the parameters that are
-    /// given, with their scores, `row` the row of joint samples where it is given.
+    /// Runs one draw and writes it down, a record for each engine; `held` is what is given of parameters and common
+    /// factors, `row` the row of joint samples where it is given.
     pub fn run(
         &mut self,
         chance: &Chance,
         row: Option<[usize; 2]>,
-        held: Option<(&[ParameterId], &[f64])>,
+        held: HeldOnce<'_>,
         records: &mut [Record<'_>],
     ) -> Result<(), SimulationError> {
         self.begin(chance, row, held, records)?;
@@ -80,7 +80,7 @@ impl<'e> Worker<'e> {
         records: &mut [Record<'_>],
     ) -> Result<Lives, SimulationError> {
         let mut lives = Lives::default();
-        self.begin(chance, row, None, records)?;
+        self.begin(chance, row, HeldOnce::default(), records)?;
         if self.people.structure.is_some() {
             let first = self.provisions[0].engine.first_year_ahead();
             self.look_ahead(chance, first, &mut lives)?;
@@ -94,7 +94,7 @@ impl<'e> Worker<'e> {
         &mut self,
         chance: &Chance,
         row: Option<[usize; 2]>,
-        held: Option<(&[ParameterId], &[f64])>,
+        held: HeldOnce<'_>,
         records: &mut [Record<'_>],
     ) -> Result<(), SimulationError> {
         if let Some((first, others)) = self.provisions.split_first_mut() {

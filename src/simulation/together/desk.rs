@@ -74,7 +74,9 @@ impl<'l, 'e> Desk<'l, 'e> {
                     Record::new(layout, sheet, profile)
                 })
                 .collect();
-            let held = given.held.map(|held| held.of(place));
+            let held = given
+                .held
+                .map_or_else(Default::default, |held| held.of(place));
             let (mut chance, joint) = self.engines[0].chance(seed, first + place);
             if let Some(Exchanged { origins, from }) = given.exchanged {
                 let (other, _) = self.engines[0].chance(seed, from + place);

@@ -26,6 +26,15 @@ impl Common {
     }
 }
 
+/// Moves what is in common in some draws, so that all of it together lies at a standard normal score: the sum of their
+/// scores, whose spread is the root of their number. How they differ from each other stays.
+pub fn move_together(all: &mut [Common], score: f64) {
+    let count = all.len() as f64;
+    let mean = all.iter().map(|own| own.score).sum::<f64>() / count;
+    let moved = score / count.sqrt() - mean;
+    all.iter_mut().for_each(|own| own.score += moved);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,5 +82,19 @@ mod tests {
             correlation: 1.0,
         };
         assert_eq!(surely.given(0.2), 1.0);
+    }
+
+    #[test]
+    fn all_in_common_is_moved_and_differences_stay() {
+        let mut all = [0.3, -1.2, 2.0, 0.1].map(|score| Common {
+            score,
+            correlation: 0.3,
+        });
+        move_together(&mut all, 1.5);
+        // By hand: four scores of which the sum is 1.5 · √4.
+        let sum: f64 = all.iter().map(|own| own.score).sum();
+        assert!((sum - 3.0).abs() < 1e-12, "{sum}");
+        assert!((all[0].score - all[1].score - 1.5).abs() < 1e-12);
+        move_together(&mut [], 1.5);
     }
 }

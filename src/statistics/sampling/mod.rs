@@ -19,7 +19,7 @@ mod written;
 
 pub use binomial::binomial;
 pub use distribution::{Distribution, DistributionError, Weighted};
-pub use factor::Common;
+pub use factor::{Common, move_together};
 pub use gamma::log_gamma_variate;
 pub use inversion::Inversion;
 pub(crate) use lanes::{Lanes, MOST_LANES};

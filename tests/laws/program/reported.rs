@@ -181,8 +181,8 @@ fn values_are_read_in_the_unit_that_is_said() {
             ["observations.csv 第 2 行", "0.58", "百分号"],
         ),
         (
-            "指标,年份,数值,误差\n户籍人口,2023,1206000,1%\n",
-            ["observations.csv 第 2 行", "1%", "换算"],
+            "指标,年份,数值,误差\n残疾人就业率,2023,0.586,1%\n",
+            ["observations.csv 第 2 行", "1%", "百分点"],
         ),
         (
             "指标,年份,数值\n残疾人就业率,2023,58.6%\n单位：万人,,\n户籍人口,2023,120.6\n",
@@ -196,6 +196,47 @@ fn values_are_read_in_the_unit_that_is_said() {
         desk.write("models/wenling/observations.csv", table);
         desk.faulty(&parts);
     }
+}
+
+/// An error in per cent is that part of a count and so many points of a share, in every form, and is said of counts.
+#[test]
+fn errors_in_per_cent_are_parts_of_counts_and_points_of_shares() {
+    let desk = Desk::new();
+    let (csv, toml) = (
+        "models/wenling/observations.csv",
+        "models/wenling/observations.toml",
+    );
+    let errors = || {
+        let folder = ModelFolder::open(&desk.path("models/wenling"));
+        let folder = folder.unwrap_or_else(|complaints| panic!("{complaints}"));
+        let reports = folder.file.observations.observation.into_iter();
+        let read: Vec<Option<f64>> = reports.map(|own| own.error).collect();
+        (read, folder.unreported.to_string())
+    };
+    let own = desk.read(toml);
+    let without = errors().0.len();
+    desk.write(
+        csv,
+        "指标,年份,数值,单位,误差\n户籍人口,2023,121,万人,±1 ％\n残疾人就业率,2023,58.6%,,±1%\n死亡,2023,9400,,１％\n",
+    );
+    let (read, said) = errors();
+    assert_eq!(read[without..], [Some(12_100.0), Some(0.01), Some(94.0)]);
+    has(&said, &["第 2 行", "12100", "第 4 行", "“１％”"]);
+    assert!(!said.contains("第 3 行"), "{said}");
+    std::fs::remove_file(desk.path(csv)).expect("removed");
+    let report = |what: &str, value: f64, error: &str| {
+        format!(
+            "\n[[observation]]\n{what}\nyear = 2023\nvalue = {value}\nerror = \"{error}\"\nsource = \"own_records\"\nevidence = \"measured\"\nverification = \"unverified\"\n"
+        )
+    };
+    let counted = report("quantity = \"deaths\"", 9400.0, "±1%");
+    desk.write(toml, format!("{own}{counted}"));
+    let (read, said) = errors();
+    assert_eq!(read[without..], [Some(94.0)]);
+    has(&said, &["observations.toml", "94", "比例"]);
+    let share = report("process = \"employment_rate\"", 0.586, "1%");
+    desk.write(toml, format!("{own}{share}"));
+    desk.faulty(&[toml, "0.586", "1%", "百分点"]);
 }
 
 /// People in ten thousands, of another place, or moved by a slip of a digit: refused where it cannot be, said where it may.

@@ -76,8 +76,7 @@ pub(super) fn check(checking: &mut Checking<'_>, place: usize, seen: &Observatio
         .and_then(|key| file.processes.get(key));
     let unit = process.map(|process| process.parts().unit);
     let unit = unit.or(target.map(|target| target.unit));
-    let of_parts = matches!(unit, Some(Unit::Share | Unit::Growth));
-    if !of_parts {
+    if !unit.is_some_and(Unit::in_parts) {
         says_nothing(checking, place, seen);
         return;
     }

@@ -48,18 +48,6 @@ pub(super) fn register(checking: &mut Checking<'_>, as_of: Option<Year>, data: &
     let [base, until] = [folder.file.model.base_year, folder.file.model.until];
     let (mut early, mut known) = (0, Vec::new());
     for row in &folder.register {
-        if let Some(error) = row.error.filter(|error| *error >= 1.0) {
-            say(
-                checking,
-                row,
-                (format!("误差 {error}"), format!("an error of {error}")),
-                (
-                    "小于 1（按人数的比例，1% 写 1% 或 0.01）",
-                    "below 1, as a part of the persons (1 % is 1% or 0.01)",
-                ),
-                ("是百分数的话请除以 100", "Divide a per cent by 100"),
-            );
-        }
         if row.year > until {
             say(
                 checking,

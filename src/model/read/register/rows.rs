@@ -7,7 +7,7 @@ use super::words::{
     AGE_BANDS, CATEGORIES, GRADES, SEXES, ages_of, category_of, counted_of, grade_of,
     is_of_everybody, is_remark, sex_of,
 };
-use crate::dataset::{Complaint, Complaints, Place, RawTable, Said};
+use crate::dataset::{Complaint, Complaints, Place, RawTable, Said, both_ways};
 use crate::model::checked::{HolderPart, RegisterCount};
 
 /// Names that a column may have.
@@ -118,6 +118,7 @@ impl<'a> Rows<'a> {
             };
             let mut number = |texts: &[Option<String>], column: &str, counts: bool| {
                 let said = self.raw.text_at(texts, row);
+                let said = said.map(|text| if counts { text } else { both_ways(&text) });
                 let own = counts.then_some(PEOPLE);
                 let read = said.as_deref().map_or(Ok(None), |text| {
                     self.raw.reported_in(text, row, column, None, own)
@@ -234,8 +235,7 @@ mod tests {
 
     #[test]
     fn numbers_of_people_are_read_as_clerks_write_them() {
-        let text =
-            "年份,等级,人数,误差\n2020,合计,158人,1%\n2021,合计,\"1,234\",\n2022,合计,约1.2万人,\n";
+        let text = "年份,等级,人数,误差\n2020,合计,158人,1%\n2021,合计,\"1,234\",±2 ％\n2022,合计,约1.2万人,\n";
         let read = |text: &str| {
             let raw = read_bytes("register.csv", text.as_bytes(), &ReadOptions::default());
             let raw = raw.expect("a table");
@@ -244,7 +244,8 @@ mod tests {
         let (rows, reminders) = read(text).expect("rows");
         let persons: Vec<f64> = rows.iter().map(|row| row.persons).collect();
         assert_eq!(persons, [158.0, 1234.0, 12_000.0]);
-        assert_eq!(rows[0].error, Some(0.01));
+        let errors: Vec<Option<f64>> = rows.iter().map(|row| row.error).collect();
+        assert_eq!(errors, [Some(0.01), Some(0.02), None]);
         let said = reminders.render(Language::Zh);
         assert!(
             said.contains("第 4 行 人数 列：“约1.2万人”按 12000 读入"),

@@ -3,7 +3,7 @@
 use super::super::marked::read_as;
 use super::rows::Rows;
 use super::told::Measure;
-use crate::dataset::{CellAmount, Complaint};
+use crate::dataset::{CellAmount, Complaint, both_ways};
 
 /// People are whole but for the rounding of the computer.
 const WHOLE: f64 = 1e-6;
@@ -54,7 +54,7 @@ impl Rows<'_> {
         text: &str,
         column: &str,
     ) -> Result<f64, Box<Complaint>> {
-        let read = self.raw.number_in(text, row, column)?;
+        let read = self.raw.number_in(&both_ways(text), row, column)?;
         let error = read.map_or(0.0, |(error, _)| error);
         if !(0.0..1.0).contains(&error) {
             let expected = (
@@ -113,10 +113,10 @@ mod tests {
         let said = |text: &str| rows.read_as(0, text, Measure::Holders);
         assert!(said("约158人").is_some_and(|said| said.found.zh.contains("158")));
         assert!(said("158人").is_none());
-        assert!(
-            rows.off_by(0, "5%", "误差")
-                .is_ok_and(|error| error == 0.05)
-        );
+        for text in ["5%", "±5 %", "0.05"] {
+            let read = rows.off_by(0, text, "误差");
+            assert!(read.is_ok_and(|error| error == 0.05), "{text}");
+        }
         for text in ["500%", "200", "-5%"] {
             assert!(rows.off_by(0, text, "误差").is_err(), "{text}");
         }

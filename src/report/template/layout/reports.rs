@@ -12,8 +12,8 @@ pub const VALUE: FormColumn = column("数值", " (Value)", 16.0, List::Any);
 pub const AT: FormColumn = super::AT;
 /// What the value may be off by.
 pub const ERROR: FormColumn = column("误差", " (Error)", 12.0, List::Any).noted(
-    "数值的标准误差，单位与数值相同：98.5% 的误差如 0.2%，590000 人的误差如 500；没有就空着。",
-    "Standard error of the value, in its unit: 0.2% of 98.5%, 500 of 590000 people; empty if none.",
+    "数值的标准误差，单位与数值相同：98.5% 的误差如 0.2%，590000 人的误差如 500；数量的误差也可写占数值的比例，如 1%；没有就空着。",
+    "Standard error of the value, in its unit: 0.2% of 98.5%, 500 of 590000 people; of a count also a part of it, such as 1%; empty if none.",
 );
 /// The columns that the model's own file has too, in its order.
 pub const KEPT: [FormColumn; 5] = [INDICATOR, YEAR, VALUE, ERROR, AT];

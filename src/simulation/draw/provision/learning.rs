@@ -96,11 +96,13 @@ impl Provision<'_> {
         // Whoever asks about an attribute finds it as it has become.
         self.eligible.set_shares(&engine.rules, &self.shares);
         self.eligible.forget();
+        self.part_reported(year);
         for (place, own) in engine.recipients.iter().enumerate() {
             if let (Some(at), Yielding::Share(_)) = (own.in_year(year), own.by) {
                 self.meet_by_share((place, at), year, people);
             }
         }
+        self.meet_parted(year, people);
     }
 
     /// The share of those admitted is to be that of the reported recipients.
@@ -182,7 +184,10 @@ impl Provision<'_> {
         let service = &self.engine.model.services[own.service];
         let part = match (service.split, service.complement) {
             (Some(process), _) => self.usual(process, year),
-            (None, Some(process)) => 1.0 - self.usual(process, year),
+            (None, Some(process)) => {
+                let beside = own.beside.map(|place| self.parting(place, process, year));
+                1.0 - beside.unwrap_or_else(|| self.usual(process, year))
+            }
             (None, None) => 1.0,
         };
         let need = self.usual(service.need, year);
@@ -190,12 +195,12 @@ impl Provision<'_> {
         match (own.by, coverage) {
             (Yielding::Share(_), Some(coverage)) => [coverage, need * part],
             (Yielding::Share(_), None) => [need, part],
-            (Yielding::Attribute(..), coverage) => [1.0, need * part * coverage.unwrap_or(1.0)],
+            (_, coverage) => [1.0, need * part * coverage.unwrap_or(1.0)],
         }
     }
 
     /// A process's value in the baseline.
-    fn usual(&self, process: ProcessId, year: Year) -> f64 {
+    pub(super) fn usual(&self, process: ProcessId, year: Year) -> f64 {
         let own = &self.lessons.usual[process.0];
         let path = if own.is_empty() {
             &self.processes[process.0]

@@ -5,6 +5,7 @@ mod counting;
 mod learning;
 mod lessons;
 mod limits;
+mod parted;
 mod person;
 mod processes;
 mod remembering;
@@ -24,13 +25,14 @@ use super::fixed::Fixed;
 use super::paths::Paths;
 use super::people::People;
 use crate::axes::{GRADES, Year};
-use crate::model::checked::{ParameterId, ProcessId};
+use crate::model::checked::ProcessId;
 use crate::simulation::SimulationError;
 use crate::simulation::budget::{Standards, in_the_past};
 use crate::simulation::engine::Engine;
+use crate::simulation::held::{Factor, HeldOnce};
 use crate::simulation::parameters::{Drawn, in_force};
 use crate::simulation::service::{Constants, Eligible, Served, Shares};
-use crate::statistics::sampling::{Common, standard_normal};
+use crate::statistics::sampling::{Common, move_together, standard_normal};
 use crate::stream::{Chance, Decision, Origin};
 
 /// What the delivery of all services has in common in a year.
@@ -64,6 +66,8 @@ pub(super) struct Provision<'e> {
     standards: Standards,
     /// What was learnt from reported recipients.
     lessons: Lessons,
+    /// A common factor that is held in this draw, with its score.
+    factor: Option<(Factor, f64)>,
     year: YearOfProvision,
 }
 
@@ -88,6 +92,7 @@ impl<'e> Provision<'e> {
             constants: Constants::default(),
             standards: Standards::default(),
             lessons: Lessons::default(),
+            factor: None,
             year: YearOfProvision {
                 centres: vec![None; services],
                 ..YearOfProvision::default()
@@ -96,13 +101,13 @@ impl<'e> Provision<'e> {
         }
     }
 
-    /// Draws the parameters and the processes; `held` are the parameters that are given, with their
-    /// scores, `first` what the first engine of the group has drawn.
+    /// Draws the parameters and the processes; `held` is what is given of parameters and common factors, `first` what
+    /// the first engine of the group has drawn.
     pub fn draw(
         &mut self,
         chance: &Chance,
         row: Option<[usize; 2]>,
-        held: Option<(&[ParameterId], &[f64])>,
+        held: HeldOnce<'_>,
         first: Option<&Provision<'_>>,
     ) {
         let engine = self.engine;
@@ -110,11 +115,10 @@ impl<'e> Provision<'e> {
         let layers = &model.layers;
         self.drawn
             .draw(&model.parameters, layers.len(), chance, row);
-        if let Some((ids, scores)) = held {
-            for (id, score) in ids.iter().zip(scores) {
-                self.drawn.hold(*id, &model.parameters[id.0], *score);
-            }
+        for (id, score) in held.parameters.iter().zip(held.scores) {
+            self.drawn.hold(*id, &model.parameters[id.0], *score);
         }
+        self.factor = held.factor;
         let fade = model.settings.drift_fade;
         let fading = engine.fading(fade.map(|fade| self.drawn.baseline(fade)));
         self.fading.clear();
@@ -128,6 +132,12 @@ impl<'e> Provision<'e> {
                 score: standard_normal(&mut chance.stream(DELIVERY, year as u32)),
                 correlation,
             }));
+            if let Some((Factor::Delivery, score)) = self.factor {
+                let until = model.calendar.until;
+                let last = engine.last.map_or(until, |last| last.min(until));
+                let walked = (last - model.calendar.base).max(0) as usize;
+                move_together(&mut self.delivery[..walked], score);
+            }
         }
         self.draw_processes(chance, first);
         self.year.people.clear();
@@ -144,8 +154,10 @@ impl<'e> Provision<'e> {
         self.serve(chance, base, people);
         self.set_tiers(chance, base);
         let recipients = (&self.served[..], &self.tiers[..]);
+        let held = self.factor.filter(|(own, _)| *own == Factor::Amounts);
+        let paths = (&self.processes[..], held.map(|(_, score)| score));
         self.standards
-            .draw(engine, &self.processes, &self.drawn, chance, recipients)?;
+            .draw(engine, paths, &self.drawn, chance, recipients)?;
         let without_work = self.without_work(base);
         self.standards
             .anchor_jobs(engine, &self.drawn, without_work)?;

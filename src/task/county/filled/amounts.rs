@@ -2,7 +2,6 @@
 
 use super::answers::Marked;
 use super::cells::Reading;
-use super::chosen::in_parts;
 use crate::dataset::{CellAmount, times};
 use crate::report::template::layout::FormColumn;
 use crate::source::Words;
@@ -40,7 +39,7 @@ impl Reading<'_> {
     }
 
     /// The same, of a text that is all of the cell that is about the number.
-    fn number_of(
+    pub(super) fn number_of(
         &mut self,
         (column, row): (FormColumn, usize),
         text: &str,
@@ -128,7 +127,7 @@ impl Reading<'_> {
         unit: Unit,
         said: Option<&str>,
     ) -> Option<f64> {
-        if in_parts(unit) {
+        if unit.in_parts() {
             let percent = said.is_some_and(|own| ["%", "％"].contains(&own));
             return self.measured_of((column, row), text, percent);
         }

@@ -9,11 +9,6 @@ pub(super) const fn nature_word(nature: Nature) -> &'static str {
     Nature::OFFERED[nature as usize]
 }
 
-/// Whether values of a unit are parts of one, which people write as per cents.
-pub(super) const fn in_parts(unit: Unit) -> bool {
-    matches!(unit, Unit::Share | Unit::Growth)
-}
-
 /// Whether a unit counts people or things one by one.
 pub(in crate::task::county) const fn is_counted(unit: Unit) -> bool {
     matches!(

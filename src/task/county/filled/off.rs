@@ -1,6 +1,7 @@
 //! What numbers of recipients may be off by: persons, or a part of them.
 
 use super::cells::Reading;
+use crate::dataset::both_ways;
 use crate::report::template::FormCell;
 use crate::report::template::layout::services;
 use crate::units::Unit;
@@ -19,7 +20,8 @@ const DOUBTFUL: f64 = 1.0;
 /// which is said.
 pub(super) fn off_by(reading: &mut Reading<'_>, row: usize, people: f64) -> Option<Off> {
     let text = reading.text_if_there(services::ERROR, row)?;
-    let read = reading.number(services::ERROR, row, Unit::Persons.word())?;
+    let number = both_ways(&text);
+    let read = reading.number_of((services::ERROR, row), &number, Unit::Persons.word())?;
     if read.value == 0.0 {
         return None;
     }

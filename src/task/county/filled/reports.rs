@@ -3,13 +3,13 @@
 use super::super::census::Census;
 use super::Filled;
 use super::cells::Reading;
-use super::chosen::in_parts;
 use super::steps::{apart, growths, in_step, is_process_called, spoken};
 use super::titled::is_called;
-use crate::dataset::nearest;
+use crate::dataset::{both_ways, nearest};
 use crate::model::ModelFolder;
 use crate::model::file::recipients_called;
 use crate::report::template::layout::{people, reports};
+use crate::source::Words;
 use crate::units::Unit;
 
 impl Filled {
@@ -46,7 +46,7 @@ impl Filled {
                         continue;
                     }
                     let value = match unit {
-                        Some(unit) if in_parts(unit) => part(reading, row, written),
+                        Some(unit) if unit.in_parts() => part(reading, row, written),
                         unit => counted(reading, row, unit, written),
                     };
                     value.map(|value| (title, value))
@@ -154,8 +154,8 @@ fn counted(
     Some(read.and_then(|read| read.alone).unwrap_or(written))
 }
 
-/// What the value of a row may be off by, as it was written and in the form of the value: a per cent of a per cent; empty
-/// where nothing is said, nothing where that is a fault, which is said.
+/// What the value of a row may be off by, as it was written: in the form of the value, a per cent of a per cent, or a part
+/// of a count; empty where nothing is said, nothing where that is a fault, which is said.
 fn off_by(
     reading: &mut Reading<'_>,
     row: usize,
@@ -165,8 +165,10 @@ fn off_by(
     let Some(written) = reading.text_if_there(reports::ERROR, row) else {
         return Some(String::new());
     };
+    let written = both_ways(&written);
     let before = reading.complaints.0.len();
-    let read = reading.number(reports::ERROR, row, unit.and_then(Unit::word));
+    let word = unit.and_then(Unit::word);
+    let read = reading.number_of((reports::ERROR, row), &written, word);
     if reading.complaints.0.len() > before {
         return None;
     }
@@ -175,7 +177,15 @@ fn off_by(
         return Some(String::new());
     };
     let alike = read.percent == value.contains(['%', '％']);
-    if read.value > 0.0 && alike || read.value == 0.0 {
+    let relative = read.percent && !alike && !unit.is_some_and(Unit::in_parts);
+    if read.value > 0.0 && relative {
+        let place = reading.place(reports::ERROR, row);
+        reading.note(Words {
+            zh: format!("{}：“{written}”按占数值的比例读入", place.zh),
+            en: format!("{}: “{written}” is read as a part of the value", place.en),
+        });
+    }
+    if read.value > 0.0 && (alike || relative) || read.value == 0.0 {
         return Some(read.alone.unwrap_or(written));
     }
     reading.fault(
@@ -186,8 +196,8 @@ fn off_by(
             format!("the error is “{written}”, and the value “{value}”"),
         ),
         (
-            "大于 0、与数值同单位的误差：98.4% 的误差如 0.5%，590000 人的误差如 500",
-            "an error above 0 in the unit of the value: such as 0.5% of 98.4%, 500 of 590000 people",
+            "大于 0、与数值同单位的误差：98.4% 的误差如 0.5%，590000 人的误差如 500 或 1%",
+            "an error above 0 in the unit of the value: such as 0.5% of 98.4%, 500 or 1% of 590000 people",
         ),
         (
             "请改成数值的单位；数值是百分数的，两格都写百分号",

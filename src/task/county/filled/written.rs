@@ -1,7 +1,7 @@
 //! The other way round: the cells of the workbook for what it is to say.
 
 use super::answers::{Filled, Later, Marked, Subsidy};
-use super::chosen::{in_parts, nature_word};
+use super::chosen::nature_word;
 use super::off::persons;
 use crate::axes::Year;
 use crate::dataset::number_marked;
@@ -54,7 +54,7 @@ impl Filled {
                 (None, Some(target)) => (target.unit, called(&aim.key, &titles)),
                 (None, None) => continue,
             };
-            let value = |value: f64| match in_parts(unit) {
+            let value = |value: f64| match unit.in_parts() {
                 true => FormCell::Part(value),
                 false => FormCell::Number(value),
             };

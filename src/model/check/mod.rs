@@ -1,6 +1,7 @@
 //! From as written to as checked: every complaint at once, in the planner's words.
 
 mod about;
+mod added;
 mod ages;
 mod amounts;
 mod baselines;
@@ -107,6 +108,7 @@ pub fn check(
     far::reports(&mut checking);
     unlikely::reports(&mut checking);
     finished::reports(&mut checking);
+    added::reports(&mut checking);
     twice::reports(&mut checking);
     let people_seen = people::people(&mut checking, as_of, data.population.year);
     names::unused(&mut checking);

@@ -13,6 +13,7 @@ mod composites;
 mod contradictions;
 mod far;
 mod finished;
+mod fitted;
 mod growth;
 mod identity;
 mod idle;
@@ -93,6 +94,7 @@ pub fn check(
         return Err(checking.complaints);
     }
     settings::check(&mut checking);
+    fitted::check(&mut checking, as_of);
     bounds::check(&mut checking);
     names::check(&mut checking);
     upratings::check(&mut checking);

@@ -6,11 +6,12 @@ use crate::evaluation::Attainment;
 use crate::model::checked::Target;
 use crate::model::file::Hold;
 use crate::source::Language;
+use crate::units::Unit;
 
 /// The median of a target; of a growth that is to keep step, the own growth with the difference in percentage points.
 pub fn median(target: &Target, met: &Attainment, language: Language) -> String {
     let Some(growth) = &met.growth else {
-        return figure(met.median, target.unit, language);
+        return beside(target, met.median, language);
     };
     let own = figure(growth.median, target.unit, language);
     let apart = apart(met.median, language);
@@ -31,7 +32,7 @@ pub fn explained(met: &Attainment, language: Language) -> Option<String> {
 pub fn value(target: &Target, value: f64, language: Language) -> String {
     match target.in_step_with {
         Some(_) => apart(value, language),
-        None => figure(value, target.unit, language),
+        None => beside(target, value, language),
     }
 }
 
@@ -40,6 +41,30 @@ pub fn in_words(target: &Target, value: f64, language: Language) -> String {
     match target.in_step_with {
         Some(_) => apart(value, language),
         None => with_unit(value, target.unit, language),
+    }
+}
+
+/// Decimals of a per cent at most, where fewer do not show on which side of the target a share lies.
+const DECIMALS: i32 = 4;
+
+/// A value of what a target compares as it is printed beside it: one that misses the target is not rounded up to it.
+fn beside(target: &Target, value: f64, language: Language) -> String {
+    let printed = figure(value, target.unit, language);
+    if target.unit != Unit::Share {
+        return printed;
+    }
+    let holds = |value: f64| target.relation.holds(value, target.value, target.upper);
+    let rounded = |decimals: i32| {
+        let units = 10_f64.powi(decimals + 2);
+        (value * units).round() / units
+    };
+    let shows = |decimals: &i32| holds(rounded(*decimals)) == holds(value);
+    match (1..=DECIMALS).find(shows) {
+        None | Some(1) => printed,
+        Some(decimals) => {
+            let (percent, places) = (100.0 * rounded(decimals), decimals as usize);
+            format!("{percent:.places$}%")
+        }
     }
 }
 

@@ -22,6 +22,7 @@ mod met;
 mod names;
 mod naming;
 mod observations;
+mod opposed;
 mod origins;
 mod outside;
 mod parameters;

@@ -49,11 +49,15 @@ const DECIMALS: i32 = 4;
 
 /// A value of what a target compares as it is printed beside it: one that misses the target is not rounded up to it.
 fn beside(target: &Target, value: f64, language: Language) -> String {
-    let printed = figure(value, target.unit, language);
-    if target.unit != Unit::Share {
-        return printed;
-    }
     let holds = |value: f64| target.relation.holds(value, target.value, target.upper);
+    match target.unit {
+        Unit::Share => share(value, holds, language),
+        unit => figure(value, unit, language),
+    }
+}
+
+fn share(value: f64, holds: impl Fn(f64) -> bool, language: Language) -> String {
+    let printed = figure(value, Unit::Share, language);
     let rounded = |decimals: i32| {
         let units = 10_f64.powi(decimals + 2);
         (value * units).round() / units
@@ -88,6 +92,16 @@ fn apart(gap: f64, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_share_that_misses_its_target_is_not_rounded_up_to_it() {
+        let at_least = |value: f64| share(value, |own| own >= 0.99, Language::Zh);
+        assert_eq!(at_least(0.9899), "98.99%");
+        assert_eq!(at_least(0.989999), "98.9999%");
+        assert_eq!([0.9912, 0.9, 0.99].map(at_least), ["99.1%", "90%", "99%"]);
+        assert_eq!(share(0.9903, |own| own > 0.99, Language::Zh), "99.03%");
+        assert_eq!(at_least(f64::NAN), "—");
+    }
 
     #[test]
     fn a_difference_is_told_in_points() {

@@ -154,9 +154,11 @@ fn found_words(found: &str) -> Words {
 /// Serde's name of what is expected.
 fn expected_words(expected: &str) -> Words {
     match expected {
-        "u8" | "u16" | "u32" | "u64" | "usize" => {
-            words("不小于 0 的整数", "a whole number, 0 or more")
-        }
+        "u32" => words(
+            "0 到 4294967295 的整数",
+            "a whole number from 0 to 4294967295",
+        ),
+        "u8" | "u16" | "u64" | "usize" => words("不小于 0 的整数", "a whole number, 0 or more"),
         "i32" | "i64" => words("整数", "a whole number"),
         "f64" | "f32" => words("数字", "a number"),
         "a string" | "string only" => words("加引号的文字", "text in quotes"),

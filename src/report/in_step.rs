@@ -6,11 +6,12 @@ use crate::evaluation::Attainment;
 use crate::model::checked::Target;
 use crate::model::file::Hold;
 use crate::source::Language;
+use crate::units::Unit;
 
 /// The median of a target; of a growth that is to keep step, the own growth with the difference in percentage points.
 pub fn median(target: &Target, met: &Attainment, language: Language) -> String {
     let Some(growth) = &met.growth else {
-        return figure(met.median, target.unit, language);
+        return beside(target, met.median, language);
     };
     let own = figure(growth.median, target.unit, language);
     let apart = apart(met.median, language);
@@ -31,7 +32,7 @@ pub fn explained(met: &Attainment, language: Language) -> Option<String> {
 pub fn value(target: &Target, value: f64, language: Language) -> String {
     match target.in_step_with {
         Some(_) => apart(value, language),
-        None => figure(value, target.unit, language),
+        None => beside(target, value, language),
     }
 }
 
@@ -40,6 +41,34 @@ pub fn in_words(target: &Target, value: f64, language: Language) -> String {
     match target.in_step_with {
         Some(_) => apart(value, language),
         None => with_unit(value, target.unit, language),
+    }
+}
+
+/// Decimals of a per cent at most, where fewer do not show on which side of the target a share lies.
+const DECIMALS: i32 = 4;
+
+/// A value of what a target compares as it is printed beside it: one that misses the target is not rounded up to it.
+fn beside(target: &Target, value: f64, language: Language) -> String {
+    let holds = |value: f64| target.relation.holds(value, target.value, target.upper);
+    match target.unit {
+        Unit::Share => share(value, holds, language),
+        unit => figure(value, unit, language),
+    }
+}
+
+fn share(value: f64, holds: impl Fn(f64) -> bool, language: Language) -> String {
+    let printed = figure(value, Unit::Share, language);
+    let rounded = |decimals: i32| {
+        let units = 10_f64.powi(decimals + 2);
+        (value * units).round() / units
+    };
+    let shows = |decimals: &i32| holds(rounded(*decimals)) == holds(value);
+    match (1..=DECIMALS).find(shows) {
+        None | Some(1) => printed,
+        Some(decimals) => {
+            let (percent, places) = (100.0 * rounded(decimals), decimals as usize);
+            format!("{percent:.places$}%")
+        }
     }
 }
 
@@ -63,6 +92,16 @@ fn apart(gap: f64, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_share_that_misses_its_target_is_not_rounded_up_to_it() {
+        let at_least = |value: f64| share(value, |own| own >= 0.99, Language::Zh);
+        assert_eq!(at_least(0.9899), "98.99%");
+        assert_eq!(at_least(0.989999), "98.9999%");
+        assert_eq!([0.9912, 0.9, 0.99].map(at_least), ["99.1%", "90%", "99%"]);
+        assert_eq!(share(0.9903, |own| own > 0.99, Language::Zh), "99.03%");
+        assert_eq!(at_least(f64::NAN), "—");
+    }
 
     #[test]
     fn a_difference_is_told_in_points() {

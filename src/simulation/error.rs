@@ -86,6 +86,13 @@ pub enum SimulationError {
         /// Holders in that part.
         persons: f64,
     },
+    /// A register has more holders of some ages and of a sex than there are people.
+    RegisterBeyondPeople {
+        /// The year.
+        year: crate::axes::Year,
+        /// Holders for whom there is nobody.
+        persons: f64,
+    },
     /// More recipients than holders whom the rule admits.
     MoreRecipientsThanHolders {
         /// The service.

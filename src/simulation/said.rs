@@ -78,6 +78,14 @@ impl InWords for SimulationError {
                      category, grade)"
                 ),
             ),
+            RegisterBeyondPeople { year, persons } => Words::both(
+                format!(
+                    "持证登记 {year} 年：有的年龄和性别持证人多于这样的人口，共多出 {persons:.0} 人"
+                ),
+                format!(
+                    "register of {year}: {persons:.0} more holders than people of their age and sex"
+                ),
+            ),
             NoMoneyLeft {
                 sum,
                 published,
@@ -241,6 +249,10 @@ mod tests {
             },
             SimulationError::ReportsDisagree { key: key() },
             SimulationError::NobodyInRegister {
+                year: 2001,
+                persons: 4.0,
+            },
+            SimulationError::RegisterBeyondPeople {
                 year: 2001,
                 persons: 4.0,
             },

@@ -9,7 +9,7 @@ use super::{Failure, Progress, Titles, unmet};
 use crate::evaluation::calibration::{
     Calibrated, CalibrationEffort, CalibrationError, calibrate_while,
 };
-use crate::model::file::CalibrationFile;
+use crate::model::file::{CalibratedFile, CalibrationFile};
 use crate::model::{Model, open_for_calibration};
 use crate::report::album::Sources;
 use crate::report::calibration::{self as report, Calibration};
@@ -46,9 +46,6 @@ pub struct Done {
     /// What was written.
     pub put: Put,
 }
-
-/// Effective sample size below which nothing is concluded: intervals of fewer points are noise.
-const LEAST_EFFECTIVE: f64 = 50.0;
 
 /// What is said in both languages, as a contradiction.
 fn contradiction(error: &CalibrationError) -> Failure {
@@ -99,10 +96,9 @@ pub fn calibrate(settings: &Settings, progress: &dyn Progress) -> Result<Done, F
         put: Put::default(),
     };
     let calibration = done.calibration();
-    if done.calibrated.posterior.effective < LEAST_EFFECTIVE {
-        return Err(Failure::Contradiction(
-            calibration.contradiction(LEAST_EFFECTIVE),
-        ));
+    let least = CalibratedFile::LEAST_EFFECTIVE;
+    if done.calibrated.posterior.effective < least {
+        return Err(Failure::Contradiction(calibration.contradiction(least)));
     }
     let text = report::parameters(&calibration, &own.file.parameters, &file.prior)
         .map_err(Failure::other)?;

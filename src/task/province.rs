@@ -112,10 +112,7 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
     let engines: Result<Vec<_>, (String, SimulationError)> = engines.collect();
     let engines = engines.map_err(|(region, error)| counties.said(&opener, &region, error))?;
     let Some((.., first)) = engines.first() else {
-        return Err(Failure::words(
-            "没有一个可以运行的县",
-            "no county that can be run",
-        ));
+        return Err(counties::none(left_out.iter().map(|(_, why)| why)));
     };
     let model = first.model().clone();
     let terms = Terms::of(

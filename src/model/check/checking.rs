@@ -166,6 +166,15 @@ impl<'a> Checking<'a> {
                 format!("a {} that exists", kind.1),
             ),
         };
+        let ending = format!(".{word}");
+        let mut without = self.folder.file.model.without.iter();
+        let advice = match without.any(|left| left.ends_with(&ending)) {
+            true => (
+                "model.toml 的 without 去掉了它：请从那里删去，或自己补上它",
+                "`without` in model.toml removes it: take it out there, or add one of your own",
+            ),
+            false => ("请改正名字，或补上它", "Correct the name, or add it"),
+        };
         self.say(
             name,
             key,
@@ -174,7 +183,7 @@ impl<'a> Checking<'a> {
                 format!("there is no {} called {word}", kind.1),
             ),
             expected,
-            ("请改正名字，或补上它", "Correct the name, or add it"),
+            advice,
         );
     }
 }

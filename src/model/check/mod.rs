@@ -1,6 +1,7 @@
 //! From as written to as checked: every complaint at once, in the planner's words.
 
 mod about;
+mod added;
 mod ages;
 mod amounts;
 mod baselines;
@@ -12,6 +13,7 @@ mod composites;
 mod contradictions;
 mod far;
 mod finished;
+mod fitted;
 mod fractions;
 mod growth;
 mod identity;
@@ -21,6 +23,7 @@ mod met;
 mod names;
 mod naming;
 mod observations;
+mod opposed;
 mod origins;
 mod outside;
 mod parameters;
@@ -94,6 +97,7 @@ pub fn check(
         return Err(checking.complaints);
     }
     settings::check(&mut checking);
+    fitted::check(&mut checking, as_of);
     bounds::check(&mut checking);
     names::check(&mut checking);
     upratings::check(&mut checking);
@@ -109,6 +113,7 @@ pub fn check(
     far::reports(&mut checking);
     unlikely::reports(&mut checking);
     finished::reports(&mut checking);
+    added::reports(&mut checking);
     twice::reports(&mut checking);
     let people_seen = people::people(&mut checking, as_of, data.population.year);
     names::unused(&mut checking);

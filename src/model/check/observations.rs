@@ -56,7 +56,7 @@ pub(super) fn moved<'f>(file: &'f ModelFile, seen: &'f ObservationFile) -> Optio
 }
 
 /// Whether a report is of what a single year added: one of a target to which every year is to add.
-fn of_addition(file: &ModelFile, seen: &ObservationFile) -> bool {
+pub(super) fn of_addition(file: &ModelFile, seen: &ObservationFile) -> bool {
     let target = seen.target.as_ref();
     let target = target.and_then(|target| file.plan.targets.get(target));
     target.is_some_and(|target| target.hold.is_of_additions())

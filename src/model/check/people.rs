@@ -41,7 +41,7 @@ fn not_later(checking: &mut Checking<'_>, report: usize, year: Year, start: Year
             format!("{year}, and the people start at the end of {start}"),
         ),
         (
-            format!("{start} 年以后的人口、出生和死亡"),
+            format!("{} 年或更晚的人口、出生和死亡", start + 1),
             format!("people, births and deaths of a year after {start}"),
         ),
         (

@@ -8,6 +8,7 @@ use super::checking::Checking;
 use super::far;
 use super::growth;
 use super::met;
+use super::opposed;
 use super::settings::last_years;
 use super::twice;
 use crate::axes::Year;
@@ -30,6 +31,7 @@ pub(super) fn check(checking: &mut Checking<'_>) {
     far::targets(checking);
     met::targets(checking);
     twice::check(checking);
+    opposed::check(checking);
 }
 
 /// The plan's years follow each other and go on after the base year, as its targets do; those up to it are over, which is

@@ -1,11 +1,12 @@
-//! Recipients that were reported as what a target measures: they stand in their year alone, and nothing learns of them.
+//! Reports of what a target measures that stand in their year alone: nothing learns of them.
 
 use super::checking::Checking;
 use super::observations::place;
 use crate::model::checked::Service;
 use crate::model::file::{MeasureFile, recipients_of};
 
-/// Reminds of each of them: as recipients of the service they would move what comes after.
+/// Reminds of each of them: what it is made of would move what comes after, as recipients of a service would. Of the target's
+/// own year on nothing is to come.
 pub(super) fn remind(checking: &mut Checking<'_>, services: &[Service]) {
     let file = checking.file();
     let reports = &file.observations.observation;
@@ -14,19 +15,43 @@ pub(super) fn remind(checking: &mut Checking<'_>, services: &[Service]) {
         let Some(target) = target.and_then(|key| file.plan.targets.get(key)) else {
             continue;
         };
-        let MeasureFile::Quantity(quantity) = &target.measure else {
-            continue;
+        let quantity = match &target.measure {
+            MeasureFile::Quantity(quantity) => Some(quantity),
+            MeasureFile::MeanOf(_) | MeasureFile::LeastOf(_) => None,
+            MeasureFile::Process(_) | MeasureFile::CoverageOf(_) => continue,
         };
         let counted = services
             .iter()
-            .any(|service| recipients_of(&service.key) == *quantity);
-        let is_told = reports
-            .iter()
-            .any(|other| other.year == seen.year && other.quantity.as_ref() == Some(quantity));
-        if !counted || is_told {
+            .any(|service| quantity == Some(&recipients_of(&service.key)));
+        let is_told = reports.iter().any(|other| {
+            other.year == seen.year && quantity.is_some() && other.quantity.as_ref() == quantity
+        });
+        if is_told || !counted && seen.year >= target.year {
             continue;
         }
         let (title, year, value) = (&target.title, seen.year, seen.value);
+        let (expected, advice) = match counted {
+            true => (
+                (
+                    "作为这项服务的享受人数填报",
+                    "a report of the recipients of the service",
+                ),
+                (
+                    "请另填这项服务的享受人数：工作簿填在“补贴人数与标准”表，observations 写“服务名称＋享受人数”",
+                    "Report the recipients of the service as well: on the sheet 补贴人数与标准 of a workbook, or in observations by the service's name with 享受人数",
+                ),
+            ),
+            false => (
+                (
+                    "它由哪些数合成，就填报那些数",
+                    "reports of the numbers that it is made of",
+                ),
+                (
+                    "请另填各组成部分（有关服务的享受人数、有关比例）；没有的话不必改",
+                    "Report its parts as well (recipients of services, shares); leave it where there are none",
+                ),
+            ),
+        };
         let complaint = checking.complaint(
             "observations",
             &format!("{}.value", place(i)),
@@ -37,14 +62,8 @@ pub(super) fn remind(checking: &mut Checking<'_>, services: &[Service]) {
                     title.en
                 ),
             ),
-            (
-                "作为这项服务的享受人数填报".into(),
-                "a report of the recipients of the service".into(),
-            ),
-            (
-                "请另填这项服务的享受人数：工作簿填在“补贴人数与标准”表，observations 写“服务名称＋享受人数”",
-                "Report the recipients of the service as well: on the sheet 补贴人数与标准 of a workbook, or in observations by the service's name with 享受人数",
-            ),
+            (expected.0.into(), expected.1.into()),
+            advice,
         );
         checking.push(complaint.as_warning());
     }

@@ -137,6 +137,12 @@ pub struct EvidenceFile {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CalibratedFile {
+    /// Version of the program that wrote it.
+    pub plancast: Option<String>,
+    /// Code of the region of whose figures it is.
+    pub region: Option<String>,
+    /// Year by which all its figures were known.
+    pub known: Option<Year>,
     /// Seed of the calibration, from which every draw's chance follows.
     pub seed: u64,
     /// Year from which it started.
@@ -148,6 +154,11 @@ pub struct CalibratedFile {
     /// What must be said of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<Words>,
+}
+
+impl CalibratedFile {
+    /// Effective sample size below which nothing is concluded: intervals of fewer points are noise.
+    pub const LEAST_EFFECTIVE: f64 = 50.0;
 }
 
 #[cfg(test)]

@@ -70,6 +70,18 @@ pub(super) fn no_model(root: &Path, shown: &str) -> Complaint {
             "Give a folder that holds model.toml, such as models/wenling".to_string(),
         ),
     };
+    if root.is_file() {
+        return Complaint::error(
+            shown,
+            Place::Whole,
+            ("这是文件", "this is a file"),
+            ("模型文件夹", "a model folder"),
+            (
+                "请给出它所在的文件夹，其中有 model.toml",
+                "Give the folder in which it lies, beside model.toml",
+            ),
+        );
+    }
     Complaint::error(
         shown,
         Place::Whole,

@@ -64,6 +64,21 @@ pub(super) fn unknown_columns(
     complaints
 }
 
+/// Signs of a name below which another that has it in itself is met by chance.
+const SIGNS: usize = 4;
+
+/// The longest known name that stands in a name, such as behind the number of a plan's section; or the shortest that it
+/// stands in.
+fn within<'n>(name: &str, known: impl Iterator<Item = &'n str> + Clone) -> Option<&'n str> {
+    let signs = |name: &str| name.chars().count();
+    let inside = known
+        .clone()
+        .filter(|own| signs(own) >= SIGNS && name.contains(own));
+    let around = known.filter(|own| signs(name) >= SIGNS && own.contains(name));
+    let longest = inside.max_by_key(|own| signs(own));
+    longest.or_else(|| around.min_by_key(|own| signs(own)))
+}
+
 /// A complaint about a row whose name is that of nothing.
 pub(super) fn unnamed(
     raw: &RawTable,
@@ -72,7 +87,9 @@ pub(super) fn unnamed(
     title: &str,
     names: &Names,
 ) -> Complaint {
-    let meant = nearest(&bare(title), names.named.keys().map(String::as_str));
+    let asked = bare(title);
+    let known = || names.named.keys().map(String::as_str);
+    let meant = nearest(&asked, known()).or_else(|| within(&asked, known()));
     let (zh, en) = meant.map_or_else(Default::default, |meant| {
         (format!("，例如 {meant}"), format!(" such as {meant}"))
     });
@@ -104,6 +121,15 @@ mod tests {
     use super::*;
     use crate::dataset::{ReadOptions, read_bytes};
     use crate::source::Language;
+
+    #[test]
+    fn a_name_is_found_within_another() {
+        let known = ["每年精准培训人次", "培训", "困难残疾人生活补贴覆盖率"];
+        let meant = |name: &str| within(name, known.into_iter());
+        assert_eq!(meant("专栏2.7每年精准培训人次"), Some(known[0]));
+        assert_eq!(meant("生活补贴覆盖率"), Some(known[2]));
+        assert_eq!(meant("培训"), None);
+    }
 
     #[test]
     fn a_column_that_nobody_knows_is_named() {

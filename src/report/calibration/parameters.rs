@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::{Calibration, significant};
 use crate::model::CALIBRATED;
-use crate::model::file::{CalibratedFile, ParameterFile, SpreadFile};
+use crate::model::file::{CalibratedFile, NEVER, ParameterFile, SpreadFile};
 use crate::source::{Evidence, Words};
 
 /// A whole parameter file with the calibrated distributions in it, which stands alone; `own` are the
@@ -43,7 +43,13 @@ pub fn parameters(
             en: format!("{en} {}", before.en).trim_end().to_string(),
         });
     }
+    let seen = calibrated.observations.iter().map(|own| own.file.year);
+    // What is used of the tables is known by then; all that there is where no year is said.
+    let by = model.as_of.filter(|year| *year < NEVER - 1);
     let calibrated = CalibratedFile {
+        plancast: Some(env!("CARGO_PKG_VERSION").to_string()),
+        region: model.region.clone(),
+        known: seen.max().max(by),
         seed: calibration.seed,
         base_year: model.calendar.base,
         effective: calibrated.posterior.effective.round(),

@@ -204,7 +204,8 @@ impl Pace {
     /// New certificates of a year were this many times what this draw expected.
     pub fn see_new(&mut self, ratio: f64, error: f64) {
         let turnover = self.turnover.all;
-        let gap = libm::log(ratio) * turnover;
+        // A year without any lacks all that a year brings, and no more.
+        let gap = libm::log(ratio).max(-1.0) * turnover;
         self.taught.see_rate(&self.all, gap, error * turnover);
     }
 }

@@ -176,6 +176,21 @@ pub(super) fn regions(base: &ModelFolder, opener: &Opener) -> Result<Vec<String>
     Ok(regions)
 }
 
+/// What is said where no county can be run: why the first of those left out cannot.
+pub(super) fn none<'w>(mut left_out: impl Iterator<Item = &'w Words>) -> Failure {
+    match left_out.next() {
+        Some(why) => Failure::words(
+            format!("没有一个可以运行的县；{}", why.zh),
+            format!("no county that can be run; {}", why.en),
+        ),
+        None => Failure::words(
+            "没有一个可以运行的县：模型的 region 所在的省在数据里没有县；请给一个县或省的模型，例如 models/zhejiang",
+            "no county that can be run: the data have none in the province of the model's region; give the model of a county \
+             or of a province, such as models/zhejiang",
+        ),
+    }
+}
+
 /// What is said of a county of which there is no model.
 pub(super) fn left_out(region: &str, why: &Failure) -> Words {
     Words {

@@ -9,11 +9,12 @@ use crate::report::receipt::RECEIPT;
 use crate::source::Words;
 use crate::task::Failure;
 
-/// What a run writes goes into a folder of the model's name, which must not be the model's own.
+/// What a run writes goes into a folder of the model's name, which must not be the model's own, nor right in that.
 pub(super) fn apart_from_model(out: &Path, model: &Path, key: &str) -> Result<(), Failure> {
     let whole = |path: &Path| path.canonicalize().ok();
     let own = whole(model);
-    if own.is_none() || own != whole(&out.join(key)) {
+    let places = [out.to_path_buf(), out.join(key)];
+    if own.is_none() || !places.iter().any(|place| own == whole(place)) {
         return Ok(());
     }
     let (out, model) = (out.display(), model.display());

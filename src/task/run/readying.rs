@@ -136,13 +136,16 @@ pub(super) fn prepare_beside(
     })
 }
 
-/// The scenarios asked for, the baseline first where it is among them.
+/// The scenarios asked for, the baseline first where it is among them; those that are named beside all of them, too, since
+/// one of them may be none.
 fn scenarios(folder: &ModelFolder, asked: &[String]) -> Vec<String> {
     let named = asked.iter().flat_map(|name| keys_of(folder, name));
     let mut names: Vec<String> = named.collect();
     if names.iter().any(|name| name == ALL) {
+        names.retain(|name| name != ALL);
         let all = std::iter::once(BASELINE.to_string());
-        names = all.chain(folder.scenarios.keys().cloned()).collect();
+        let all = all.chain(folder.scenarios.keys().cloned());
+        names = all.chain(names).collect();
     }
     names.sort_by_key(|name| name != BASELINE);
     let mut once = Vec::new();

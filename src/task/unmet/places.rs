@@ -115,14 +115,16 @@ fn at(error: &SimulationError, folder: &ModelFolder) -> Option<At> {
                 ),
             }
         }
-        NobodyInRegister { .. } | RegisterAheadOfPersons { .. } => model(
-            "register",
-            (
-                "模型里有这些人的登记数",
-                "a register of people whom the model has",
-            ),
-            ("请核对登记表和年份", "Look up the register and its years"),
-        ),
+        NobodyInRegister { .. } | RegisterBeyondPeople { .. } | RegisterAheadOfPersons { .. } => {
+            model(
+                "register",
+                (
+                    "模型里有这些人的登记数",
+                    "a register of people whom the model has",
+                ),
+                ("请核对登记表和年份", "Look up the register and its years"),
+            )
+        }
         MoreRecipientsThanHolders { service, .. } => {
             let (key, own) = titled(folder, service)?;
             let (expected, advice) = counted();

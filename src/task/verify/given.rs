@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::dataset::translate;
 use crate::report::receipt::Receipt;
-use crate::source::InWords;
+use crate::source::{InWords, Words};
 use crate::task::Failure;
 use crate::task::session::MOST_DRAWS;
 
@@ -25,7 +25,10 @@ pub(super) fn given(path: &Path) -> Result<Receipt, Failure> {
         )
     })?;
     let receipt = Receipt::read(&text).map_err(|error| {
-        let (found, ..) = translate(error.message());
+        let found = match text.parse::<toml::Table>() {
+            Ok(_) => translate(error.message()).0,
+            Err(error) => no_toml(&text, &error),
+        };
         Failure::words(
             format!(
                 "{shown}：不是收据（{}）；请给出程序写下的 receipt.toml",
@@ -47,6 +50,16 @@ pub(super) fn given(path: &Path) -> Result<Receipt, Failure> {
         ));
     }
     Ok(receipt)
+}
+
+/// Where a text is no TOML.
+fn no_toml(text: &str, error: &toml::de::Error) -> Words {
+    let before = error.span().and_then(|span| text.get(..span.start));
+    let line = before.map_or(1, |before| before.matches('\n').count() + 1);
+    Words::both(
+        format!("第 {line} 行不合 TOML 语法"),
+        format!("line {line} is not TOML"),
+    )
 }
 
 /// Why a run cannot be made again: nobody gave an option, so that what is wrong is the receipt's.

@@ -163,3 +163,29 @@ fn many_levers_have_a_folder() {
     let folders = std::fs::read_dir(desk.path("out/wenling")).expect("the output");
     assert_eq!(folders.count(), 1);
 }
+
+/// Beside all scenarios, too, a name must be that of one.
+#[test]
+fn a_scenario_beside_all_of_them_must_exist() {
+    let desk = Desk::new();
+    let told = ["没有叫 nosuch 的情景"];
+    desk.refused(&["--scenario", "all", "--scenario", "nosuch"], &told);
+}
+
+#[test]
+fn results_do_not_lie_among_the_files_of_a_model() {
+    let desk = Desk::new();
+    for (model, out) in [
+        ("models/wenling", "models/wenling"),
+        ("models/wenling", "models"),
+    ] {
+        let output = desk.call(&["run", model, "--draws", "2", "--out", out]);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        has(&said, &["--out", "与模型的文件混在一起"]);
+    }
+    assert!(!desk.path("models/wenling/wenling").exists());
+    let output = desk.call(&["check", "models/wenling/model.toml"]);
+    assert_eq!(output.status.code(), Some(2));
+    has(&text(&output.stderr), &["这是文件", "它所在的文件夹"]);
+}

@@ -2,12 +2,15 @@
 
 use std::fs;
 
+use ::plancast::model::ModelFolder;
+use ::plancast::model::scenario::BASELINE;
 use ::plancast::task::Silent;
 use ::plancast::task::calibrate::{self, Settings};
 use serde_json::Value;
 
 use super::tasks::same;
 use super::{Desk, has, plancast, text};
+use crate::runs::opener;
 
 const SMALL: [&str; 6] = ["--points", "400", "--rows", "100", "--format", "json"];
 
@@ -156,4 +159,75 @@ fn faults_of_a_calibration_are_said_at_once() {
     );
     assert_eq!(output.status.code(), Some(2));
     has(&text(&output.stderr), &["nowhere.toml", "打不开"]);
+}
+
+/// What a calibration left is run as it was fitted, or not at all.
+#[test]
+fn a_calibrated_file_that_is_not_as_it_was_written_is_refused() {
+    let desk = Desk::new();
+    let own = desk.read("models/wenling/parameters.toml");
+    let sample = |rows: usize| {
+        let values = vec!["0.9"; rows].join(", ");
+        let head = "[mortality_level]";
+        let (before, after) = own.split_once(head).expect("it is there");
+        let (lines, rest) = after.split_once("\n\n").expect("an end");
+        let kept = lines
+            .lines()
+            .filter(|line| !line.starts_with("distribution"));
+        let kept: Vec<&str> = kept.collect();
+        let kept = kept.join("\n");
+        format!(
+            "{before}{head}{kept}\ndistribution = {{ kind = \"sample\", values = [{values}] }}\n\n{rest}"
+        )
+    };
+    let written = |head: &str, draws: usize, rows: usize| {
+        let draws: Vec<String> = (0..draws).map(|draw| draw.to_string()).collect();
+        let draws = draws.join(", ");
+        let sample = sample(rows);
+        format!("[calibrated]\nseed = 1\nbase_year = 2020\ndraws = [{draws}]\n{head}\n\n{sample}")
+    };
+    let fits = "effective = 60.0\nregion = \"331081\"\nknown = 2021\n";
+    let cases: [(String, Option<i32>, &[&str]); 6] = [
+        (written(fits, 60, 60), None, &[]),
+        (
+            written(fits, 0, 60),
+            None,
+            &["calibrated.draws", "一次模拟也没有写"],
+        ),
+        (
+            written(fits, 60, 59),
+            None,
+            &["mortality_level.distribution", "59 行", "60 行"],
+        ),
+        (
+            written("effective = 1.0", 60, 60),
+            None,
+            &["calibrated.effective", "有效样本量 1", "不小于 50"],
+        ),
+        (
+            written("effective = 60.0\nregion = \"331083\"", 60, 60),
+            None,
+            &["calibrated.region", "331083", "331081"],
+        ),
+        (
+            written(fits, 60, 60),
+            Some(2020),
+            &["calibrated.known", "2021", "--as-of"],
+        ),
+    ];
+    for (text, as_of, parts) in cases {
+        desk.write("fitted.toml", text);
+        let folder = ModelFolder::open(&desk.path("models/wenling")).expect("a folder");
+        let folder = folder.with_parameters(&desk.path("fitted.toml"));
+        let folder = folder.unwrap_or_else(|complaints| panic!("{complaints}"));
+        match opener().open(&folder, BASELINE, as_of) {
+            Ok(_) => assert!(parts.is_empty(), "{parts:?} is not said"),
+            Err(said) => {
+                let said = said.to_string();
+                assert!(!parts.is_empty(), "{said}");
+                has(&said, &["fitted.toml"]);
+                has(&said, parts);
+            }
+        }
+    }
 }

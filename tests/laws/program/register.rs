@@ -3,7 +3,11 @@
 use std::collections::BTreeMap;
 use std::process::Output;
 
+use plancast::model::ModelFolder;
+use plancast::model::scenario::BASELINE;
+
 use super::{Desk, has, text};
+use crate::runs::opener;
 
 /// A made-up register of Wenling: categories and grades of 2020, categories and ages of 2023.
 const REGISTER: &str = "年份,指标,类别,等级,年龄,性别,镇街,人数
@@ -423,4 +427,60 @@ fn numbers_of_few_do_not_move_all() {
     }
     let [_, more] = later(&["2023,持证人数,精神残疾,,,,,5600"]);
     assert!(more > 1.2 * psychiatric, "{psychiatric} {more}");
+}
+
+/// More holders than people of an age are refused where they stand; so many that most people of it would be are said.
+#[test]
+fn holders_are_held_against_the_people_of_their_age() {
+    let check = |rows: &str| {
+        let output = with_register(rows).call(&["check", "models/wenling"]);
+        let said = text(&output.stdout) + &text(&output.stderr);
+        (output.status.code(), said)
+    };
+    let head = "年份,指标,年龄,性别,人数\n";
+    let (code, said) = check(&format!(
+        "{head}2023,持证人数,90+,,30000\n2023,持证人数,0-89,,10000\n"
+    ));
+    assert_eq!(code, Some(2), "{said}");
+    has(
+        &said,
+        &["错误", "register.csv 第 2 行", "90—100 岁持证 30000 人"],
+    );
+    let desk = with_register(&format!("{head}2020,持证人数,0-5,男,20000\n"));
+    let folder = ModelFolder::open(&desk.path("models/wenling")).expect("a folder");
+    let model = opener().open(&folder, BASELINE, None).expect("it is taken");
+    let said = model.warnings.iter().map(|one| one.words().zh);
+    let of_row: String = said
+        .filter(|one| one.contains("register.csv 第 2 行"))
+        .collect();
+    has(&of_row, &["提醒", "0—5 岁持证 20000 人", "同龄"]);
+}
+
+/// Holders of two years beside the certificates issued and lost between them.
+#[test]
+fn flows_that_do_not_explain_the_stocks_are_said() {
+    let stocks = "年份,指标,人数\n2020,持证人数,38000\n2021,持证人数,45000\n";
+    let check = |flows: &str| {
+        let output = with_register(&format!("{stocks}{flows}")).call(&["check", "models/wenling"]);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        text(&output.stdout)
+    };
+    let said = check("2021,新办证,1000\n");
+    has(&said, &["提醒", "第 3 行", "相差 7000 人", "不合"]);
+    let said = check("2021,新办证,9000\n2021,注销,300\n2021,死亡,1400\n");
+    assert!(!said.contains("不合"), "{said}");
+}
+
+/// No certificate at all is a number as any other.
+#[test]
+fn a_year_without_new_certificates_is_taken() {
+    let desk = with_register("年份,指标,人数\n2020,持证人数,38000\n2021,新办证,0\n");
+    let output = run(&desk);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let found = quantiles(&desk);
+    assert_eq!(found[&("new_certificates".to_string(), 2021)], [0.0; 3]);
+    let [_, median, _] = found[&("holders".to_string(), 2021)];
+    assert!(median < 37_500.0, "{median}");
+    let [_, later, _] = found[&("new_certificates".to_string(), 2024)];
+    assert!(later >= 0.0, "{later}");
 }

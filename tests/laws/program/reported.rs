@@ -444,3 +444,20 @@ fn values_are_written_as_in_a_workbook() {
     has(&said_of(&output.stderr, 2), &["9400户", "以人计的数"]);
     has(&said_of(&output.stderr, 3), &["12/2021", "日期"]);
 }
+
+/// A name with a section of the plan before it, or shortened, is told what it may be.
+#[test]
+fn a_name_within_another_is_offered() {
+    let desk = Desk::new();
+    let rows = "专栏2.7 每年精准培训人次,2023,400\n精准培训人次,2023,400\n户籍人口,2020,1210000\n";
+    desk.write(
+        "models/wenling/observations.csv",
+        format!("指标,年份,数值\n{rows}"),
+    );
+    let output = desk.call(&["check", "models/wenling"]);
+    assert_eq!(output.status.code(), Some(2));
+    for line in [2, 3] {
+        has(&said_of(&output.stderr, line), &["例如 每年精准培训人次"]);
+    }
+    has(&said_of(&output.stderr, 4), &["2021 年或更晚"]);
+}

@@ -355,6 +355,13 @@ fn a_report_that_no_move_of_its_process_explains() {
         let desk = with(OBSERVATIONS, &report("day_centre_coverage", 2023, share));
         doubted(&desk, &[OBSERVATIONS, part]);
     }
+    // What is added to a count stays: the number of one year is not that of all.
+    let two = report("new_day_centres", 2023, "9") + &report("new_day_centres", 2024, "5");
+    let desk = with(OBSERVATIONS, &two);
+    doubted(
+        &desk,
+        &[OBSERVATIONS, "2024 年 5，而 2023 年已有 9", "累计数"],
+    );
     // A count is whole unless it is an estimate.
     let half = report("massage_shops", 2023, "10.5");
     with(OBSERVATIONS, &half).faulty(&[OBSERVATIONS, "值 10.5", "个数用整数"]);
@@ -528,4 +535,41 @@ fn a_year_that_nobody_has_seen_is_refused() {
         desk.write("models/wenling/sources.toml", work);
         desk.faulty(&["sources.toml 第 4 行 own.year", wrong, "1800 到 2100 年"]);
     }
+}
+
+/// What a plan aims at for one number and year must be possible at once.
+#[test]
+fn targets_that_exclude_each_other() {
+    let own = |key: &str, aim: &str, relation: &str| {
+        let measure = "{ process = \"employment_rate\" }";
+        target(measure, aim, relation, "share").replace("mine", key)
+    };
+    for (two, is_said) in [
+        (own("other", "0.5", "<="), true),
+        (own("other", "0.7", "<"), true),
+        (own("other", "0.7", "<="), false),
+        (own("other", "0.8", ">="), false),
+    ] {
+        let desk = with(PLAN, &(own("mine", "0.7", ">=") + &two));
+        let folder = ModelFolder::open(&desk.path("models/wenling")).expect("a folder");
+        let model = opener().open(&folder, BASELINE, None).expect("it is taken");
+        let said = model.warnings.iter().map(|one| one.words().zh);
+        let found = said.filter(|one| one.contains("targets.other.target"));
+        let found = found.filter(|one| one.contains("targets.mine（测试）是 >= 0.7"));
+        assert_eq!(found.count() == 1, is_said, "{two}");
+    }
+}
+
+/// Numbers that many are summed up in teach nothing of later years, which is said while there are some.
+#[test]
+fn a_report_from_which_nothing_is_learnt() {
+    let of_target =
+        |year: i32| report("employed_in_forms", year, "3800").replace("process", "target");
+    let desk = with(OBSERVATIONS, &of_target(2023));
+    doubted(&desk, &[OBSERVATIONS, "3800", "只记在这一年", "各组成部分"]);
+    let desk = with(OBSERVATIONS, &of_target(2025));
+    let folder = ModelFolder::open(&desk.path("models/wenling")).expect("a folder");
+    let model = opener().open(&folder, BASELINE, None).expect("it is taken");
+    let mut said = model.warnings.iter().map(|one| one.words().zh);
+    assert!(!said.any(|one| one.contains("只记在这一年")));
 }

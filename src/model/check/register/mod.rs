@@ -1,5 +1,7 @@
 //! The county's own register: rows that do not exclude each other become tables of each year.
 
+mod ages;
+mod balance;
 mod leaps;
 mod parted;
 mod plausible;
@@ -122,8 +124,10 @@ pub(super) fn register(checking: &mut Checking<'_>, as_of: Option<Year>, data: &
         agree(checking, &known, own);
         within(checking, &known, own);
         possible(checking, &known, own, data);
+        ages::of_age(checking, &known, own, &data.population);
     }
     steady(checking, &known, &years);
+    balance::agree(checking, &known, &years);
     flows(checking, &known, &years, data);
     Register { years }
 }

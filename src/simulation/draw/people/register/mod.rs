@@ -17,6 +17,9 @@ use crate::stream::{Decision, Origin};
 /// Steps in which the hazards that give a year's flows are found.
 const STEPS: usize = 6;
 
+/// Part of a register's holders for whom there may be nobody of their age and sex: where few live, chance has it so.
+const BEYOND: f64 = 0.01;
+
 const ERROR: Decision = Decision::named("error of the register").of(Origin::Disability);
 const ERROR_OF_FLOWS: Decision =
     Decision::named("error of the register's flows").of(Origin::Disability);
@@ -87,7 +90,7 @@ impl People {
             .stream(ERROR_OF_FLOWS.with(ERROR), own.year as u32);
         let moved = libm::exp(new.error * standard_normal(&mut stream));
         let seen = new.persons / model.settings.stands_for * moved;
-        if expected > 0.0 && seen > 0.0 {
+        if expected > 0.0 {
             let ratio = seen / expected;
             raised
                 .categories
@@ -119,7 +122,15 @@ impl People {
         let mut whole = vec![0.0; self.holders.len()];
         let start = fixed.chance.stream(ROUNDING, own.year as u32).uniform();
         round_to(&stocks, &wanted, start, &mut whole);
-        self.replace_holders(&mut whole, turnover);
+        let all: f64 = whole.iter().map(|holders| f64::from(*holders)).sum();
+        let beyond = self.replace_holders(&mut whole, turnover);
+        if beyond > BEYOND * all {
+            let persons = beyond * fixed.engine.model.settings.stands_for;
+            return Err(SimulationError::RegisterBeyondPeople {
+                year: own.year,
+                persons,
+            });
+        }
         self.pace.see(&gap);
         // The flows keep what the register has from now on: the smooth stock that they kept, fitted to it.
         self.count();
@@ -135,15 +146,18 @@ impl People {
     }
 
     /// Other holders than there were: who is added comes from the people without a certificate, as far as there
-    /// are any. What only moves between kinds and ages is no certificate issued or given back.
-    fn replace_holders(&mut self, whole: &mut [f32], turnover: &mut Turnover) {
-        let (mut added, mut taken) = (0.0_f64, 0.0_f64);
+    /// are any; how many more there should have been. What only moves between kinds and ages is no certificate
+    /// issued or given back.
+    fn replace_holders(&mut self, whole: &mut [f32], turnover: &mut Turnover) -> f64 {
+        let (mut added, mut taken, mut beyond) = (0.0_f64, 0.0_f64, 0.0_f64);
         let places = self.holders.iter_mut().zip(whole.iter_mut());
         for (place, (holders, wanted)) in places.enumerate() {
             let at = place % ROW;
             let mut more = 0.0_f64;
             if at < CELLS {
-                more = (f64::from(*wanted) - f64::from(*holders)).min(self.without[at]);
+                let missing = f64::from(*wanted) - f64::from(*holders);
+                more = missing.min(self.without[at]);
+                beyond += missing - more;
                 *holders += more as f32;
                 self.without[at] -= more;
                 self.holding[at] += more;
@@ -155,7 +169,7 @@ impl People {
         let net = added - taken;
         if net <= 0.0 {
             turnover.cancelled -= net;
-            return;
+            return beyond;
         }
         turnover.entered += net;
         // Whole people among those who were added.
@@ -165,5 +179,6 @@ impl People {
             *newcomers += (running.floor() - given) as f32;
             given = running.floor();
         }
+        beyond
     }
 }

@@ -1,0 +1,72 @@
+//! Targets for one number that exclude each other: the plan contradicts itself.
+
+use super::checking::Checking;
+use crate::model::file::{Relation, TargetFile};
+
+/// A reminder for each target that nothing can meet together with an earlier one.
+pub(super) fn check(checking: &mut Checking<'_>) {
+    let targets = &checking.file().plan.targets;
+    for (place, (key, target)) in targets.iter().enumerate() {
+        let mut before = targets.iter().take(place);
+        let Some((other, earlier)) = before.find(|(_, own)| oppose(own, target)) else {
+            continue;
+        };
+        let [one, two] = [earlier, target].map(aim);
+        let complaint = checking.complaint(
+            "plan",
+            &format!("targets.{key}.target"),
+            (
+                format!("{two}，而 targets.{other}（{}）是 {one}", earlier.title.zh),
+                format!("{two}, while targets.{other} ({}) is {one}", earlier.title.en),
+            ),
+            (
+                "同一个数、同一年的目标可以同时达到".into(),
+                "targets for one number and year that can be met together".into(),
+            ),
+            (
+                "请核对两项目标的数值和 relation；规划前后矛盾的，请向编制单位核实",
+                "Look up the value and the relation of both; where the plan contradicts itself, ask who wrote it",
+            ),
+        );
+        checking.push(complaint.as_warning());
+    }
+}
+
+fn aim(target: &TargetFile) -> String {
+    let upper = target.upper.unwrap_or(f64::NAN);
+    let say = |value: f64| value.to_string();
+    target.relation.said(target.target, upper, say)
+}
+
+/// Whether two targets are for the same number at the same time, and no value meets both.
+fn oppose(one: &TargetFile, two: &TargetFile) -> bool {
+    let what = |own: &TargetFile| (own.measure.clone(), own.in_step_with.clone());
+    let when = |own: &TargetFile| (own.year, own.hold, own.unit);
+    if when(one) != when(two) || what(one) != what(two) {
+        return false;
+    }
+    let [(low, low_open), (other_low, other_low_open)] = [one, two].map(least);
+    let [(high, high_open), (other_high, other_high_open)] = [one, two].map(most);
+    let apart = |low: f64, high: f64, open: bool| low > high || open && low == high;
+    apart(low, other_high, low_open || other_high_open)
+        || apart(other_low, high, other_low_open || high_open)
+}
+
+/// The least value that meets a target, and whether it does not itself.
+fn least(target: &TargetFile) -> (f64, bool) {
+    match target.relation {
+        Relation::Is | Relation::AtLeast | Relation::Between => (target.target, false),
+        Relation::MoreThan => (target.target, true),
+        Relation::LessThan | Relation::AtMost => (f64::NEG_INFINITY, false),
+    }
+}
+
+/// The largest value that meets a target, and whether it does not itself.
+fn most(target: &TargetFile) -> (f64, bool) {
+    match target.relation {
+        Relation::Is | Relation::AtMost => (target.target, false),
+        Relation::LessThan => (target.target, true),
+        Relation::Between => (target.upper.unwrap_or(f64::INFINITY), false),
+        Relation::MoreThan | Relation::AtLeast => (f64::INFINITY, false),
+    }
+}

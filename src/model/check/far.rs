@@ -63,10 +63,7 @@ fn counted(checking: &mut Checking<'_>, at: &str, target: &TargetFile) {
     if matches!(unit, Unit::Share | Unit::Growth | Unit::Number) {
         return;
     }
-    let whole = matches!(
-        unit,
-        Unit::Persons | Unit::PersonTimes | Unit::Households | Unit::Units
-    );
+    let whole = unit.is_counted();
     for (what, value) in values(target) {
         // What is aimed at and not finite has been complained about.
         let endless = !value.is_finite() && what != "target";

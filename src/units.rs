@@ -51,6 +51,19 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// Those in which people or things are counted one by one.
+    pub const COUNTED: [Self; 4] = [
+        Self::Persons,
+        Self::PersonTimes,
+        Self::Households,
+        Self::Units,
+    ];
+
+    /// Whether people or things are counted in it one by one.
+    pub fn is_counted(self) -> bool {
+        Self::COUNTED.contains(&self)
+    }
+
     /// The unit in Chinese.
     pub const fn zh(self) -> &'static str {
         match self {

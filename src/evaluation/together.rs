@@ -110,10 +110,7 @@ pub fn effort(
 ) -> Option<Effort> {
     let upward = target.relation.way() == Some(Way::Up);
     let share = target.unit == Unit::Share;
-    let number = matches!(
-        target.unit,
-        Unit::Units | Unit::Persons | Unit::PersonTimes | Unit::Households
-    );
+    let number = target.unit.is_counted();
     let of_the_end = target.hold.is_of_the_end();
     if !upward || !of_the_end || !(share || number) || target.rests == Rests::Reported {
         return None;

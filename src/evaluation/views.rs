@@ -58,9 +58,7 @@ fn chance(met: u32, all: u32) -> f64 {
 pub(super) fn class(unit: Unit) -> Option<TargetClass> {
     match unit {
         Unit::Share => Some(TargetClass::Rate),
-        Unit::Units | Unit::Persons | Unit::PersonTimes | Unit::Households => {
-            Some(TargetClass::Quantity)
-        }
+        counted if counted.is_counted() => Some(TargetClass::Quantity),
         _ => None,
     }
 }

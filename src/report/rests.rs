@@ -6,14 +6,6 @@ use crate::model::checked::{Rests, Target};
 use crate::model::file::Hold;
 use crate::report::number::chance;
 use crate::source::Language;
-use crate::units::Unit;
-
-fn counted(unit: Unit) -> bool {
-    matches!(
-        unit,
-        Unit::Units | Unit::Persons | Unit::PersonTimes | Unit::Households
-    )
-}
 
 /// What a target's probability rests on, the pace that it needs beside those seen elsewhere, and what was
 /// published of such targets: in one line.
@@ -41,7 +33,11 @@ pub fn rests(target: &Target, met: &Attainment, language: Language) -> String {
                 "needs {needed} points a year{since}, elsewhere {middle} (80%: {low} to {high}), enough in {enough}"
             ),
         });
-    } else if !settled && met.pace >= 0.05 && target.hold.is_of_the_end() && counted(target.unit) {
+    } else if !settled
+        && met.pace >= 0.05
+        && target.hold.is_of_the_end()
+        && target.unit.is_counted()
+    {
         let needed = format!("{:.1}", met.pace);
         let needed = needed.strip_suffix(".0").unwrap_or(&needed);
         parts.push(match language {

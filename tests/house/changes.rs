@@ -14,7 +14,7 @@ use super::tree::{File, none, sources};
 const MOST: usize = 3;
 
 /// What is changed, with the kinds of which there is one more then: each the file of its declaration and its name.
-const CHANGES: [(&str, &[(&str, &str)]); 15] = [
+const CHANGES: [(&str, &[(&str, &str)]); 16] = [
     (
         "a relation of targets",
         &[("model/file/relation.rs", "Relation")],
@@ -31,6 +31,7 @@ const CHANGES: [(&str, &[(&str, &str)]); 15] = [
         "a group of indicators",
         &[("model/file/nature.rs", "Nature")],
     ),
+    ("a unit", &[("units.rs", "Unit")]),
     (
         "a way of uprating",
         &[

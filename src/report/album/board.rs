@@ -105,10 +105,7 @@ impl Album<'_> {
 
     fn board_row(&self, target: &Target, met: &Attainment, language: Language) -> BoardRow {
         let percent = matches!(target.unit, Unit::Share | Unit::Growth);
-        let whole = matches!(
-            target.unit,
-            Unit::Units | Unit::Persons | Unit::PersonTimes | Unit::Households
-        );
+        let whole = target.unit.is_counted();
         let scale = |value: f64| match (percent, whole) {
             (true, _) => value * 100.0,
             (_, true) => value.round(),

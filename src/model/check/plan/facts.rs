@@ -15,10 +15,7 @@ pub(super) fn check(checking: &mut Checking<'_>) {
     for (key, fact) in &checking.file().plan.facts {
         let at = format!("facts.{key}.value");
         let value = fact.value;
-        let counted = matches!(
-            fact.unit,
-            Unit::Persons | Unit::PersonTimes | Unit::Units | Unit::Households
-        );
+        let counted = fact.unit.is_counted();
         period(checking, key, fact);
         starts::check(checking, key, fact);
         finite(checking, &at, fact);

@@ -6,18 +6,18 @@ use super::super::yearly::{ADVICE, odd, said};
 use super::saying::remind;
 use crate::axes::Year;
 use crate::model::check::checking::Checking;
-use crate::model::checked::HolderPart;
-use crate::model::read::{Counted, RegisterRow};
+use crate::model::checked::{HolderPart, RegisterCount};
+use crate::model::read::RegisterRow;
 
 /// What rows of several years count.
-type Thing<'r> = (Counted, HolderPart, Option<&'r str>);
+type Thing<'r> = (RegisterCount, HolderPart, Option<&'r str>);
 
 /// A reminder of each such row. All holders together are looked at by their yearly change.
 pub(super) fn check(checking: &mut Checking<'_>, rows: &[RegisterRow]) {
     let mut things: BTreeMap<Thing<'_>, Vec<&RegisterRow>> = BTreeMap::new();
     for row in rows {
         let thing = (row.counted, row.part, row.town.as_deref());
-        if thing != (Counted::Holders, HolderPart::default(), None) {
+        if thing != (RegisterCount::Holders, HolderPart::default(), None) {
             things.entry(thing).or_default().push(row);
         }
     }

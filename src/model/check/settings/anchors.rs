@@ -43,7 +43,7 @@ pub(super) fn check(checking: &mut Checking<'_>, file: &ModelFile) {
     for (key, service) in &file.services {
         if let Some(observed) = &service.observed {
             let at = ("services", format!("{key}.observed.fact"));
-            in_unit(checking, file, at, &observed.fact, &COUNTED);
+            in_unit(checking, file, at, &observed.fact, &Unit::COUNTED);
         }
     }
     if let Some(disability) = disability {
@@ -64,7 +64,7 @@ pub(super) fn check(checking: &mut Checking<'_>, file: &ModelFile) {
         let units = if key.starts_with("money.") {
             &MONEY[..]
         } else {
-            &COUNTED[..]
+            &Unit::COUNTED[..]
         };
         in_unit(checking, file, ("model", key), fact, units);
     }
@@ -72,13 +72,6 @@ pub(super) fn check(checking: &mut Checking<'_>, file: &ModelFile) {
     nothing_to_set(checking, file);
 }
 
-/// Units in which people who are served are counted.
-const COUNTED: [Unit; 4] = [
-    Unit::Persons,
-    Unit::PersonTimes,
-    Unit::Households,
-    Unit::Units,
-];
 /// Units of published sums of money.
 const MONEY: [Unit; 2] = [Unit::Yuan, Unit::YuanConstant];
 

@@ -9,14 +9,6 @@ pub(super) const fn nature_word(nature: Nature) -> &'static str {
     Nature::OFFERED[nature as usize]
 }
 
-/// Whether a unit counts people or things one by one.
-pub(in crate::task::county) const fn is_counted(unit: Unit) -> bool {
-    matches!(
-        unit,
-        Unit::Persons | Unit::PersonTimes | Unit::Units | Unit::Households
-    )
-}
-
 /// Units of which an indicator of the county's own may be, and how each is told.
 pub(super) const OWN_UNITS: (&str, &str) = (
     "%、人、人次、个、户、元、倍之一，或它的倍数",

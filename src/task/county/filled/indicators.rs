@@ -2,7 +2,7 @@
 
 use super::answers::Indicator;
 use super::cells::Reading;
-use super::chosen::{OWN_UNITS, is_counted, unit_of};
+use super::chosen::{OWN_UNITS, unit_of};
 use super::own::key_of;
 use super::titled::is_called;
 use crate::dataset::nearest;
@@ -150,7 +150,7 @@ pub(super) fn can_be(
     own: &Indicator,
     (relation, hold): (Option<Relation>, Option<Hold>),
 ) -> bool {
-    let counted = is_counted(own.unit);
+    let counted = own.unit.is_counted();
     let added = hold.is_some_and(Hold::is_of_additions);
     if added && !counted {
         let found = match own.unit == Unit::Share {
@@ -203,7 +203,7 @@ pub(super) fn starts(
     own: &Indicator,
     baseline: Option<f64>,
 ) -> bool {
-    let free = own.unit == Unit::Share || is_counted(own.unit);
+    let free = own.unit == Unit::Share || own.unit.is_counted();
     if free || baseline.is_some_and(|value| value > 0.0) {
         return true;
     }

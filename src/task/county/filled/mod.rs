@@ -41,7 +41,6 @@ pub(super) use self::answers::{
     Township,
 };
 use self::cells::Reading;
-pub(super) use self::chosen::is_counted;
 pub(super) use self::levers::{is_name, row_of};
 use self::named::Named;
 pub(super) use self::named::{joined, split};

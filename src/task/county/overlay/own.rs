@@ -5,7 +5,7 @@
 
 use toml::{Table, Value};
 
-use super::super::filled::{Aim, Indicator, is_counted, split};
+use super::super::filled::{Aim, Indicator, split};
 use super::{Writer, lognormal, rounded, spread, words};
 use crate::axes::Year;
 use crate::model::file::{Hold, MeasureFile, Nature, Relation, TargetFile};
@@ -64,7 +64,7 @@ impl Writer<'_> {
         table.insert("title".into(), words(&title(own)));
         let (kind, start, note) = match own.unit {
             Unit::Share => ("share", of_share(aim.baseline), moves_as_elsewhere()),
-            unit if is_counted(unit) => ("count", of_count(aim), moves_as_reported()),
+            unit if unit.is_counted() => ("count", of_count(aim), moves_as_reported()),
             _ => ("level", of_level(aim.baseline), moves_anyhow()),
         };
         table.insert("kind".into(), kind.into());

@@ -116,7 +116,7 @@ pub(super) fn aims() -> impl Strategy<Value = Vec<Aim>> {
 /// Reports of indicators that the sheet of targets has, in their units.
 pub(super) fn reports() -> impl Strategy<Value = Vec<[String; 5]>> {
     let known = BASE.0.file.plan.targets.values();
-    let known = known.filter(|own| own.unit == Unit::Share || is_counted(own.unit));
+    let known = known.filter(|own| own.unit == Unit::Share || own.unit.is_counted());
     let known: Vec<(String, Unit)> = known.map(|own| (own.title.zh.clone(), own.unit)).collect();
     let number = || 1..1000u32;
     let row = (

@@ -24,7 +24,7 @@ use super::choices;
 use super::elsewhere::Elsewhere;
 use super::filled::{
     Aim, Centres, Filled, Funds, Indicator, Later, Marked, Planned, Subsidy, TownRecipients,
-    Township, Workbook, completed_of, is_counted,
+    Township, Workbook, completed_of,
 };
 use super::overlay;
 use super::unheld::Unheld;

@@ -1,11 +1,16 @@
 //! How fast a place's holders grow beside what is expected of all places, and what its register taught of it.
 
+mod closing;
+mod divisions;
 mod seen;
 
 use super::{Believed, PaceDrawn, PaceOfYear, Raised, SPANS, Turning};
-use crate::axes::{CATEGORIES, Category};
+use crate::axes::CATEGORIES;
 use crate::statistics::deviations::{Deviations, Lasting, Taught};
 use crate::statistics::elementary::exponential;
+use divisions::Divisions;
+
+pub use divisions::UNKNOWN;
 
 /// The pace of a draw's holders: what turns a deviation of growth into new certificates, and what was taught.
 #[derive(Clone, Copy, Debug, Default)]
@@ -17,6 +22,7 @@ pub struct Pace {
     taught: Taught,
     taught_of: [Taught; CATEGORIES],
     taught_at: [Taught; SPANS],
+    divisions: Divisions,
     turnover: Turning,
     since: Since,
     /// What the logarithm of all holders may be wrong by at the start; nothing once a register has told.
@@ -32,9 +38,6 @@ struct Since {
     categories: [f64; CATEGORIES],
     spans: [f64; SPANS],
 }
-
-/// So far off may be what no register says, as a logarithm: nothing is learnt of the pace from what it says first.
-pub const UNKNOWN: f64 = 1.0;
 
 /// Largest logarithm of a factor of intensities: no deviation that data could teach reaches it, and beyond it there
 /// would be no numbers left.
@@ -89,6 +92,7 @@ impl Pace {
             taught: Taught::nothing(&all, believed.start[0]),
             taught_of: category.map(|category| Taught::nothing(&category, believed.start[1])),
             taught_at: span.map(|span| Taught::nothing(&span, believed.start[1])),
+            divisions: Divisions::default(),
             turnover,
             since: Since::default(),
             start: believed.start[0],
@@ -111,6 +115,8 @@ impl Pace {
         for (taught, span) in self.taught_at.iter_mut().zip(&self.span) {
             taught.pass(span);
         }
+        let PaceDrawn { spread, noise, .. } = self.drawn;
+        self.divisions.pass(libm::hypot(spread[1], noise[1]));
     }
 
     /// The intensities of new certificates of a year, given the nation's, this draw's deviations, and the growth
@@ -159,18 +165,6 @@ impl Pace {
             *since += growth;
         }
         raised
-    }
-
-    /// What part of a gap a register of this error closes, of all holders or of one category.
-    pub fn closing(&self, error: f64, category: Option<Category>) -> f64 {
-        let further = category.map_or(0.0, |own| self.taught_of[own.index()].total());
-        let own = self.taught.total() + further;
-        let square = error * error;
-        if square > 0.0 {
-            own / (own + square)
-        } else {
-            1.0
-        }
     }
 
     /// Variance of the logarithm of the growth of all holders since they were known last.
@@ -235,6 +229,8 @@ fn beside_all<const N: usize>(stock: &[f64; N]) -> [f64; N] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::axes::Category;
+    use crate::model::checked::HolderPart;
 
     #[test]
     fn parts_beside_all_add_nothing_and_have_less_spread() {
@@ -279,9 +275,13 @@ mod tests {
         for category in Category::ALL {
             let own = square(0.01) + square(0.02 * beside[category.index()]);
             let expected = own / (own + square(0.01));
-            let found = pace.closing(0.01, Some(*category));
+            let part = HolderPart {
+                category: Some(*category),
+                ..HolderPart::default()
+            };
+            let found = pace.closing_alone(0.01, &part);
             assert!((found - expected).abs() < 1e-12, "{category}: {found}");
         }
-        assert!((pace.closing(0.01, None) - 0.5).abs() < 1e-12);
+        assert!((pace.closing(0.01) - 0.5).abs() < 1e-12);
     }
 }

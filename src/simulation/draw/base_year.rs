@@ -54,6 +54,9 @@ impl People {
             ..Believed::of(model, disability, fixed.drawn)
         };
         self.pace = Pace::begin(&believed, self.turning());
+        if let Some(own) = model.register.stocks_of(model.calendar.base) {
+            self.pace.see_divided(own.stocks.iter());
+        }
         self.structure = Some(structure);
         Ok(())
     }

@@ -140,6 +140,29 @@ fn flows_of_the_register_come_out_within_chance() {
     }
 }
 
+/// How holders are divided is believed as far as the numbers go, also where only the total was known before.
+#[test]
+fn parts_with_an_error_come_out_within_it() {
+    let rows = "年份,等级,人数,误差
+2020,合计,37500,
+2021,一级,5000,3%
+2021,二级,10500,3%
+2021,三级,11000,3%
+2021,四级,11500,3%
+";
+    let desk = with_register(rows);
+    let output = run(&desk);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let found = quantiles(&desk);
+    for (grade, persons) in [(1, 5000.0), (2, 10_500.0), (3, 11_000.0), (4, 11_500.0)] {
+        let [low, median, high] = found[&(format!("holders.grade_{grade}"), 2021)];
+        assert!((median / persons - 1.0).abs() < 0.035, "{grade}: {median}");
+        // 2.56 standard deviations of 3 %, with room for sixty draws.
+        let width = (high - low) / persons;
+        assert!((0.04..0.12).contains(&width), "{grade}: {low}–{high}");
+    }
+}
+
 /// A register of later years that grows fast makes what follows grow faster than one that shrinks.
 #[test]
 fn the_growth_of_the_register_is_learnt() {

@@ -100,9 +100,11 @@ fn a_reported_value_may_have_an_error_in_its_unit() {
         &[share, "2021", "55.9%", "月报", "0.5%"],
         &["户籍人口", "2022", "594000", "公报", "500人"],
         &[share, "2023", "57.1%", "", "—"],
+        &["出生", "2022", "4600", "", "±1%"],
     ];
     fill(&desk, &[people, ("实际值", reports)]);
-    desk.done(&["import", "models/tiantai.xlsx"]);
+    let said = desk.done(&["import", "models/tiantai.xlsx"]);
+    has(&said, &["工作表“实际值”E6", "“1%”按占数值的比例读入"]);
     has(
         &desk.read("models/tiantai/observations.csv"),
         &[
@@ -110,13 +112,14 @@ fn a_reported_value_may_have_an_error_in_its_unit() {
             "残疾人就业率,2021,55.9%,0.5%,月报",
             "户籍人口,2022,594000,500,公报",
             "残疾人就业率,2023,57.1%,,",
+            "出生,2022,4600,1%,",
         ],
     );
     goes_round(&desk);
     fs_reset(&desk);
     let reports: &[&[&str]] = &[
         &[share, "2021", "55.9%", "", "0.5"],
-        &["户籍人口", "2022", "594000", "", "1%"],
+        &["户籍人口", "2022", "594000", "", "-1%"],
         &[share, "2022", "56%", "", "-0.1%"],
         &[share, "2023", "", "", "0.5%"],
     ];

@@ -117,6 +117,7 @@ impl People {
         let gap = Gap::between(&stocks, &wanted);
         add_who_might_be(&mut stocks, flows, &self.without);
         self.pace.trust(&stocks, &mut wanted);
+        self.pace.see_divided(own.stocks.iter());
         bring_to_one_total(&mut wanted);
         fit_to(&mut stocks, &wanted).map_err(|found| unreachable(own, found))?;
         let mut whole = vec![0.0; self.holders.len()];

@@ -1,7 +1,7 @@
 //! The words of units: multiples, money, things, measures, parts of a whole.
 
 /// Multiples that stand before a unit.
-pub(super) const MULTIPLES: [(&str, f64); 31] = [
+pub(super) const MULTIPLES: [(&str, f64); 36] = [
     ("万亿", 1e12),
     ("千万", 1e7),
     ("百万", 1e6),
@@ -10,6 +10,11 @@ pub(super) const MULTIPLES: [(&str, f64); 31] = [
     ("万", 1e4),
     ("千", 1e3),
     ("百", 1e2),
+    ("仟万", 1e7),
+    ("佰万", 1e6),
+    ("拾万", 1e5),
+    ("仟", 1e3),
+    ("佰", 1e2),
     ("10000", 1e4),
     ("1000", 1e3),
     ("10万", 1e5),

@@ -149,6 +149,23 @@ fn shares_of_one_thing_that_are_more_than_all_of_it_are_said() {
 }
 
 #[test]
+fn a_sum_by_any_name_is_checked_against_its_parts() {
+    for text in [
+        "年份,总人口,男性人口,女性人口\n2018,100,40,60\n2019,110,45,65\n2020,120,50,80\n",
+        "指标,2018,2019,2020\n补贴（元）,7,8,9\n持证,100,110,120\n其中：男,40,45,50\n女,60,65,80\n",
+        "指标,2018,2019,2020\n甲县,40,45,50\n乙县,60,65,80\n台州,100,110,120\n",
+    ] {
+        let said = table(text).warnings.render(Language::Zh);
+        assert!(
+            said.contains("写的是 120") && said.contains("相加是 130"),
+            "{text}: {said}"
+        );
+    }
+    let sound = table("年份,总人口,男,女\n2018,100,40,60\n2019,110,45,65\n2020,130,50,80\n");
+    assert!(sound.warnings.is_empty(), "{}", sound.warnings);
+}
+
+#[test]
 fn things_that_are_not_whole_are_said_by_their_names_too() {
     let read = table("年份,机构数,births,平均机构数\n2018,1.3,8000,1.2\n2019,2,8000.5,1.3\n");
     let said = read.warnings.render(Language::Zh);

@@ -8,6 +8,7 @@ mod parts;
 mod rates;
 mod size;
 mod split;
+mod summed;
 mod sums;
 mod whole;
 mod zeros;
@@ -58,6 +59,7 @@ fn of_each(gathering: &Gathering) -> Complaints {
 /// be read.
 pub(super) fn of_sums(gathering: &Gathering) -> Complaints {
     let mut said = sums::reminders(gathering);
+    said.extend(summed::reminders(gathering));
     said.extend(whole::reminders(gathering));
     said
 }

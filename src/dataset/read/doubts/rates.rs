@@ -11,6 +11,26 @@ use super::super::width::half_width;
 
 /// Words in names of rates.
 pub(super) const RATES: [&str; 7] = ["率", "比例", "占比", "比重", "rate", "share", "coverage"];
+/// Words in names of rates that are parts of everybody and never more; gross ones count others too.
+const BOUNDED: [&str; 16] = [
+    "覆盖率",
+    "达标率",
+    "合格率",
+    "参保率",
+    "签约率",
+    "就业率",
+    "失业率",
+    "满意率",
+    "普及率",
+    "适配率",
+    "入户率",
+    "知晓率",
+    "占比",
+    "比重",
+    "coverage",
+    "unemployment",
+];
+const GROSS: &str = "毛";
 /// Words in names of rates of which the whole is none: so many for each hundred thousand.
 const FOR_EACH: [&str; 3] = ["每", "1/10万", "per 1"];
 /// The whole in thousandths, and their sign.
@@ -104,7 +124,8 @@ fn outside(name: &str, series: &AnnualSeries) -> Option<(Year, f64, f64, bool)> 
     let (year, value) = *over.first()?;
     let few = within.len() > over.len();
     // Some rates in per cents are above the hundred every year; none is of more than a thousand in a thousand.
-    let counts = few || of_thousand || far_outside(value, whole);
+    let bounded = has(&BOUNDED) && !half.contains(GROSS);
+    let counts = few || of_thousand || bounded || far_outside(value, whole);
     let usual = few && !far_outside(value, whole);
     (is_rate && counts).then_some((year, value, whole, usual))
 }
@@ -133,6 +154,8 @@ mod tests {
         assert_eq!(over("覆盖率", None, &[0.98, 0.99, 1.01]), Some(1.01));
         assert_eq!(over("占比", Some("%"), &[9.8, -9.9, 10.1]), Some(-9.9));
         assert_eq!(over("增长率", Some("%"), &[98.0, 105.0, 99.0]), None);
+        let all = [101.0, 102.0, 103.0];
+        assert_eq!(over("达标率", Some("%"), &all), Some(101.0));
         assert_eq!(over("毛入学率", Some("%"), &[98.0, 105.0, 106.0]), None);
         assert_eq!(over("资金", Some("%"), &[98.0, 105.0, 99.0]), None);
         assert_eq!(over("合格率", None, &[98.0, 102.0, 99.0]), Some(102.0));

@@ -11,7 +11,7 @@ pub use self::asked::appropriation;
 pub(super) use self::tables::tables;
 use self::withheld::{centres, withheld};
 use super::decision::report;
-use super::run::{self, Projected, project};
+use super::run::{self, Projected, alone, project};
 use super::writing::{Put, can_write, short};
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
@@ -96,7 +96,8 @@ pub(super) fn worked_out<T>(
 ) -> Result<T, Failure> {
     let mut asked = None;
     let before = |models: &[&Arc<Model>]| {
-        let mut wrong: Vec<Failure> = before(models[0]).err().into_iter().collect();
+        let wrong = [alone(models), before(models[0])].into_iter();
+        let mut wrong: Vec<Failure> = wrong.filter_map(Result::err).collect();
         match Asked::of(settings, models[0]) {
             Ok(found) => asked = Some(found),
             Err(failure) => wrong.push(failure),

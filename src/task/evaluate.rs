@@ -1,13 +1,15 @@
 //! A plan evaluated: what was reported of its indicators, how far each has come, and how good the forecast was that
 //! was made in the base year.
 
+mod nothing;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::budget::folder;
 use super::decision::report;
-use super::run::{self, Actuals, Projected, project, publish_beside};
+use super::run::{self, Actuals, Projected, alone, project, publish_beside};
 use super::writing::{Put, can_write};
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
@@ -125,7 +127,7 @@ pub(super) fn evaluated<T>(
     };
     let table = settings.actuals.clone().map_or(Actuals::Own, Actuals::With);
     let both = |models: &[&Arc<Model>]| {
-        let found = [check(models[0]), asked(models[0])].into_iter();
+        let found = [alone(models), check(models[0]), asked(models[0])].into_iter();
         Failure::if_any(found.filter_map(Result::err).collect())
     };
     let mut now = project(&with(table), both, progress)?;
@@ -144,15 +146,7 @@ pub(super) fn evaluated<T>(
         .collect();
     let reported = actuals.values().flat_map(BTreeMap::keys).copied().max();
     let Some(reported) = reported else {
-        let base = model.calendar.base;
-        return Err(Failure::words(
-            format!(
-                "没有可以评估的实际值：基期 {base} 年以后没有哪项目标有实际值；请用 --actuals 给出一张有指标、年份、数值三列的表"
-            ),
-            format!(
-                "nothing was reported that could be evaluated: no target has a figure of a year after the base year {base}; give --actuals a table with indicator, year and value"
-            ),
-        ));
+        return Err(nothing::nothing(model));
     };
     let last = model.targets.iter().map(|target| target.year).max();
     let stage = settings

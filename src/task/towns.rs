@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::budget::folder;
 use super::decision::report;
-use super::run::{self, Projected, project};
+use super::run::{self, Projected, alone, project};
 use super::writing::{Put, can_write};
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
@@ -47,6 +47,7 @@ pub struct Done {
 pub fn towns(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failure> {
     let mut years = Vec::new();
     let before = |models: &[&Arc<Model>]| {
+        alone(models)?;
         years = check(settings, models[0])?;
         Ok(())
     };

@@ -23,7 +23,7 @@ pub(super) use published::Published;
 pub(super) use publishing::publish_beside;
 pub use ran::Ran;
 pub(super) use readying::{Prepared, prepare};
-pub(super) use runs::Projected;
+pub(super) use runs::{Projected, alone};
 pub use settings::{Actuals, Settings};
 
 use beside::Beside;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::readying::Ready;
+use crate::model::scenario::BASELINE;
 use crate::model::{Model, Opener};
 use crate::simulation::{Follow, Outcome};
 use crate::source::Words;
@@ -22,16 +23,30 @@ pub(in crate::task) struct Projected {
     pub note: Option<Words>,
 }
 
+/// Whether one scenario was asked for: behind the first there is none but a baseline that was not. Asked of the models
+/// before they are run.
+pub(in crate::task) fn alone(models: &[&Arc<Model>]) -> Result<(), Failure> {
+    let mut others = models.iter().skip(1);
+    match others.any(|other| other.scenario.key != BASELINE) {
+        true => Err(several()),
+        false => Ok(()),
+    }
+}
+
+fn several() -> Failure {
+    Failure::words(
+        "一次只回答一个情景；要比较几个取值，请用 compare",
+        "one scenario is answered at a time; to compare several values use compare",
+    )
+}
+
 impl Projected {
     /// The one scenario that was asked for; several cannot be answered in one.
     pub fn only(&self) -> Result<(&Arc<Model>, &Outcome), Failure> {
         let mut runs = self.runs();
         match (self.names.len(), runs.next()) {
             (1, Some(run)) => Ok(run),
-            _ => Err(Failure::words(
-                "一次只回答一个情景；要比较几个取值，请用 compare",
-                "one scenario is answered at a time; to compare several values use compare",
-            )),
+            _ => Err(several()),
         }
     }
 

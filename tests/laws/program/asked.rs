@@ -189,3 +189,16 @@ fn results_do_not_lie_among_the_files_of_a_model() {
     assert_eq!(output.status.code(), Some(2));
     has(&text(&output.stderr), &["这是文件", "它所在的文件夹"]);
 }
+
+/// Several scenarios cannot be answered in one, which is said before people are followed for any of them.
+#[test]
+fn several_scenarios_are_refused_where_one_is_answered() {
+    let desk = Desk::new();
+    for verb in ["budget", "targets", "towns"] {
+        let output = desk.call(&[verb, "models/wenling", "--draws", "2", "--scenario", "all"]);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{verb}: {said}");
+        has(&said, &["一次只回答一个情景"]);
+        assert!(!said.contains("逐人"), "{said}");
+    }
+}

@@ -120,5 +120,10 @@ fn actuals_that_cannot_be_are_refused() {
         &text(&output.stderr),
         &["没有可以评估的实际值", "基期 2020 年以后"],
     );
+    // What was not known yet is not evaluated, and that is why.
+    desk.write("actuals.csv", "指标,年份,数值\n残疾人就业率,2023,57.5%\n");
+    let output = evaluated(&desk, "actuals.csv", "10", &["--as-of", "2022"]);
+    assert_eq!(output.status.code(), Some(2));
+    has(&text(&output.stderr), &["只用 2022 年已得知的数"]);
     assert!(!desk.path("out").exists());
 }

@@ -31,6 +31,7 @@ use std::path::Path;
 pub use folder::{Bases, ModelFolder};
 pub(crate) use growth_names::is_growth_called;
 use inherit::Ancestry;
+pub(super) use inherited::{AMOUNTS, yuan_a_year};
 pub use inherited::{Inherited, InheritedPayers};
 pub(crate) use points::points_apart;
 pub use reader::CALIBRATED;

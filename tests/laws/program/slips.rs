@@ -4,7 +4,7 @@ use ::plancast::model::ModelFolder;
 use ::plancast::model::scenario::BASELINE;
 
 use super::{Desk, has};
-use crate::runs::opener;
+use crate::runs::{copy, opener, root};
 
 const MODEL: &str = "models/wenling/model.toml";
 const PARAMETERS: &str = "models/wenling/parameters.toml";
@@ -527,5 +527,36 @@ fn a_year_that_nobody_has_seen_is_refused() {
         );
         desk.write("models/wenling/sources.toml", work);
         desk.faulty(&["sources.toml 第 4 行 own.year", wrong, "1800 到 2100 年"]);
+    }
+}
+
+#[test]
+fn an_amount_of_another_size_than_the_one_it_replaces_is_said() {
+    let amounts = [
+        (
+            "[family_doctor.cost]\namount = { kind = \"fixed\", value = 4500 }\n",
+            true,
+        ),
+        (
+            "[family_doctor.cost]\namount = { kind = \"fixed\", value = 90 }\n",
+            false,
+        ),
+    ];
+    for (services, is_said) in amounts {
+        let desk = Desk::new();
+        copy(&root().join("models/yuhuan"), &desk.path("models/yuhuan"));
+        desk.write("models/yuhuan/services.toml", services);
+        let folder = ModelFolder::open(&desk.path("models/yuhuan")).expect("a folder");
+        let model = opener().open(&folder, BASELINE, None).expect("it is taken");
+        let said: Vec<String> = model.warnings.iter().map(|one| one.words().zh).collect();
+        let parts = [
+            "yuhuan/services.toml",
+            "第 2 行",
+            "一年 4500 元，而 wenling 为 100 元",
+        ];
+        let found = said
+            .iter()
+            .any(|one| parts.iter().all(|part| one.contains(part)));
+        assert_eq!(found, is_said, "{said:?}");
     }
 }

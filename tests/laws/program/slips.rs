@@ -494,15 +494,12 @@ fn one_year_of_another_size_is_said_in_a_models_tables() {
             "其他年份在 30",
         ],
     );
-    let desk = with(
-        MODEL,
-        "[register]\nfile = \"register.csv\"\nsource = \"judgement\"\nevidence = \"assumed\"\n\
-         verification = \"unverified\"\n",
-    );
     let rows =
         "年份,指标,类别,人数\n2021,新办证,视力,50\n2022,新办证,视力,51\n2023,新办证,视力,5200\n";
-    desk.write("models/wenling/register.csv", rows);
-    doubted(&desk, &["register.csv", "第 4 行", "2023 年 5200", "50.5"]);
+    doubted(
+        &registered(rows),
+        &["register.csv", "第 4 行", "2023 年 5200", "50.5"],
+    );
 }
 
 #[test]
@@ -559,4 +556,30 @@ fn an_amount_of_another_size_than_the_one_it_replaces_is_said() {
             .any(|one| parts.iter().all(|part| one.contains(part)));
         assert_eq!(found, is_said, "{said:?}");
     }
+}
+
+/// A desk with a register of these rows.
+fn registered(rows: &str) -> Desk {
+    let desk = with(
+        MODEL,
+        "[register]\nfile = \"register.csv\"\nsource = \"judgement\"\nevidence = \"assumed\"\n\
+         verification = \"unverified\"\n",
+    );
+    desk.write("models/wenling/register.csv", rows);
+    desk
+}
+
+#[test]
+fn a_register_says_when_and_of_whom_its_numbers_are() {
+    let rows = "年份,年龄,人数\n2021,0-14,1000\n2021,16-59,19000\n2021,60+,19000\n";
+    doubted(
+        &registered(rows),
+        &["register.csv", "第 3 行", "从 14 岁跳到 16 岁"],
+    );
+    registered("年份,人数\n2021年6月,39000\n").faulty(&["register.csv", "第 2 行", "2021年6月"]);
+    registered("年份,人数,备注\n2021,39000,计划数\n").faulty(&["register.csv", "计划数"]);
+    doubted(
+        &registered("年份,人数,备注\n2021,39000,预计\n"),
+        &["register.csv", "第 2 行", "预计"],
+    );
 }

@@ -65,6 +65,12 @@ pub fn open_for_calibration(
         }
     }
     narrowed.register.retain(|row| row.year <= until);
+    let towns = narrowed.file.towns.iter_mut();
+    for town in towns.flat_map(|towns| towns.town.values_mut()) {
+        for counts in town.recipients.values_mut().chain([&mut town.holders]) {
+            counts.retain(|count| count.year <= until);
+        }
+    }
     let as_of = calibration.as_of.unwrap_or(NEVER - 1);
     let model = opener.open(&narrowed, BASELINE, Some(as_of))?;
     sizes::check(folder, &calibration, &model)?;

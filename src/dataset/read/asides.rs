@@ -117,6 +117,24 @@ pub(super) const EXPECTED: [&str; 24] = [
 /// What a remark or a flag says of a row that was budgeted; a series of budgets was observed year by year.
 const BUDGETED: [&str; 3] = ["预算", "预算数", "budget"];
 
+/// What a heading asks whose answer says whether a value was observed, and what it asks in the other way.
+const ASKS_EXPECTED: [&str; 8] = [
+    "预测",
+    "预计",
+    "计划",
+    "规划",
+    "目标",
+    "forecast",
+    "projected",
+    "planned",
+];
+const ASKS_OBSERVED: [&str; 4] = ["实际", "实绩", "actual", "observed"];
+/// Answers.
+const YES: [&str; 7] = ["是", "√", "✓", "true", "yes", "y", "1"];
+const NO: [&str; 7] = ["否", "×", "✗", "false", "no", "n", "0"];
+/// How statistical offices code a forecast in a column of flags.
+const FORECAST: &str = "f";
+
 /// What a column that holds neither years, names nor values is left out for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Aside {
@@ -200,6 +218,18 @@ pub(super) fn is_expected(cell: &str) -> bool {
     EXPECTED.contains(&word) || BUDGETED.contains(&word)
 }
 
+/// True for a cell by which a value was not observed: by its words, by what it answers to its heading (`是否预测`: `是`), or by
+/// the code of a flag.
+pub(super) fn says_expected(heading: &str, cell: &str) -> bool {
+    let [asked, said] = [heading, cell].map(|text| half_width(text.trim()).to_lowercase());
+    let asks = |words: &[&str]| words.iter().any(|word| asked.contains(word));
+    let yes = asks(&ASKS_EXPECTED) && YES.contains(&said.as_str());
+    let no = asks(&ASKS_OBSERVED) && NO.contains(&said.as_str());
+    let flags = aside(heading) == Some(Aside::Status) || asks(&FLAGS);
+    let coded = flags && said == FORECAST;
+    is_expected(cell) || yes || no || coded
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -229,6 +259,19 @@ mod tests {
             assert_eq!(aside(remark), Some(Aside::Remark), "{remark}");
         }
         assert_eq!(aside("数据状态"), Some(Aside::Status));
+        for (heading, cell) in [
+            ("是否预测", "是"),
+            ("是否实际", "否"),
+            ("is_forecast", "TRUE"),
+            ("OBS_STATUS", "F"),
+            ("持证_flag", "f"),
+            ("备注", "预计"),
+        ] {
+            assert!(says_expected(heading, cell), "{heading}: {cell}");
+        }
+        for (heading, cell) in [("是否预测", "否"), ("OBS_STATUS", "A"), ("性别", "F")] {
+            assert!(!says_expected(heading, cell), "{heading}: {cell}");
+        }
         for data in [
             "人数",
             "covid",

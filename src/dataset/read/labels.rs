@@ -107,7 +107,7 @@ pub(super) fn expected(raw: &RawTable, column: &str, cells: &[Option<String>]) -
 
 /// A complaint about a row that a cell marks as expected, planned or aimed at.
 fn unobserved(raw: &RawTable, row: usize, column: &str, cell: &str) -> Option<Complaint> {
-    asides::is_expected(cell).then(|| {
+    asides::says_expected(column, cell).then(|| {
         Complaint::error(
             &raw.file,
             raw.place(row, column),

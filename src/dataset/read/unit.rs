@@ -198,6 +198,9 @@ mod tests {
         is("천명", "명", 1e3);
         is("仟人", "人", 1e3);
         is("佰万元", "元", 1e6);
+        is("$ millions", "$", 1e6);
+        is("bn USD", "usd", 1e9);
+        is("mn", "", 1e6);
         is("￥万", "¥", 1e4);
         is("萬", "", 1e4);
         is("千分比", "千分比", 1.0);
@@ -238,7 +241,16 @@ mod tests {
 
     #[test]
     fn per_cents_go_by_many_names() {
-        for said in ["%", "％", "百分比", "百分之", "Percent", "per cent", "pct"] {
+        for said in [
+            "%",
+            "％",
+            "百分比",
+            "百分数",
+            "百分之",
+            "Percent",
+            "per cent",
+            "pct",
+        ] {
             assert!(is_per_cent(said), "{said}");
         }
         for other in ["‰", "百分点", "percentage points", "人", "pcs"] {

@@ -3,7 +3,7 @@
 /// Signs of currencies, which stand before a multiple (`£m`); the longer ones first.
 pub(super) const SIGNS: [&str; 9] = ["us$", "hk$", "nt$", "a$", "£", "$", "¥", "€", "₩"];
 /// Multiples behind the sign of a currency.
-pub(super) const BEHIND_SIGNS: [(&str, f64); 14] = [
+pub(super) const BEHIND_SIGNS: [(&str, f64); 17] = [
     ("千", 1e3),
     ("万", 1e4),
     ("亿", 1e8),
@@ -18,6 +18,9 @@ pub(super) const BEHIND_SIGNS: [(&str, f64); 14] = [
     ("'000", 1e3),
     ("000s", 1e3),
     ("thousand", 1e3),
+    ("thousands", 1e3),
+    ("millions", 1e6),
+    ("billions", 1e9),
 ];
 /// Multiples that are units by themselves.
 pub(super) const ALONE: [(&str, f64); 13] = [

@@ -1,7 +1,7 @@
 //! The words of units: multiples, money, things, measures, parts of a whole.
 
 /// Multiples that stand before a unit.
-pub(super) const MULTIPLES: [(&str, f64); 36] = [
+pub(super) const MULTIPLES: [(&str, f64); 39] = [
     ("万亿", 1e12),
     ("千万", 1e7),
     ("百万", 1e6),
@@ -27,6 +27,9 @@ pub(super) const MULTIPLES: [(&str, f64); 36] = [
     ("10thousand", 1e4),
     ("tenthousand", 1e4),
     ("10k", 1e4),
+    ("mn", 1e6),
+    ("mln", 1e6),
+    ("bn", 1e9),
     ("萬", 1e4),
     ("億", 1e8),
     ("百萬", 1e6),
@@ -199,7 +202,15 @@ pub(super) const MEASURES: [&str; 36] = [
     "hour",
 ];
 /// Hundredths.
-pub(super) const PER_CENT: [&str; 6] = ["%", "百分比", "百分之", "percent", "percentage", "pct"];
+pub(super) const PER_CENT: [&str; 7] = [
+    "%",
+    "百分比",
+    "百分数",
+    "百分之",
+    "percent",
+    "percentage",
+    "pct",
+];
 /// Other parts of a whole and numbers without a dimension.
 pub(super) const PARTS: [&str; 16] = [
     "‰",

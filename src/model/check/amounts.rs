@@ -5,6 +5,8 @@ use super::checking::Checking;
 use super::settings::last_years;
 use crate::axes::Year;
 use crate::model::file::{ModelFile, Per, ServiceFile};
+use crate::model::read::{AMOUNTS, yuan_a_year};
+use crate::source::few_digits;
 use crate::statistics::sampling::Distribution;
 
 /// Yuan below which nothing is paid for anybody.
@@ -28,6 +30,9 @@ pub(super) fn check(checking: &mut Checking<'_>) {
                 of_size(checking, layer, &format!("{key}.{what}"), amount, most);
             }
             houses(checking, layer, key, service);
+            if layer == 0 {
+                replaced(checking, key, service);
+            }
             if let Some(before) = steps[0].file.services.get(key).filter(|_| layer > 0) {
                 changed(checking, layer, key, [before, service]);
             }
@@ -122,9 +127,6 @@ fn changed(checking: &mut Checking<'_>, layer: usize, key: &str, both: [&Service
         let (_, usual, _) = before.iter().find(|(same, ..)| same == what)?;
         Some((what, yuan(usual)?, yuan(amount)?))
     });
-    let far = |usual: f64, own: f64| {
-        own > 0.0 && usual > 0.0 && !(1.0 / TIMES..=TIMES).contains(&(own / usual))
-    };
     let mut pairs = pairs.filter(|(_, usual, own)| far(*usual, *own));
     let Some((what, usual, own)) = pairs.next() else {
         return;
@@ -145,6 +147,42 @@ fn changed(checking: &mut Checking<'_>, layer: usize, key: &str, both: [&Service
         (
             "单位或位数是否写错？若确实如此，不必改",
             "Is the unit or a digit wrong? If it is meant so, leave it",
+        ),
+    );
+}
+
+/// Whether an amount is ten times another, or a tenth.
+fn far(usual: f64, own: f64) -> bool {
+    own > 0.0 && usual > 0.0 && !(1.0 / TIMES..=TIMES).contains(&(own / usual))
+}
+
+/// A reminder of an amount of the model's own that is quite another than the one that it replaces; one for each service.
+fn replaced(checking: &mut Checking<'_>, key: &str, service: &ServiceFile) {
+    let folder = checking.folder;
+    let found = AMOUNTS.into_iter().find_map(|what| {
+        let (from, usual) = folder.inherited.replaced(key, what)?;
+        let own = yuan_a_year(service, what)?;
+        far(usual, own).then_some((what, from, usual, own))
+    });
+    let Some((what, from, usual, own)) = found else {
+        return;
+    };
+    let [usual, own] = [usual, own].map(few_digits);
+    checking.remind_in_layer(
+        0,
+        "services",
+        &format!("{key}.{what}"),
+        (
+            format!("一年 {own} 元，而 {from} 为 {usual} 元"),
+            format!("{own} yuan a year, and {usual} in {from}"),
+        ),
+        (
+            format!("{from} 的 1/{TIMES} 到 {TIMES} 倍"),
+            format!("a tenth to {TIMES} times that of {from}"),
+        ),
+        (
+            "单位或位数是否写错？若确实如此，不必改",
+            "Is the unit or a digit wrong? If it is right, leave it",
         ),
     );
 }

@@ -4,8 +4,36 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-use crate::model::file::{ModelFile, ServiceFile};
+use crate::model::file::{ModelFile, Per, ServiceFile};
 use crate::model::lines::Lines;
+
+/// Keys of the single amounts of a service.
+pub(in crate::model) const AMOUNTS: [&str; 3] = [
+    "cost.amount",
+    "capacity.capital.amount",
+    "capacity.running.amount",
+];
+/// Fen of a yuan.
+const FEN: f64 = 100.0;
+
+/// Yuan of one of these in a year, in the middle of its draws; nothing where it is not said.
+pub(in crate::model) fn yuan_a_year(service: &ServiceFile, what: &str) -> Option<f64> {
+    let places = || service.capacity.as_ref();
+    let (amount, times) = match what {
+        "cost.amount" => {
+            let cost = service.cost.as_ref()?;
+            let times = match cost.per {
+                Per::Month => 12.0,
+                Per::Year => 1.0,
+            };
+            (cost.amount.as_ref()?, times)
+        }
+        "capacity.capital.amount" => (&places()?.capital.as_ref()?.amount, 1.0),
+        "capacity.running.amount" => (&places()?.running.as_ref()?.amount, 1.0),
+        _ => return None,
+    };
+    Some(times * amount.sampler().ok()?.median())
+}
 
 /// Entries of a model that are another's: nothing where it extends none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +46,8 @@ pub struct Inherited {
     places: BTreeMap<String, String>,
     /// Name of the folder that the payers of a service are from, by its key.
     payers: BTreeMap<String, String>,
+    /// Name of the folder whose amount is replaced by the model's own, and that amount in fen a year, by service and key.
+    replaced: BTreeMap<(String, &'static str), (String, u64)>,
 }
 
 impl Inherited {
@@ -70,6 +100,13 @@ impl Inherited {
             let Some(service) = below.services.get(key) else {
                 continue;
             };
+            for what in AMOUNTS.into_iter().filter(|what| own(key, &[*what])) {
+                if let Some(yuan) = yuan_a_year(service, what) {
+                    let fen = (FEN * yuan).round() as u64;
+                    let replaced = (folder.to_string(), fen);
+                    self.replaced.insert((key.clone(), what), replaced);
+                }
+            }
             if !own(key, &["capacity.existing", "capacity.places"]) {
                 let from = handed(handed_down.places.get(key));
                 self.places.insert(key.clone(), from);
@@ -97,6 +134,17 @@ impl Inherited {
     /// The folder that the amounts of a service are from; nothing where they are the model's own.
     pub fn amounts_from(&self, service: &str) -> Option<&str> {
         self.amounts.get(service).map(String::as_str)
+    }
+
+    /// The folder of which an amount of a service is replaced by the model's own, and that amount in yuan a year; nothing where
+    /// none is.
+    pub(in crate::model) fn replaced(
+        &self,
+        service: &str,
+        what: &'static str,
+    ) -> Option<(&str, f64)> {
+        let (folder, fen) = self.replaced.get(&(service.to_string(), what))?;
+        Some((folder.as_str(), *fen as f64 / FEN))
     }
 
     /// The folder that the units and places of a service are from; nothing where any of them is the model's own.

@@ -33,6 +33,7 @@ pub use folder::{Bases, ModelFolder};
 pub(crate) use growth_names::is_growth_called;
 use inherit::Ancestry;
 pub use inherited::Inherited;
+pub(super) use inherited::{AMOUNTS, yuan_a_year};
 pub(crate) use points::points_apart;
 pub use reader::CALIBRATED;
 pub use register::{RegisterRow, is_of_everybody, is_of_holders};

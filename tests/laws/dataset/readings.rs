@@ -166,6 +166,38 @@ fn a_sum_by_any_name_is_checked_against_its_parts() {
 }
 
 #[test]
+fn a_flag_that_answers_whether_a_value_was_foretold_is_heard() {
+    for (heading, marks) in [
+        ("是否预测", ["否", "是"]),
+        ("是否预测", ["0", "1"]),
+        ("是否实际", ["是", "否"]),
+        ("OBS_STATUS", ["A", "F"]),
+    ] {
+        let [seen, foretold] = marks;
+        let text =
+            format!("指标,年份,数值,{heading}\n持证,2019,100,{seen}\n持证,2020,110,{foretold}\n");
+        refused(&text, &[&format!("第 3 行 {heading} 列"), "删去这一行"]);
+    }
+}
+
+#[test]
+fn fewer_people_than_households_are_said() {
+    let read =
+        table("年份,低保户数（户）,低保人数（人）\n2018,100,180\n2019,110,19\n2020,115,190\n");
+    let said = read.warnings.render(Language::Zh);
+    assert!(
+        said.contains("第 3 行 低保户数（户） 列") && said.contains("只有 19 人"),
+        "{said}"
+    );
+    let fallen = table("年份,持证（人）\n2018,100\n2019,110\n2020,1\n");
+    let said = fallen.warnings.render(Language::Zh);
+    assert!(
+        said.contains("第 4 行") && said.contains("相差约 110 倍"),
+        "{said}"
+    );
+}
+
+#[test]
 fn things_that_are_not_whole_are_said_by_their_names_too() {
     let read = table("年份,机构数,births,平均机构数\n2018,1.3,8000,1.2\n2019,2,8000.5,1.3\n");
     let said = read.warnings.render(Language::Zh);

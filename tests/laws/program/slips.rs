@@ -4,7 +4,7 @@ use ::plancast::model::ModelFolder;
 use ::plancast::model::scenario::BASELINE;
 
 use super::{Desk, has};
-use crate::runs::opener;
+use crate::runs::{copy, opener, root};
 
 const MODEL: &str = "models/wenling/model.toml";
 const PARAMETERS: &str = "models/wenling/parameters.toml";
@@ -501,15 +501,12 @@ fn one_year_of_another_size_is_said_in_a_models_tables() {
             "其他年份在 30",
         ],
     );
-    let desk = with(
-        MODEL,
-        "[register]\nfile = \"register.csv\"\nsource = \"judgement\"\nevidence = \"assumed\"\n\
-         verification = \"unverified\"\n",
-    );
     let rows =
         "年份,指标,类别,人数\n2021,新办证,视力,50\n2022,新办证,视力,51\n2023,新办证,视力,5200\n";
-    desk.write("models/wenling/register.csv", rows);
-    doubted(&desk, &["register.csv", "第 4 行", "2023 年 5200", "50.5"]);
+    doubted(
+        &registered(rows),
+        &["register.csv", "第 4 行", "2023 年 5200", "50.5"],
+    );
 }
 
 #[test]
@@ -572,4 +569,72 @@ fn a_report_from_which_nothing_is_learnt() {
     let model = opener().open(&folder, BASELINE, None).expect("it is taken");
     let mut said = model.warnings.iter().map(|one| one.words().zh);
     assert!(!said.any(|one| one.contains("只记在这一年")));
+}
+
+#[test]
+fn an_amount_of_another_size_than_the_one_it_replaces_is_said() {
+    let amounts = [
+        (
+            "[family_doctor.cost]\namount = { kind = \"fixed\", value = 4500 }\n",
+            true,
+        ),
+        (
+            "[family_doctor.cost]\namount = { kind = \"fixed\", value = 90 }\n",
+            false,
+        ),
+    ];
+    for (services, is_said) in amounts {
+        let desk = Desk::new();
+        copy(&root().join("models/yuhuan"), &desk.path("models/yuhuan"));
+        desk.write("models/yuhuan/services.toml", services);
+        let folder = ModelFolder::open(&desk.path("models/yuhuan")).expect("a folder");
+        let model = opener().open(&folder, BASELINE, None).expect("it is taken");
+        let said: Vec<String> = model.warnings.iter().map(|one| one.words().zh).collect();
+        let parts = [
+            "yuhuan/services.toml",
+            "第 2 行",
+            "一年 4500 元，而 wenling 为 100 元",
+        ];
+        let found = said
+            .iter()
+            .any(|one| parts.iter().all(|part| one.contains(part)));
+        assert_eq!(found, is_said, "{said:?}");
+    }
+}
+
+/// A desk with a register of these rows.
+fn registered(rows: &str) -> Desk {
+    let desk = with(
+        MODEL,
+        "[register]\nfile = \"register.csv\"\nsource = \"judgement\"\nevidence = \"assumed\"\n\
+         verification = \"unverified\"\n",
+    );
+    desk.write("models/wenling/register.csv", rows);
+    desk
+}
+
+#[test]
+fn a_register_says_when_and_of_whom_its_numbers_are() {
+    let rows = "年份,年龄,人数\n2021,0-14,1000\n2021,16-59,19000\n2021,60+,19000\n";
+    doubted(
+        &registered(rows),
+        &["register.csv", "第 3 行", "从 14 岁跳到 16 岁"],
+    );
+    registered("年份,人数\n2021年6月,39000\n").faulty(&["register.csv", "第 2 行", "2021年6月"]);
+    registered("年份,人数,备注\n2021,39000,计划数\n").faulty(&["register.csv", "计划数"]);
+    doubted(
+        &registered("年份,人数,备注\n2021,39000,预计\n"),
+        &["register.csv", "第 2 行", "预计"],
+    );
+}
+
+/// What is of later years than a calibration is no fault of the model.
+#[test]
+fn years_behind_those_of_a_calibration_are_none_of_its() {
+    let town = "[town.taiping]\nholders = [{ year = 2023, persons = 3000, error = 0 }]\n";
+    let desk = Desk::new();
+    desk.edit("models/wenling/towns.toml", "[town.taiping]\n", town);
+    desk.edit(SERVICES, "price_year = 2020", "price_year = 2022");
+    desk.edit(PLAN, "need\", year = 2020 }", "need\", year = 2023 }");
+    desk.done(&["check", "models/wenling"]);
 }

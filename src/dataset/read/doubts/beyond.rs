@@ -1,4 +1,5 @@
-//! More than there can be: a part (`其中：重度`) of more than what it is a part of, and more people than live on earth.
+//! More than there can be: a part (`其中：重度`) of more than what it is a part of, more households than people in them, and
+//! more people than live on earth.
 
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints};
@@ -13,6 +14,9 @@ const OF_IT: [&str; 4] = ["其中", "内:", "#", "of which"];
 /// Units of people, who are fewer than this on earth.
 const PEOPLE: [&str; 4] = ["人", "名", "persons", "people"];
 const MOST: f64 = 1e10;
+/// What names of numbers of households say, and those of the people in them.
+const HOUSEHOLDS: &str = "户数";
+const PERSONS: &str = "人数";
 
 /// A warning for the first year of each series in which it is more than can be.
 pub(super) fn reminders(gathering: &Gathering) -> Complaints {
@@ -40,7 +44,36 @@ pub(super) fn reminders(gathering: &Gathering) -> Complaints {
             say(&mut complaints, gathering, (name.as_str(), year), found);
         }
     }
+    for (name, series) in &gathering.series {
+        let people = name.replace(HOUSEHOLDS, PERSONS);
+        let own = gathering.series.get(&people).filter(|_| people != *name);
+        let Some((year, value, all)) = own.and_then(|own| more(series, own)) else {
+            continue;
+        };
+        let found = (
+            format!("写的是 {value} 户，而“{people}”只有 {all} 人"),
+            format!("found {value} households, while “{people}” is {all} people"),
+        );
+        say(&mut complaints, gathering, (name.as_str(), year), found);
+    }
     complaints.shortened()
+}
+
+/// The first year in which there are more households than people in them, with both; none where one of them is counted in
+/// another unit than ones.
+fn more(households: &AnnualSeries, people: &AnnualSeries) -> Option<(Year, f64, f64)> {
+    let in_ones = |series: &AnnualSeries| {
+        let said = series.unit.as_deref().map(unit);
+        said.is_none_or(|said| said.is_some_and(|unit| unit.is_counted()))
+    };
+    if !in_ones(households) || !in_ones(people) || households.percent || people.percent {
+        return None;
+    }
+    let mut both = households.values.iter().filter_map(|(year, value)| {
+        let all = people.values.get(year)?;
+        (value > all).then_some((*year, *value, *all))
+    });
+    both.next()
 }
 
 fn say(
@@ -119,6 +152,14 @@ mod tests {
         assert_eq!(beyond(&series("户", &[400.0]), &whole), None);
         assert!(is_part("其中：重度") && is_part("持证 其中:女") && is_part("#男"));
         assert!(!is_part("持证") && !is_part("年内新增"));
+    }
+
+    #[test]
+    fn more_households_than_people_are_seen() {
+        let (homes, people) = (series("户", &[100.0, 120.0]), series("人", &[250.0, 110.0]));
+        assert_eq!(more(&homes, &people), Some((2021, 120.0, 110.0)));
+        assert_eq!(more(&homes, &series("万人", &[0.25, 0.3])), None);
+        assert_eq!(more(&series("", &[5.0]), &series("", &[9.0])), None);
     }
 
     #[test]

@@ -26,6 +26,8 @@ const FAR: f64 = 30.0;
 const LEAP: f64 = 1.8;
 /// So few values have no size by which one of them is told from the rest.
 const SHORT: usize = 3;
+/// Nothing falls to so small a part within a year.
+const FELL: f64 = 100.0;
 /// A leap is so many times the largest of the other steps, in logarithms, of which there are at least so many.
 const STANDING_OUT: f64 = 5.0;
 const OTHERS: usize = 3;
@@ -187,19 +189,26 @@ fn leapt(values: &BTreeMap<Year, f64>, named: &[Odd]) -> Option<Odd> {
     })
 }
 
-/// The first value that is ten thousand times the one before it, or as little, in a series too short to have a size.
+/// The first value that is ten thousand times the one before it, or as little, or a hundredth of it and less, in a series too
+/// short to have a size.
 fn jumped(values: &BTreeMap<Year, f64>, named: &[Odd]) -> Option<Odd> {
     let mut pairs = values.iter().zip(values.iter().skip(1));
     let (zh, en) = (TIMES[1].1, TIMES[1].2);
     let by_unit = |((before, near), (year, value)): ((&Year, &f64), (&Year, &f64))| {
-        let of_size = |power: &i32| is_about(near / value, *power, ABOUT);
-        let power = [4, -4].into_iter().find(of_size)?;
-        Some(Odd {
+        let ratio = near / value;
+        let of_size = |power: &i32| is_about(ratio, *power, ABOUT);
+        let power = [4, -4].into_iter().find(of_size);
+        let fell = *value > 0.0 && ratio >= FELL;
+        let times = match power {
+            Some(_) => (zh.to_string(), en.to_string()),
+            None => (format!("{ratio:.0} "), format!("{ratio:.0}")),
+        };
+        (power.is_some() || fell).then(|| Odd {
             year: *year,
             value: *value,
-            plausible: Some(moved(*value, power)),
+            plausible: power.map(|power| moved(*value, power)),
             near: (*before, *near),
-            times: (zh.to_string(), en.to_string()),
+            times,
         })
     };
     if !named.is_empty() || values.len() > SHORT {
@@ -301,6 +310,8 @@ mod tests {
         assert_eq!(of(&[1.0, 500.0, 20_000.0]), None);
         assert_eq!(of(&[0.0, 31_500.0]), None);
         assert_eq!(of(&[-3.0, 31_500.0]), None);
+        assert_eq!(of(&[100.0, 110.0, 0.3]), Some((2020, None)));
+        assert_eq!(of(&[0.3, 110.0]), None);
         assert_eq!(of(&[3.12]), None);
     }
 

@@ -46,6 +46,8 @@ const MOST: f64 = 150.0;
 /// So many shares are all of something by no chance, nor in so many years.
 const FEWEST: usize = 3;
 const YEARS: usize = 2;
+/// Words of a name.
+const WORDS: usize = 8;
 
 /// Series whose names differ in one word, each with that word.
 type Group<'g> = Vec<(&'g str, &'g str, &'g AnnualSeries)>;
@@ -93,7 +95,8 @@ fn groups(gathering: &Gathering) -> Vec<Group<'_>> {
             continue;
         }
         let words: Vec<&str> = name.split(' ').collect();
-        for (place, word) in words.iter().enumerate() {
+        // Longer names are sentences.
+        for (place, word) in words.iter().enumerate().filter(|_| words.len() <= WORDS) {
             let around = [&words[..place], &words[place + 1..]].concat();
             let group = found.entry((place, around)).or_default();
             group.push((name.as_str(), *word, series));

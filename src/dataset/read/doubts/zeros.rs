@@ -16,7 +16,7 @@ const FAR_PART: f64 = 0.1;
 /// Values within this factor of each other are of one size.
 const ALIKE: f64 = 5.0;
 /// So many values of one size tell what is usual.
-const FEWEST: usize = 3;
+const FEWEST: usize = 2;
 
 /// A warning for the first such zero of each series, with its cell.
 pub(super) fn reminders(gathering: &Gathering) -> Complaints {
@@ -87,6 +87,7 @@ mod tests {
     #[test]
     fn a_zero_among_large_numbers_is_seen() {
         assert_eq!(found(&[100.0, 103.0, 107.0, 0.0]), Some(2019));
+        assert_eq!(found(&[100.0, 110.0, 0.0]), Some(2018));
         assert_eq!(found(&[91.0, 92.0, 0.0, 93.0, 0.0]), Some(2018));
         assert_eq!(found(&[0.0, 0.0, 103.0, 107.0, 110.0, 0.0]), None);
         assert_eq!(found(&[0.0, 103.0, 107.0, 110.0, 0.0]), Some(2020));

@@ -16,7 +16,7 @@ use crate::axes::Year;
 use crate::model::checked::{HolderPart, Register, RegisterCount, RegisterYear};
 use crate::model::data::Data;
 use crate::model::read::RegisterRow;
-use parted::{lacks_towns, of_all};
+use parted::{lacks_towns, of_all, skips_ages};
 use plausible::{agree, flows, possible, steady, within};
 use saying::say;
 use tables::{margin, tables};
@@ -94,6 +94,7 @@ pub(super) fn register(checking: &mut Checking<'_>, as_of: Option<Year>, data: &
         if excluded(checking, rows) || lacks_towns(checking, rows) {
             continue;
         }
+        skips_ages(checking, rows);
         let margin = margin(rows, file.error, *ways);
         let own = years
             .entry(*year)

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::saying::remind;
 use super::tables::{Ways, margin};
+use crate::axes::AGES;
 use crate::model::check::checking::Checking;
 use crate::model::checked::Margin;
 use crate::model::read::RegisterRow;
@@ -50,6 +51,41 @@ pub(super) fn lacks_towns(checking: &mut Checking<'_>, rows: &[&RegisterRow]) ->
         ),
     );
     true
+}
+
+/// Reminds of ages that a table of all ages leaves out between two of its spans.
+pub(super) fn skips_ages(checking: &mut Checking<'_>, rows: &[&RegisterRow]) {
+    let Some((row, before)) = skipped(rows) else {
+        return;
+    };
+    let (from, year) = (row.part.ages.map_or(0, |ages| ages[0]), row.year);
+    remind(
+        checking,
+        row,
+        (
+            format!("{year} 年的年龄从 {before} 岁跳到 {from} 岁"),
+            format!("ages of {year} go from {before} to {from}"),
+        ),
+        (
+            "前后相接的年龄段",
+            "ages of which each begins where the one before it ends",
+        ),
+        (
+            "中间的年龄没有人数，这张表不当作全体；请核对年龄段",
+            "Nobody is counted of the ages between, so that the table is not taken for all holders: look at its ages",
+        ),
+    );
+}
+
+/// The first row behind a gap in ages that begin at birth and do not end, and the age before the gap.
+fn skipped<'r>(rows: &[&'r RegisterRow]) -> Option<(&'r RegisterRow, usize)> {
+    let spans = rows.iter().filter_map(|row| Some((row.part.ages?, *row)));
+    let mut spans: Vec<([usize; 2], &RegisterRow)> = spans.collect();
+    spans.sort_by_key(|(ages, _)| *ages);
+    let (first, last) = (spans.first()?.0[0], spans.last()?.0[1]);
+    let mut pairs = spans.windows(2);
+    let gap = pairs.find(|pair| pair[1].0[0] > pair[0].0[1] + 1)?;
+    (first == 0 && last + 1 == AGES).then(|| (gap[1].1, gap[0].0[1]))
 }
 
 /// A flow by all its rows; nothing where they are of some holders only, which is said.

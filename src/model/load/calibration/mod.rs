@@ -8,9 +8,10 @@ mod sizes;
 pub use first::first_year;
 
 use super::Opener;
+use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place};
 use crate::model::checked::Model;
-use crate::model::file::{CalibrationFile, NEVER};
+use crate::model::file::{CalibrationFile, ModelFile, NEVER, ThingsFile};
 use crate::model::read::ModelFolder;
 use crate::model::scenario::BASELINE;
 
@@ -40,6 +41,7 @@ pub fn open_for_calibration(
         narrowed.file.parameters[key].distribution = prior.clone();
     }
     let years = calibration.observation.iter().map(|seen| seen.year);
+    let needed = years_of_amounts(&folder.file).chain(years_of_things(&folder.file));
     let first = calibration.observation.iter().map(first_year).min();
     let settings = &mut narrowed.file.model;
     settings.base_year = calibration.base_year.unwrap_or(settings.base_year);
@@ -48,13 +50,13 @@ pub fn open_for_calibration(
         .min(settings.history_from)
         .min(settings.base_year);
     // The engine needs a year after its base year.
-    settings.until = years
+    let until = years
         .max()
         .unwrap_or(settings.base_year)
         .max(settings.base_year + 1);
+    settings.until = needed.max().map_or(until, |year| until.max(year));
     settings.milestones.clear();
     // The plan's targets are not judged here; they only keep what they measure in use.
-    let until = settings.until;
     for target in narrowed.file.plan.targets.values_mut() {
         target.year = until;
     }
@@ -65,8 +67,35 @@ pub fn open_for_calibration(
         }
     }
     narrowed.register.retain(|row| row.year <= until);
+    let towns = narrowed.file.towns.iter_mut();
+    for town in towns.flat_map(|towns| towns.town.values_mut()) {
+        for counts in town.recipients.values_mut().chain([&mut town.holders]) {
+            counts.retain(|count| count.year <= until);
+        }
+    }
     let as_of = calibration.as_of.unwrap_or(NEVER - 1);
     let model = opener.open(&narrowed, BASELINE, Some(as_of))?;
     sizes::check(folder, &calibration, &model)?;
     Ok((model, calibration))
+}
+
+/// Years of whose prices amounts are: amounts of earlier years are worked out from them.
+fn years_of_amounts(file: &ModelFile) -> impl Iterator<Item = Year> {
+    file.services.values().flat_map(|service| {
+        let cost = service.cost.as_ref().and_then(|cost| cost.price_year);
+        let capacity = service.capacity.iter();
+        let units = capacity.flat_map(|own| own.capital.iter().chain(&own.running));
+        cost.into_iter().chain(units.map(|unit| unit.price_year))
+    })
+}
+
+/// Years of which targets count things.
+fn years_of_things(file: &ModelFile) -> impl Iterator<Item = Year> {
+    file.plan
+        .targets
+        .values()
+        .filter_map(|target| match &target.of {
+            Some(ThingsFile::Counted(counted)) => counted.year,
+            _ => None,
+        })
 }

@@ -103,7 +103,7 @@ impl<'a> Rows<'a> {
             let year = match self.raw.text_at(&years, row) {
                 Some(text) => self
                     .raw
-                    .year_in(&text, row, &self.year)
+                    .whole_year_in(&text, row, &self.year)
                     .map_err(&mut fault)
                     .ok(),
                 None => {
@@ -198,6 +198,9 @@ impl<'a> Rows<'a> {
                 });
             }
         }
+        let (planned, expected) = self.raw.unobserved(&persons);
+        complaints.extend(planned);
+        reminders.extend(expected);
         let taken = (rows, reminders.shortened());
         complaints.shortened().into_result(taken)
     }

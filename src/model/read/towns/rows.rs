@@ -125,6 +125,9 @@ impl<'a> Rows<'a> {
                 )),
             }
         }
+        let (planned, expected) = self.raw.unobserved(&value);
+        complaints.extend(planned);
+        reminders.extend(expected);
         let known = (
             &[&self.town, &self.measure, &self.value][..],
             &self.others[..],
@@ -174,7 +177,7 @@ impl<'a> Rows<'a> {
                 )));
             }
             None => 0,
-            Some(text) => self.raw.year_in(&text, row, &column(1))?,
+            Some(text) => self.raw.whole_year_in(&text, row, &column(1))?,
         };
         let error = match error.filter(|_| counted.has_year()) {
             None => 0.0,

@@ -491,3 +491,23 @@ fn a_report_from_which_nothing_is_learnt() {
     let mut said = model.warnings.iter().map(|one| one.words().zh);
     assert!(!said.any(|one| one.contains("只记在这一年")));
 }
+
+/// Charts name scenarios by their titles.
+#[test]
+fn scenarios_of_one_title() {
+    let desk = Desk::new();
+    let head = "why = { zh = \"x\", en = \"x\" }\n\n[change.parameters.worsening]\n\
+                distribution = { kind = \"fixed\", value = 0.01 }\n";
+    for (title, other) in [("基准", "baseline"), ("老龄化与致残更快", "faster_ageing")] {
+        let title = format!("title = {{ zh = \"{title}\", en = \"mine\" }}\n");
+        desk.write(SCENARIO, title + head);
+        let folder = ModelFolder::open(&desk.path("models/wenling")).expect("a folder");
+        let model = opener().open(&folder, "mine", None).expect("it is taken");
+        let mut said = model.warnings.iter().map(|one| one.words().zh);
+        let told = format!("与情景 {other} 的相同");
+        assert!(
+            said.any(|one| one.contains(SCENARIO) && one.contains(&told)),
+            "{other}"
+        );
+    }
+}

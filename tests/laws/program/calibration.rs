@@ -4,6 +4,7 @@ use std::fs;
 
 use ::plancast::model::ModelFolder;
 use ::plancast::model::scenario::BASELINE;
+use ::plancast::source::Language;
 use ::plancast::task::Silent;
 use ::plancast::task::calibrate::{self, Settings};
 use serde_json::Value;
@@ -54,7 +55,8 @@ fn a_calibration_is_written_and_run() {
         seed: None,
         out: Some(desk.path("library")),
     };
-    calibrate::calibrate(&settings, &Silent).expect("a calibration");
+    let done = calibrate::calibrate(&settings, &Silent).expect("a calibration");
+    has(&done.words(Language::Zh), &["(每人年)", "(人)"]);
     same(&desk, "calibrate");
 
     let datasets = desk.datasets.to_string_lossy().into_owned();

@@ -9,7 +9,7 @@ use crate::model::check::checking::Checking;
 use crate::model::checked::RegisterYear;
 use crate::model::data::Grouped;
 use crate::model::data::PopulationData;
-use crate::model::read::{Counted, RegisterRow};
+use crate::model::read::RegisterRow;
 
 /// The part of the people of an age from which on somebody should look whether all of them are holders.
 const MANY: f64 = 0.5;
@@ -37,7 +37,7 @@ pub(super) fn of_age(
             let people = people(&census.grouped, ages, sex, shift);
             let stock = |row: &&&RegisterRow| {
                 let same = row.part.ages == Some(ages) && row.part.sex == sex;
-                same && row.year == own.year && row.counted == Counted::Holders
+                same && row.year == own.year && row.is_stock()
             };
             let Some(row) = rows.iter().find(stock) else {
                 continue;

@@ -25,6 +25,13 @@ pub struct RegisterRow {
     pub error: Option<f64>,
 }
 
+impl RegisterRow {
+    /// Whether it counts holders.
+    pub fn is_stock(&self) -> bool {
+        self.counted == Counted::Holders
+    }
+}
+
 /// What a row counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Counted {

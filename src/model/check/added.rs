@@ -20,7 +20,7 @@ pub(super) fn reports(checking: &mut Checking<'_>) {
         }
         let start = parts.start.and_then(|start| start.sampler().ok());
         let start = start.map_or(0.0, |start| start.quantile(LOW).floor());
-        let mut before = (file.model.base_year, start, 0.0);
+        let mut before = (file.model.base_year, start, 0.0_f64);
         for (i, seen) in of_process(file, key) {
             if of_addition(file, seen) {
                 continue;

@@ -473,7 +473,7 @@ fn targets_that_exclude_each_other() {
         let model = opener().open(&folder, BASELINE, None).expect("it is taken");
         let said = model.warnings.iter().map(|one| one.words().zh);
         let found = said.filter(|one| one.contains("targets.other.target"));
-        let found = found.filter(|one| one.contains("targets.mine（测试）是 >= 0.7"));
+        let found = found.filter(|one| one.contains("targets.mine（测试）是 ≥ 0.7"));
         assert_eq!(found.count() == 1, is_said, "{two}");
     }
 }

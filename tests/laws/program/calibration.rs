@@ -133,6 +133,45 @@ fn faults_of_a_calibration_are_said_at_once() {
     assert_eq!(checked.status.code(), Some(2));
     has(&text(&checked.stderr), &["funerals"]);
 
+    // The same figure twice, and two that exclude each other, of one year.
+    let one = desk.read(file).replace("funerals", "deaths");
+    let deaths = |value: i32, error: f64| {
+        let place =
+            "source = \"judgement\"\nevidence = \"assumed\"\nverification = \"unverified\"\n";
+        let about = "quantity = \"deaths\"\nkind = \"flow\"";
+        format!(
+            "\n[[observation]]\n{about}\nyear = 2015\nvalue = {value}\nerror = {error}\n{place}"
+        )
+    };
+    for (second, parts) in [
+        (deaths(8000, 0.05), ["observation.5 一字不差", "8000"]),
+        (
+            deaths(5000, 0.01),
+            ["已有 8000（observation.5）", "误差解释不了"],
+        ),
+    ] {
+        desk.write(file, one.clone() + &deaths(8000, 0.05) + &second);
+        for verb in ["calibrate", "check"] {
+            let output = desk.call(&[verb, "models/wenling"]);
+            let said = text(&output.stderr);
+            assert_eq!(output.status.code(), Some(2), "{said}");
+            has(&said, &["calibration.toml", "observation.6.value"]);
+            has(&said, &parts);
+        }
+    }
+    // A year before the census from which it starts.
+    desk.write(
+        file,
+        one.clone() + &deaths(8000, 0.05).replace("2015", "1990"),
+    );
+    let output = desk.call(&["calibrate", "models/wenling", "--out", "out"]);
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    has(
+        &said,
+        &["calibration.toml", "observation.5", "1990", "as_of"],
+    );
+
     // Deaths that no mortality can bring about beside the births and the population.
     let desk = Desk::new();
     desk.edit(

@@ -2,6 +2,7 @@
 //! was known then, with the priors that the calibration names.
 
 mod check;
+mod figures;
 mod first;
 mod sizes;
 
@@ -35,6 +36,7 @@ pub fn open_for_calibration(
         )));
     };
     check::check(folder, &calibration, opener.library())?;
+    figures::check(folder, &calibration)?;
     let mut narrowed = folder.clone();
     for (key, prior) in &calibration.prior {
         narrowed.file.parameters[key].distribution = prior.clone();

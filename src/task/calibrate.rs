@@ -89,7 +89,6 @@ pub fn calibrate(settings: &Settings, progress: &dyn Progress) -> Result<Done, F
             CalibrationError::Impossible => contradiction(&error),
             CalibrationError::Engine(why) => unmet::said(why, &own),
             CalibrationError::Unknown { .. } => not_walked(&error, &own, &file, &model),
-            other => Failure::said(other),
         })?,
         model,
         effort,

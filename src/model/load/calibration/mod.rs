@@ -22,7 +22,7 @@ pub fn open_for_calibration(
 ) -> Result<(Model, CalibrationFile), Complaints> {
     let Some(calibration) = folder.calibration.clone() else {
         return Err(Complaints::from(Complaint::error(
-            format!("models/{}/calibration.toml", folder.key),
+            format!("{}/calibration.toml", folder.shown()),
             Place::Whole,
             ("没有这个文件", "there is no such file"),
             (

@@ -7,6 +7,7 @@ use clap::Args;
 
 use plancast::model::scenario::BASELINE;
 use plancast::report::papers::IssueDate;
+use plancast::task::Failure;
 use plancast::task::report::{Form, PaperKind, Settings, report};
 use plancast::task::run;
 
@@ -44,10 +45,10 @@ pub struct Report {
     /// Money appropriated, for a budget: 2027=120000000 · 安排的资金，用于经费测算：2027=120000000
     #[arg(long, value_name = "[WHAT:]YEARS=YUAN")]
     appropriation: Vec<String>,
-    /// Probability in per cent with which the money shall suffice, for a budget ·
-    /// 希望资金够用的把握（%），用于经费测算
-    #[arg(long, value_name = "PERCENT", default_value_t = 90, value_parser = clap::value_parser!(u8).range(1..=99))]
-    certainty: u8,
+    /// Probability in per cent with which the money shall suffice, for a budget; 90 if not given ·
+    /// 希望资金够用的把握（%），用于经费测算；不写为 90
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(50..=99))]
+    certainty: Option<u8>,
     /// Who hands the paper in, under its title; the model's `office`, or the federation of its place, if not given ·
     /// 报告标题下的出具单位；不写则用模型的 office，或“地名+残疾人联合会”
     #[arg(long, value_name = "NAME")]
@@ -72,11 +73,39 @@ fn date(text: &str) -> Result<IssueDate, String> {
     })
 }
 
+/// How sure one wants to be that the money suffices if nothing is said, in per cent.
+const CERTAINTY: u8 = 90;
+
 impl Report {
+    /// An option that says nothing of the paper that is asked for is refused: its reader would take it to be heeded.
+    fn fits(&self) -> Result<(), Failure> {
+        let [midterm, last, budget, scenarios, _] = PaperKind::ALL;
+        let options: [(&str, bool, &[PaperKind]); 4] = [
+            ("--actuals", self.actuals.is_some(), &[midterm, last]),
+            ("--period", self.period.is_some(), &[budget, scenarios]),
+            ("--appropriation", !self.appropriation.is_empty(), &[budget]),
+            ("--certainty", self.certainty.is_some(), &[budget]),
+        ];
+        let strange = options
+            .iter()
+            .filter(|(_, given, of)| *given && !of.contains(&self.which));
+        let wrong = strange.map(|(option, _, of)| {
+            let own = self.which.key();
+            let of: Vec<&str> = of.iter().map(|kind| kind.key()).collect();
+            let (zh, en) = (of.join("、"), of.join(" and "));
+            Failure::words(
+                format!("{option} 只用于 --as {zh}，而这里是 --as {own}；请去掉它"),
+                format!("{option} is for --as {en} only, and this is --as {own}; leave it out"),
+            )
+        });
+        Failure::if_any(wrong.collect())
+    }
+
     /// Writes the paper and says where it is.
     pub fn execute(&self) -> Result<ExitCode, Said> {
         let language = self.asking.language();
         let said = in_language(language);
+        self.fits().map_err(&said)?;
         let scenarios = match (self.scenarios.is_empty(), self.which) {
             (false, _) => self.scenarios.clone(),
             (true, PaperKind::Scenarios) => vec!["all".to_string()],
@@ -93,7 +122,7 @@ impl Report {
             actuals: self.actuals.clone(),
             period: self.period,
             appropriations: self.appropriation.clone(),
-            certainty: f64::from(self.certainty) / 100.0,
+            certainty: f64::from(self.certainty.unwrap_or(CERTAINTY)) / 100.0,
             office: self.office.clone(),
             date: self.date,
         };

@@ -57,7 +57,7 @@ pub(super) fn not_yet(file: &str, year: Year, (first, first_en): (&str, &str)) -
             format!("data known in {year}"),
         ),
         (
-            "请把 --as-of 改晚，或换一个数据集",
+            "请把 --as-of（校准时为 calibration.toml 的 as_of）改晚，或换一个数据集",
             "Choose a later --as-of, or another dataset",
         ),
     )))

@@ -1,7 +1,9 @@
-//! Recipients of a later year that the figure of the base year does not lead to.
+//! Recipients of a later year, and holders of a register that begins later, that the figures of the base year do not lead
+//! to.
 
 use crate::axes::Year;
 use crate::model::Model;
+use crate::model::checked::RegisterReading;
 use crate::projection::Projection;
 use crate::source::Words;
 use crate::statistics::quantiles::quantiles;
@@ -9,6 +11,9 @@ use crate::statistics::quantiles::quantiles;
 /// Two figures whose gap is wider than so many standard deviations of what could have come between them contradict each
 /// other.
 pub const FARTHEST: f64 = 4.0;
+
+/// The same of holders, whose number in the base year is judged and no figure.
+const FARTHEST_HOLDERS: f64 = 3.0;
 
 /// Draws from which it is seen what could have come.
 pub const TRIED: usize = 64;
@@ -43,14 +48,15 @@ pub fn leaps(model: &Model, before: &Projection) -> Vec<Leap> {
             let [low, middle, high] = expected[..] else {
                 return None;
             };
-            is_leap(report.value, report.error, [low, middle, high]).then(|| Leap {
+            let expected = [low, middle, high];
+            is_leap(report.value, report.error, expected, FARTHEST).then(|| Leap {
                 service: seen.service.0,
                 year: report.year,
                 words: words(
                     &service.title,
                     (model.calendar.base, base),
                     (report.year, report.value),
-                    [low, middle, high],
+                    expected,
                 ),
             })
         })
@@ -58,14 +64,55 @@ pub fn leaps(model: &Model, before: &Projection) -> Vec<Leap> {
     .collect()
 }
 
-/// Whether a report with its error lies outside what was expected: 10 %, median, 90 %.
-fn is_leap(value: f64, error: f64, [low, middle, high]: [f64; 3]) -> bool {
+/// The year from which on a register has all holders, where it has none of the base year.
+pub fn begins_later(model: &Model) -> Option<(Year, RegisterReading)> {
+    let mut whole = model.register.years.iter().filter_map(|own| {
+        let all = own.stocks.iter().find(|margin| margin.whole)?;
+        Some((own.year, all.total()))
+    });
+    whole.next().filter(|(year, _)| *year > model.calendar.base)
+}
+
+/// What is to be said of the holders of such a register, where they lie outside all that the base year's lead to; `before`
+/// is the run of the same model without its register.
+pub fn of_register(model: &Model, before: &Projection) -> Option<Words> {
+    let (year, all) = begins_later(model)?;
+    let (holders, at) = (model.quantities.people?.holders, before.year_index(year)?);
+    let mut draws: Vec<f64> = before
+        .at(holders, at)
+        .iter()
+        .copied()
+        .map(f64::from)
+        .collect();
+    let expected = quantiles(&mut draws, &[0.1, 0.5, 0.9]).ok()?;
+    let [low, middle, high] = expected[..] else {
+        return None;
+    };
+    let (value, error) = (all.persons, all.error * all.persons);
+    if !is_leap(value, error, [low, middle, high], FARTHEST_HOLDERS) {
+        return None;
+    }
+    let base = model.calendar.base;
+    Some(Words::both(
+        format!(
+            "{year} 年登记持证 {value:.0} 人，而由 {base} 年的起点推算，{year} 年应为 {middle:.0} 人（80%：{low:.0}～{high:.0}），误差解释不了"
+        ),
+        format!(
+            "{value:.0} holders registered in {year}, but the start of {base} leads to {middle:.0} in {year} (80 %: {low:.0} \
+             to {high:.0}), which errors do not explain"
+        ),
+    ))
+}
+
+/// Whether a report with its error lies outside what was expected (10 %, median, 90 %): farther than so many standard
+/// deviations.
+fn is_leap(value: f64, error: f64, [low, middle, high]: [f64; 3], farthest: f64) -> bool {
     if low <= 0.0 {
         return false;
     }
     let spread = libm::log(high / low) / EIGHTY;
     let gap = libm::log(value / middle).abs();
-    gap > FARTHEST * spread.hypot(error / value)
+    gap > farthest * spread.hypot(error / value)
 }
 
 fn words(
@@ -96,6 +143,7 @@ mod tests {
     #[test]
     fn a_leap_is_wider_than_what_could_have_come() {
         let expected = [900.0, 1000.0, 1100.0];
+        let is_leap = |value, error, expected| is_leap(value, error, expected, FARTHEST);
         assert!(is_leap(500.0, 0.0, expected));
         assert!(!is_leap(500.0, 100.0, expected));
         assert!(!is_leap(1300.0, 0.0, expected) && is_leap(1400.0, 0.0, expected));

@@ -92,6 +92,11 @@ impl Lines {
         first.map(|(key, _)| key.clone())
     }
 
+    /// The file itself, as it is named in complaints.
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
     /// The file that says a key, or something about it, and where.
     pub fn find(&self, key: &str) -> (&str, Place) {
         let mut file = self;

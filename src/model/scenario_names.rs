@@ -94,7 +94,7 @@ pub(super) fn unknown(folder: &ModelFolder, name: &str, asked_by: Option<String>
     let lines = asked_by.and_then(|by| folder.lines.get(&format!("scenarios/{by}")));
     let (file, place) = match lines.map(|lines| lines.find("extends")) {
         Some((file, place)) => (file.to_string(), place),
-        None => (format!("models/{}", folder.key), Place::Whole),
+        None => (folder.shown().to_string(), Place::Whole),
     };
     Complaint::error(file, place, found, expected, advice)
 }

@@ -30,7 +30,7 @@ use super::{Failure, Opened, Progress, memory};
 use crate::axes::Year;
 use crate::evaluation::withheld::Provincial;
 use crate::model::Model;
-use crate::model::scenario::{BASELINE, key_of};
+use crate::model::scenario::{BASELINE, chain, key_of};
 use crate::report::province::Province;
 use crate::report::receipt::{DecisionPart, Receipt, Verb};
 use crate::report::{province as said, table};
@@ -82,6 +82,7 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         opener,
     } = Opened::open(&settings.base, settings.datasets.as_deref())?;
     let scenario = key_of(&base, &settings.scenario);
+    chain(&base, &scenario)?;
     let place = folder(&settings.out, &scenario);
     can_write(&place)?;
     let mut counties = Counties::of(&settings.base, &base, &opener, settings.counties.as_deref())?;

@@ -162,7 +162,7 @@ fn asked(settings: &Settings, engine: &Engine, seed: u64) -> Result<Asked, Failu
     // Money may be asked for as `why` asks for it.
     let place = |key: &str| {
         let mut known = engine.quantities().iter();
-        known.position(|known| known.key == key)
+        known.position(|known| known.key == key || known.title.reads(key))
     };
     let quantity = place(of).or_else(|| place(&format!("{}.cost", of.strip_prefix("cost.")?)));
     if quantity.is_none() {

@@ -56,7 +56,7 @@ pub fn targets(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fai
     let set: Vec<&Target> = if settings.set.is_empty() {
         binding(model)
     } else {
-        let named = |target: &&Target| settings.set.contains(&target.key);
+        let named = |target: &&Target| settings.set.iter().any(|name| is_called(target, name));
         model.targets.iter().filter(named).collect()
     };
     let everything: Vec<&Target> = model.targets.iter().collect();
@@ -114,6 +114,11 @@ pub fn targets(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fai
     })
 }
 
+/// Whether somebody means a target by its key or its title.
+fn is_called(target: &Target, name: &str) -> bool {
+    target.key == name || target.title.reads(name)
+}
+
 /// What was asked can be answered; all that is wrong with it is said at once.
 fn check(settings: &Settings, model: &Model) -> Result<(), Failure> {
     let mut wrong = Vec::new();
@@ -133,9 +138,11 @@ fn check(settings: &Settings, model: &Model) -> Result<(), Failure> {
     for name in settings
         .set
         .iter()
-        .filter(|name| !known.contains(&name.as_str()))
+        .filter(|name| !model.targets.iter().any(|target| is_called(target, name)))
     {
-        let (zh, en) = match nearest(name, known.iter().copied()) {
+        let titles = model.targets.iter().map(|target| target.title.zh.as_str());
+        let near = nearest(name, known.iter().copied()).or_else(|| nearest(name, titles));
+        let (zh, en) = match near {
             Some(meant) => (
                 format!("是不是 {meant}？"),
                 format!("did you mean {meant}?"),

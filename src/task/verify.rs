@@ -2,6 +2,7 @@
 
 mod found;
 mod given;
+mod said;
 mod unnamed;
 
 use std::path::{Path, PathBuf};
@@ -54,6 +55,7 @@ pub fn verify(settings: &Settings, progress: &dyn Progress) -> Result<ReceiptCom
         found.other = run_again(&receipt, part, model, settings, progress)?;
         found.again = true;
     }
+    found.unlisted = !found.again && model_of(&receipt).is_some();
     Ok(found)
 }
 

@@ -28,6 +28,7 @@ mod standards;
 mod tables;
 mod tasks;
 mod towns;
+mod unlikely;
 mod verbs;
 
 use std::fs;

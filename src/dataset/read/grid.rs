@@ -1,6 +1,6 @@
 //! The rows of cells that a file holds, and the places of the cells.
 
-use crate::dataset::Place;
+use crate::dataset::{Complaint, Complaints, Place};
 
 /// Cells as they stand in a file.
 #[derive(Debug)]
@@ -14,6 +14,43 @@ pub(super) struct Grid {
     /// Merged cells: first and last row and column, rows from 1, columns from 0.
     pub merges: Vec<(usize, usize, usize, usize)>,
 }
+
+/// The most signs that a cell of a spreadsheet can hold; more of them are a file that went wrong.
+const LONGEST: usize = 32_767;
+
+impl Grid {
+    /// A complaint of each cell that holds more than one can.
+    pub(super) fn possible(&self, file: &str) -> Result<(), Complaints> {
+        let mut complaints = Complaints::default();
+        for row in &self.rows {
+            let long = |cell: &String| cell.len() > LONGEST && cell.chars().count() > LONGEST;
+            for column in (0..row.cells.len()).filter(|column| long(&row.cells[*column])) {
+                let signs = row.cells[column].chars().count();
+                let start: String = row.cells[column].chars().take(SHOWN).collect();
+                complaints.push(Complaint::error(
+                    file,
+                    place(&self.origin, row.at, column),
+                    (
+                        format!("一个单元格里有 {signs} 个字：“{start}…”"),
+                        format!("one cell of {signs} signs: “{start}…”"),
+                    ),
+                    (
+                        format!("不超过 {LONGEST} 个字"),
+                        format!("at most {LONGEST} signs"),
+                    ),
+                    (
+                        "文件可能已损坏，或者少了引号、分隔符，请重新导出",
+                        "The file may be damaged, or quotes or separators are missing: export it again",
+                    ),
+                ));
+            }
+        }
+        complaints.into_result(())
+    }
+}
+
+/// So many signs of such a cell are shown.
+const SHOWN: usize = 20;
 
 /// One row.
 #[derive(Debug)]
@@ -102,5 +139,27 @@ mod tests {
         assert_eq!(address(1, 26), "AA1");
         assert_eq!(address(1, 701), "ZZ1");
         assert_eq!(address(1, 702), "AAA1");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_that_holds_more_than_one_can_is_named() {
+        let grid = |signs: usize| Grid {
+            rows: vec![GridRow {
+                at: 3,
+                cells: vec!["持证".into(), "年".repeat(signs)],
+            }],
+            origin: Origin::Sheet("表1".into()),
+            separator: ',',
+            merges: Vec::new(),
+        };
+        assert!(grid(LONGEST).possible("a.xlsx").is_ok());
+        let said = grid(LONGEST + 1).possible("a.xlsx").expect_err("too many");
+        assert!(said.to_string().contains("B3"), "{said}");
+        assert_eq!(said.0.len(), 1);
     }
 }

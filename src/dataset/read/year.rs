@@ -88,12 +88,19 @@ const NUMERALS: [(&str, char); 10] = [
 /// Signs that stand for 〇 among such numerals.
 const ROUND: &str = "0Oo";
 
+/// No year is longer, with all of its marks, in bytes.
+const LONGEST: usize = 120;
+
 /// Reads a year: 2020, 2020年, 2020年末, 二〇二〇年, 2022年（快报）, 2020.0, a date, or the serial number of a date.
 pub(in crate::dataset) fn year(text: &str) -> Option<(Year, YearForm)> {
-    let half = half_width(text.trim());
+    let text = text.trim();
+    if text.len() > LONGEST {
+        return None;
+    }
+    let half = half_width(text);
     let bare: String = half.split_whitespace().collect();
     let (common, of_era) = western(&bare)?;
-    let (year, form) = written(&common, text.trim())?;
+    let (year, form) = written(&common, text)?;
     let plain = matches!(form, YearForm::Plain | YearForm::Words);
     Some((year, if of_era && plain { YearForm::Era } else { form }))
 }
@@ -238,6 +245,12 @@ fn date(text: &str) -> Option<(Year, u8)> {
 mod tests {
     use super::super::not_a_year::{speaks_of_a_year, why_not};
     use super::*;
+
+    /// Each mark in it could be the last one.
+    #[test]
+    fn a_text_as_long_as_a_cell_may_be_is_no_year() {
+        assert_eq!(year(&format!("2020年{}", "*".repeat(200_000))), None);
+    }
 
     #[test]
     fn years_are_read_from_words_dates_and_serials() {

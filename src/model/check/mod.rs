@@ -109,6 +109,7 @@ pub fn check(
     plan::check(&mut checking);
     titled::check(&mut checking);
     idle::check(&mut checking);
+    twice::scenarios(&mut checking);
     observations::check(&mut checking);
     far::reports(&mut checking);
     unlikely::reports(&mut checking);

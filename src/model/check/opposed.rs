@@ -1,7 +1,7 @@
 //! Targets for one number that exclude each other: the plan contradicts itself.
 
 use super::checking::Checking;
-use crate::model::file::{Relation, TargetFile};
+use crate::model::file::TargetFile;
 
 /// A reminder for each target that nothing can meet together with an earlier one.
 pub(super) fn check(checking: &mut Checking<'_>) {
@@ -54,19 +54,17 @@ fn oppose(one: &TargetFile, two: &TargetFile) -> bool {
 
 /// The least value that meets a target, and whether it does not itself.
 fn least(target: &TargetFile) -> (f64, bool) {
-    match target.relation {
-        Relation::Is | Relation::AtLeast | Relation::Between => (target.target, false),
-        Relation::MoreThan => (target.target, true),
-        Relation::LessThan | Relation::AtMost => (f64::NEG_INFINITY, false),
+    match target.relation.met_above() {
+        Some(false) => (f64::NEG_INFINITY, false),
+        Some(true) | None => (target.target, target.relation.is_strict()),
     }
 }
 
 /// The largest value that meets a target, and whether it does not itself.
 fn most(target: &TargetFile) -> (f64, bool) {
-    match target.relation {
-        Relation::Is | Relation::AtMost => (target.target, false),
-        Relation::LessThan => (target.target, true),
-        Relation::Between => (target.upper.unwrap_or(f64::INFINITY), false),
-        Relation::MoreThan | Relation::AtLeast => (f64::INFINITY, false),
+    match target.relation.met_above() {
+        Some(true) if target.relation.has_upper() => (target.upper.unwrap_or(f64::INFINITY), false),
+        Some(true) => (f64::INFINITY, false),
+        Some(false) | None => (target.target, target.relation.is_strict()),
     }
 }

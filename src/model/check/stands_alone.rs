@@ -17,8 +17,8 @@ pub(super) fn remind(checking: &mut Checking<'_>, services: &[Service]) {
         };
         let quantity = match &target.measure {
             MeasureFile::Quantity(quantity) => Some(quantity),
-            MeasureFile::MeanOf(_) | MeasureFile::LeastOf(_) => None,
-            MeasureFile::Process(_) | MeasureFile::CoverageOf(_) => continue,
+            other if other.combined().is_some() => None,
+            _ => continue,
         };
         let counted = services
             .iter()

@@ -1,9 +1,13 @@
-//! Targets that nobody could tell apart: one number of the plan's table, or one title, for two of them. Reports that were
-//! written twice.
+//! Targets that nobody could tell apart: one number of the plan's table, or one title, for two of them. Scenarios of one
+//! title. Reports that were written twice.
+
+use std::collections::BTreeSet;
 
 use super::checking::Checking;
 use super::observations::place;
 use crate::model::file::TargetFile;
+use crate::model::scenario::{BASELINE, baseline_title};
+use crate::source::Words;
 
 /// A reminder for each target that has the number or the title of an earlier one.
 pub(super) fn check(checking: &mut Checking<'_>) {
@@ -64,6 +68,43 @@ pub(super) fn check(checking: &mut Checking<'_>) {
                 format!("two targets of the plan are called “{}”", target.title.en),
             )));
         }
+    }
+}
+
+/// A reminder for each scenario that has the title of another one, or of the baseline.
+pub(super) fn scenarios(checking: &mut Checking<'_>) {
+    let (all, steps) = (&checking.folder.scenarios, checking.steps);
+    let said = steps.iter().filter_map(|step| step.said.as_ref());
+    let names: BTreeSet<&String> = said.map(|said| &said.scenario).collect();
+    for name in names {
+        let Some(own) = all.get(name).map(|own| &own.title) else {
+            continue;
+        };
+        let base = baseline_title();
+        let before = all.iter().take_while(|(key, _)| *key != name);
+        let before = before.map(|(key, other)| (key.as_str(), &other.title));
+        let mut others = std::iter::once((BASELINE, &base)).chain(before);
+        let same = |title: &Words| title.zh == own.zh || title.en == own.en;
+        let Some((other, _)) = others.find(|(_, title)| same(title)) else {
+            continue;
+        };
+        checking.remind_in_layer(
+            0,
+            &format!("scenarios/{name}"),
+            "title",
+            (
+                format!("名称“{}”与情景 {other} 的相同", own.zh),
+                format!("the title “{}” is that of the scenario {other} too", own.en),
+            ),
+            (
+                "各情景的名称互不相同".into(),
+                "a title for each scenario".into(),
+            ),
+            (
+                "图表里无从分辨，请改名",
+                "Charts and tables cannot tell them apart: rename one",
+            ),
+        );
     }
 }
 

@@ -46,6 +46,16 @@ pub struct ModelFolder {
 pub struct Bases(pub(super) BTreeMap<PathBuf, Arc<ModelFolder>>);
 
 impl ModelFolder {
+    /// The folder as it was given.
+    pub fn shown(&self) -> &str {
+        let file = self.lines.get("model").map_or("", Lines::file);
+        let folder = file.trim_end_matches("model.toml").trim_end_matches('/');
+        match folder.is_empty() {
+            true => &self.key,
+            false => folder,
+        }
+    }
+
     /// What an entry of a file (`parameters`, `processes`, `services`, `plan`, `sources`) is called; nothing where there is
     /// none.
     pub fn title_of(&self, file: &str, key: &str) -> Option<&Words> {

@@ -6,6 +6,7 @@ use crate::report::chart::{
     ChartError, DensityChart, DensityPanel, Frame, Mark, Picture, density as draw,
 };
 use crate::report::number::figure;
+use crate::report::table::scale;
 use crate::source::Language;
 use crate::statistics::density::density;
 use crate::units::Unit;
@@ -24,7 +25,7 @@ pub fn pictures(
         let parameter = &calibration.model.parameters[learned.id.0];
         (
             parameter.title.get(language).to_string(),
-            unit(&parameter.unit, language),
+            scale(&parameter.unit, language),
             &learned.prior,
             &learned.posterior,
         )
@@ -163,14 +164,4 @@ fn unit_of(calibration: &Calibration<'_>, key: &str) -> Unit {
     let mut quantities = calibration.model.quantities.list(false).iter();
     let found = quantities.find(|quantity| quantity.key == key);
     found.map_or(Unit::Ratio, |quantity| quantity.unit)
-}
-
-/// A parameter's unit as written in its file.
-fn unit(written: &str, language: Language) -> String {
-    match (written, language) {
-        ("persons", Language::Zh) => "人".to_string(),
-        ("ratio", Language::Zh) => "比值".to_string(),
-        ("per person-year", Language::Zh) => "每人年".to_string(),
-        (other, _) => other.to_string(),
-    }
 }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::{Calibration, significant, spread};
 use crate::evaluation::calibration::{Warning, at_odds};
 use crate::report::aligned::aligned;
+use crate::report::table::scale;
 use crate::source::{Language, Words};
 
 /// Parameters before and after, the fit to each figure, how good the sample is, and warnings.
@@ -29,7 +30,11 @@ pub fn words(calibration: &Calibration<'_>, language: Language) -> String {
     for learned in &calibrated.parameters {
         let parameter = &calibration.model.parameters[learned.id.0];
         rows.push(vec![
-            format!("{} ({})", parameter.title.get(language), parameter.unit),
+            format!(
+                "{} ({})",
+                parameter.title.get(language),
+                scale(&parameter.unit, language)
+            ),
             interval(&learned.prior),
             interval(&learned.posterior),
         ]);

@@ -21,7 +21,7 @@ mod why;
 pub use block::{BlockError, from_parquet, to_parquet};
 pub use certificates::certificates;
 pub use hindcast::{hindcast_counties, hindcast_groups, hindcast_province};
-pub(super) use numbers::changed;
+pub(super) use numbers::{changed, scale};
 pub use numbers::{graded, listed, listed_of, numbers_used};
 pub use quantities::quantities;
 pub use sensitivity::{sensitivity, tornado};

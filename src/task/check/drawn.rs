@@ -1,5 +1,5 @@
 //! What shows in draws only: services unlike those of other places, coverages that recipients do not give, and later
-//! recipients to which those of the base year do not lead.
+//! recipients and holders to which those of the base year do not lead.
 
 use std::sync::Arc;
 
@@ -66,9 +66,20 @@ pub(super) fn gaps(folder: &ModelFolder, model: &Model, outcome: &Outcome) -> Ve
     complaints.map(Complaint::as_warning).collect()
 }
 
+/// What is known of later years and the base year does not lead to: recipients, and holders of a register.
+pub(super) fn leaps(
+    folder: &ModelFolder,
+    model: &Model,
+    fits: &Fits,
+) -> Result<Vec<Complaint>, SimulationError> {
+    let mut all = recipients(folder, model, fits)?;
+    all.extend(register(folder, model, fits)?);
+    Ok(all)
+}
+
 /// Recipients of later years to which those of the base year do not lead: a warning each, where the later ones stand, with
 /// the place of the earlier ones. They are run once more without what was reported later.
-pub(super) fn leaps(
+fn recipients(
     folder: &ModelFolder,
     model: &Model,
     fits: &Fits,
@@ -85,6 +96,44 @@ pub(super) fn leaps(
     let outcome = engine.block(seed, 0, leaps::TRIED)?;
     let found = leaps::leaps(model, &outcome.projection).into_iter();
     Ok(found.map(|leap| said(folder, model, leap)).collect())
+}
+
+/// Holders of a register that begins after the base year, to which the start does not lead: a warning at its first row.
+fn register(
+    folder: &ModelFolder,
+    model: &Model,
+    fits: &Fits,
+) -> Result<Option<Complaint>, SimulationError> {
+    let Some((year, _)) = leaps::begins_later(model) else {
+        return Ok(None);
+    };
+    let mut before = model.clone();
+    before.register.years.clear();
+    before.recipients_seen.clear();
+    let seed = before.settings.seed;
+    let engine = Engine::prepare_with(Arc::new(before), fits)?.walking_to(year);
+    let outcome = engine.block(seed, 0, leaps::TRIED)?;
+    let found = leaps::of_register(model, &outcome.projection);
+    let mut rows = folder.register.iter();
+    let row = rows.find(|row| row.year == year && row.is_stock());
+    Ok(found.zip(row).map(|(words, row)| {
+        let base = model.calendar.base;
+        let complaint = Complaint::error(
+            row.file.clone(),
+            row.place.clone(),
+            words,
+            (
+                format!("与 {base} 年的起点衔接的持证人数"),
+                format!("holders to which the start of {base} leads"),
+            ),
+            (
+                "请核对登记数的口径和单位，或补上基年的登记数；起点不随后来的登记数变动，登记数照样采用",
+                "Look up what is registered and in which unit, or add the register of the base year; the start is not moved by \
+                 later ones, which are taken all the same",
+            ),
+        );
+        complaint.as_warning()
+    }))
 }
 
 fn said(folder: &ModelFolder, model: &Model, leap: Leap) -> Complaint {

@@ -184,9 +184,9 @@ pub(super) fn none<'w>(mut left_out: impl Iterator<Item = &'w Words>) -> Failure
             format!("no county that can be run; {}", why.en),
         ),
         None => Failure::words(
-            "没有一个可以运行的县：模型的 region 所在的省在数据里没有县；请给一个县或省的模型，例如 models/zhejiang",
+            "没有一个可以运行的县：模型的 region 所在的省在数据里没有县；请给一个县或省的模型",
             "no county that can be run: the data have none in the province of the model's region; give the model of a county \
-             or of a province, such as models/zhejiang",
+             or of a province",
         ),
     }
 }

@@ -202,3 +202,41 @@ fn several_scenarios_are_refused_where_one_is_answered() {
         assert!(!said.contains("逐人"), "{said}");
     }
 }
+
+/// An option that the paper does not heed is not taken without a word; targets and quantities go by their titles, too.
+#[test]
+fn options_that_would_not_be_heeded_are_refused() {
+    let desk = Desk::new();
+    let paper = ["report", "models/wenling", "--draws", "2", "--as", "brief"];
+    let more = ["--period", "2026", "--certainty", "95"];
+    let output = desk.call(&[&paper[..], &more].concat());
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    has(
+        &said,
+        &[
+            "--period 只用于 --as budget、scenarios",
+            "--certainty 只用于",
+        ],
+    );
+    let asked = [
+        "targets",
+        "models/wenling",
+        "--draws",
+        "2",
+        "--set",
+        "残疾人就业率",
+    ];
+    desk.done(&asked);
+    let asked = [
+        "targets",
+        "models/wenling",
+        "--draws",
+        "2",
+        "--set",
+        "残疾人就业律",
+    ];
+    let output = desk.call(&asked);
+    assert_eq!(output.status.code(), Some(2));
+    has(&text(&output.stderr), &["是不是 残疾人就业率？"]);
+}

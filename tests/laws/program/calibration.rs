@@ -4,6 +4,7 @@ use std::fs;
 
 use ::plancast::model::ModelFolder;
 use ::plancast::model::scenario::BASELINE;
+use ::plancast::source::Language;
 use ::plancast::task::Silent;
 use ::plancast::task::calibrate::{self, Settings};
 use serde_json::Value;
@@ -54,7 +55,8 @@ fn a_calibration_is_written_and_run() {
         seed: None,
         out: Some(desk.path("library")),
     };
-    calibrate::calibrate(&settings, &Silent).expect("a calibration");
+    let done = calibrate::calibrate(&settings, &Silent).expect("a calibration");
+    has(&done.words(Language::Zh), &["(每人年)", "(人)"]);
     same(&desk, "calibrate");
 
     let datasets = desk.datasets.to_string_lossy().into_owned();
@@ -130,6 +132,45 @@ fn faults_of_a_calibration_are_said_at_once() {
     let checked = desk.call(&["check", "models/wenling"]);
     assert_eq!(checked.status.code(), Some(2));
     has(&text(&checked.stderr), &["funerals"]);
+
+    // The same figure twice, and two that exclude each other, of one year.
+    let one = desk.read(file).replace("funerals", "deaths");
+    let deaths = |value: i32, error: f64| {
+        let place =
+            "source = \"judgement\"\nevidence = \"assumed\"\nverification = \"unverified\"\n";
+        let about = "quantity = \"deaths\"\nkind = \"flow\"";
+        format!(
+            "\n[[observation]]\n{about}\nyear = 2015\nvalue = {value}\nerror = {error}\n{place}"
+        )
+    };
+    for (second, parts) in [
+        (deaths(8000, 0.05), ["observation.5 一字不差", "8000"]),
+        (
+            deaths(5000, 0.01),
+            ["已有 8000（observation.5）", "误差解释不了"],
+        ),
+    ] {
+        desk.write(file, one.clone() + &deaths(8000, 0.05) + &second);
+        for verb in ["calibrate", "check"] {
+            let output = desk.call(&[verb, "models/wenling"]);
+            let said = text(&output.stderr);
+            assert_eq!(output.status.code(), Some(2), "{said}");
+            has(&said, &["calibration.toml", "observation.6.value"]);
+            has(&said, &parts);
+        }
+    }
+    // A year before the census from which it starts.
+    desk.write(
+        file,
+        one.clone() + &deaths(8000, 0.05).replace("2015", "1990"),
+    );
+    let output = desk.call(&["calibrate", "models/wenling", "--out", "out"]);
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    has(
+        &said,
+        &["calibration.toml", "observation.5", "1990", "as_of"],
+    );
 
     // Deaths that no mortality can bring about beside the births and the population.
     let desk = Desk::new();

@@ -507,3 +507,20 @@ fn a_year_without_new_certificates_is_taken() {
     let [_, later, _] = found[&("new_certificates".to_string(), 2024)];
     assert!(later >= 0.0, "{later}");
 }
+
+/// Until a register begins the holders are projected, and how far its first number is from there is said.
+#[test]
+fn a_register_that_begins_later_says_what_it_leaves_open() {
+    let check = |persons: i32| {
+        let desk = with_register(&format!("年份,指标,人数\n2024,持证人数,{persons}\n"));
+        let output = desk.call(&["check", "models/wenling"]);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        text(&output.stdout)
+    };
+    let begins = "登记的持证人数从 2024 年起，2020 年没有";
+    let leaps = "而由 2020 年的起点推算，2024 年应为";
+    let said = check(38_000);
+    has(&said, &["提醒", "register.csv 第 2 行", begins]);
+    assert!(!said.contains(leaps), "{said}");
+    has(&check(70_000), &[begins, leaps]);
+}

@@ -30,6 +30,7 @@ pub(super) fn table(
     mut reading: Reading,
     options: &ReadOptions,
 ) -> Result<RawTable, Complaints> {
+    grid.possible(file)?;
     cleaned(&mut grid, options, &mut reading);
     let width = widest(&grid.rows);
     let mut header = 0;

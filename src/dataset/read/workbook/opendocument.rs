@@ -102,7 +102,9 @@ pub(super) fn look(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Looked>,
                     if kind.is_some() || value(&element, "formula").is_some() {
                         (last_row, width) = (row.max(last_row), column.max(width));
                     }
-                    if before.saturating_add(last_row.saturating_mul(width)) > MOST {
+                    // No table has one row so often.
+                    let same = kind.is_some() && row.saturating_sub(first) >= REPEATED;
+                    if same || before.saturating_add(last_row.saturating_mul(width)) > MOST {
                         return Err(too_far(file, &name, address(last_row, width - 1)));
                     }
                     let cells = || {

@@ -6,7 +6,7 @@ use super::say;
 use super::saying::remind;
 use crate::axes::{AGES, Sex};
 use crate::model::check::checking::Checking;
-use crate::model::checked::{RegisterCount, RegisterYear};
+use crate::model::checked::RegisterYear;
 use crate::model::data::Grouped;
 use crate::model::data::PopulationData;
 use crate::model::read::RegisterRow;
@@ -37,7 +37,7 @@ pub(super) fn of_age(
             let people = people(&census.grouped, ages, sex, shift);
             let stock = |row: &&&RegisterRow| {
                 let same = row.part.ages == Some(ages) && row.part.sex == sex;
-                same && row.year == own.year && row.counted == RegisterCount::Holders
+                same && row.year == own.year && row.is_stock()
             };
             let Some(row) = rows.iter().find(stock) else {
                 continue;

@@ -3,7 +3,7 @@
 use super::saying::remind;
 use crate::axes::Year;
 use crate::model::check::checking::Checking;
-use crate::model::checked::{RegisterCount, RegisterReading, RegisterYear};
+use crate::model::checked::{RegisterReading, RegisterYear};
 use crate::model::read::RegisterRow;
 
 /// Part of the holders who may come with a certificate, or leave with it, in a year without being counted as new or
@@ -39,8 +39,7 @@ pub(super) fn agree(checking: &mut Checking<'_>, rows: &[&RegisterRow], years: &
             continue;
         };
         let change = two.persons - one.persons;
-        let stock =
-            |row: &&&RegisterRow| row.year == *year && row.counted == RegisterCount::Holders;
+        let stock = |row: &&&RegisterRow| row.year == *year && row.is_stock();
         let Some(row) = rows.iter().find(stock) else {
             continue;
         };

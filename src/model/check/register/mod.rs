@@ -2,6 +2,7 @@
 
 mod ages;
 mod balance;
+mod late;
 mod leaps;
 mod parted;
 mod plausible;
@@ -129,6 +130,7 @@ pub(super) fn register(checking: &mut Checking<'_>, as_of: Option<Year>, data: &
     }
     steady(checking, &known, &years);
     balance::agree(checking, &known, &years);
+    late::begins(checking, &known, &years, base);
     flows(checking, &known, &years, data);
     Register { years }
 }

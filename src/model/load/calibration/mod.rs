@@ -2,6 +2,7 @@
 //! was known then, with the priors that the calibration names.
 
 mod check;
+mod figures;
 mod first;
 mod sizes;
 
@@ -22,7 +23,7 @@ pub fn open_for_calibration(
 ) -> Result<(Model, CalibrationFile), Complaints> {
     let Some(calibration) = folder.calibration.clone() else {
         return Err(Complaints::from(Complaint::error(
-            format!("models/{}/calibration.toml", folder.key),
+            format!("{}/calibration.toml", folder.shown()),
             Place::Whole,
             ("没有这个文件", "there is no such file"),
             (
@@ -36,6 +37,7 @@ pub fn open_for_calibration(
         )));
     };
     check::check(folder, &calibration, opener.library())?;
+    figures::check(folder, &calibration)?;
     let mut narrowed = folder.clone();
     for (key, prior) in &calibration.prior {
         narrowed.file.parameters[key].distribution = prior.clone();

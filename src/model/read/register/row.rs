@@ -24,3 +24,10 @@ pub struct RegisterRow {
     /// Relative error of the number, where the row says so.
     pub error: Option<f64>,
 }
+
+impl RegisterRow {
+    /// Whether it counts holders.
+    pub fn is_stock(&self) -> bool {
+        self.counted == RegisterCount::Holders
+    }
+}

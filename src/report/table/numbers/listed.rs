@@ -66,6 +66,11 @@ const SCALES: [(&str, &str); 25] = [
     ("yuan", "元"),
 ];
 
+/// The unit or the scale of a number, as a file has it, in a language.
+pub fn scale(own: &str, language: Language) -> String {
+    called(own, &SCALES, language)
+}
+
 /// A part or a scale in a language; what has no Chinese name stands as it is.
 fn called(own: &str, words: &[(&str, &str)], language: Language) -> String {
     let known = words.iter().find(|(key, _)| *key == own);
@@ -127,7 +132,7 @@ fn in_words(
         all.push(vec![
             language.pick(&row.zh, &row.en).to_string(),
             called(row.part, &PARTS, language),
-            called(&row.unit, &SCALES, language),
+            scale(&row.unit, language),
             if of_few {
                 WithheldMark::Small.shown(language).to_string()
             } else {

@@ -9,6 +9,7 @@ mod stated;
 mod targets;
 mod used;
 
+pub(in crate::report) use listed::scale;
 pub use listed::{graded, listed, listed_of};
 pub(in crate::report) use row::changed;
 pub use used::numbers_used;

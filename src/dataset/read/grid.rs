@@ -140,11 +140,6 @@ mod tests {
         assert_eq!(address(1, 701), "ZZ1");
         assert_eq!(address(1, 702), "AAA1");
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
 
     #[test]
     fn a_cell_that_holds_more_than_one_can_is_named() {

@@ -276,3 +276,28 @@ fn a_label_over_several_rows_of_a_document_is_that_of_each() {
         "{said}"
     );
 }
+
+/// One row that stands for a million is no table.
+#[test]
+fn a_row_of_ods_that_is_repeated_for_ever_is_refused() {
+    let cell = |kind: &str, text: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"{kind}\" office:value=\"{text}\"><text:p>{text}</text:p></table:table-cell>"
+        )
+    };
+    let row = |times: &str, cells: [String; 2]| {
+        let cells = cells.concat();
+        format!("<table:table-row table:number-rows-repeated=\"{times}\">{cells}</table:table-row>")
+    };
+    let read = |times: &str| {
+        let rows = row("1", [cell("string", "年份"), cell("string", "人数")])
+            + &row(times, [cell("float", "2020"), cell("float", "10")]);
+        let (_folder, path) = file("表.ods", document("", &rows));
+        read_any(&path, &ReadOptions::default())
+    };
+    assert!(read("3").is_ok());
+    let said = read("1048575")
+        .expect_err("a complaint")
+        .render(Language::Zh);
+    assert!(said.contains("B1048576"), "{said}");
+}

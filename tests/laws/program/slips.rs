@@ -4,7 +4,7 @@ use ::plancast::model::ModelFolder;
 use ::plancast::model::scenario::BASELINE;
 
 use super::{Desk, has};
-use crate::runs::{copy, opener, root};
+use crate::runs::opener;
 
 pub(super) const MODEL: &str = "models/wenling/model.toml";
 const PARAMETERS: &str = "models/wenling/parameters.toml";

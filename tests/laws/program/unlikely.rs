@@ -4,7 +4,7 @@ use ::plancast::model::ModelFolder;
 use ::plancast::model::scenario::BASELINE;
 
 use super::slips::{MODEL, OBSERVATIONS, PLAN, SCENARIO, SERVICES, doubted, report, target, with};
-use super::{Desk, has};
+use super::Desk;
 use crate::runs::{copy, opener, root};
 
 #[test]

@@ -18,7 +18,7 @@ pub struct FittedTable {
 
 /// A margin: so many neighbouring cells of the table together belong to each of these cells of the
 /// margin.
-struct Margin<'a> {
+struct FittedMargin<'a> {
     axes: &'a [usize],
     target: &'a ArrayD<f64>,
     together: usize,
@@ -108,7 +108,7 @@ pub fn iterative_proportional_fitting(
 fn read_margins<'a>(
     shape: &[usize],
     margins: &'a [(Vec<usize>, ArrayD<f64>)],
-) -> Result<Vec<Margin<'a>>, StatisticsError> {
+) -> Result<Vec<FittedMargin<'a>>, StatisticsError> {
     let mut read = Vec::with_capacity(margins.len());
     for (axes, target) in margins {
         let name = axes_name(axes);
@@ -134,7 +134,7 @@ fn read_margins<'a>(
             .step_by(together)
             .map(|i| project(shape, axes, i) as u32)
             .collect();
-        read.push(Margin {
+        read.push(FittedMargin {
             axes,
             target,
             together,
@@ -147,7 +147,7 @@ fn read_margins<'a>(
 /// Every two margins must agree on the axes that they share.
 fn check_agreement(
     shape: &[usize],
-    margins: &[Margin<'_>],
+    margins: &[FittedMargin<'_>],
     total: f64,
     tolerance: f64,
 ) -> Result<(), StatisticsError> {
@@ -181,7 +181,7 @@ fn check_agreement(
 }
 
 /// Totals of a margin over some of its own axes, which are named as axes of the seed.
-fn reduce(shape: &[usize], margin: &Margin<'_>, onto: &[usize]) -> Vec<f64> {
+fn reduce(shape: &[usize], margin: &FittedMargin<'_>, onto: &[usize]) -> Vec<f64> {
     let places: Vec<usize> = onto
         .iter()
         .filter_map(|axis| margin.axes.iter().position(|own| own == axis))
@@ -193,7 +193,7 @@ fn reduce(shape: &[usize], margin: &Margin<'_>, onto: &[usize]) -> Vec<f64> {
     totals
 }
 
-fn add_up(cells: &[f64], margin: &Margin<'_>, sums: &mut [f64]) {
+fn add_up(cells: &[f64], margin: &FittedMargin<'_>, sums: &mut [f64]) {
     sums.fill(0.0);
     let packs = cells.chunks_exact(margin.together);
     for (values, cell) in packs.zip(&margin.cells) {
@@ -235,7 +235,7 @@ fn listed(places: &[usize]) -> String {
     places.join(", ")
 }
 
-fn margin_cell(margin: &Margin<'_>, i: usize) -> String {
+fn margin_cell(margin: &FittedMargin<'_>, i: usize) -> String {
     cell_name(margin.target.shape(), i)
 }
 

@@ -8,7 +8,7 @@ pub(super) struct Grid {
     /// Rows that are not empty.
     pub rows: Vec<GridRow>,
     /// What the row numbers count.
-    pub origin: Origin,
+    pub origin: GridOrigin,
     /// Sign between fields.
     pub separator: char,
     /// Merged cells: first and last row and column, rows from 1, columns from 0.
@@ -26,7 +26,7 @@ pub(super) struct GridRow {
 
 /// What the places of a table refer to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Origin {
+pub(super) enum GridOrigin {
     /// Lines of a text.
     Text,
     /// Cells of a sheet.
@@ -36,18 +36,18 @@ pub(super) enum Origin {
 }
 
 /// Place of a cell; a line for text.
-pub(super) fn place(origin: &Origin, at: usize, column: usize) -> Place {
+pub(super) fn place(origin: &GridOrigin, at: usize, column: usize) -> Place {
     match origin {
-        Origin::Text => Place::Line {
+        GridOrigin::Text => Place::Line {
             line: at,
             character: None,
         },
-        Origin::Sheet(sheet) => Place::Cell {
+        GridOrigin::Sheet(sheet) => Place::Cell {
             sheet: sheet.clone(),
             cell: address(at, column),
             column: None,
         },
-        Origin::Records => Place::Row {
+        GridOrigin::Records => Place::Row {
             row: at,
             column: None,
         },

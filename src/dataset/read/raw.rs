@@ -5,7 +5,7 @@ use polars::prelude::*;
 use crate::dataset::{Complaints, Place};
 use crate::source::Words;
 
-use super::grid::{GridRow, Origin, address};
+use super::grid::{GridOrigin, GridRow, address};
 use super::named_unit::name_and_unit;
 use super::reading::Reading;
 use super::words;
@@ -19,7 +19,7 @@ pub struct RawTable {
     pub frame: DataFrame,
     /// How it was read.
     pub reading: Reading,
-    origin: Origin,
+    origin: GridOrigin,
     /// Line or row of each record, and column number of each column.
     lines: Vec<usize>,
     columns: Vec<usize>,
@@ -32,7 +32,7 @@ impl RawTable {
         file: &str,
         names: &[(usize, String)],
         rows: Vec<GridRow>,
-        origin: Origin,
+        origin: GridOrigin,
         reading: Reading,
     ) -> Result<RawTable, Complaints> {
         let columns = names
@@ -64,7 +64,7 @@ impl RawTable {
         RawTable {
             file: file.to_string(),
             reading,
-            origin: Origin::Records,
+            origin: GridOrigin::Records,
             lines: (1..=frame.height()).collect(),
             columns: (0..frame.width()).collect(),
             headings: frame
@@ -106,8 +106,8 @@ impl RawTable {
         let heading = number.and_then(|n| self.headings.get(n).cloned());
         let column = heading.unwrap_or_else(|| column.to_string());
         match &self.origin {
-            Origin::Text => Place::Field { line: at, column },
-            Origin::Sheet(sheet) => {
+            GridOrigin::Text => Place::Field { line: at, column },
+            GridOrigin::Sheet(sheet) => {
                 let number = number.and_then(|n| self.columns.get(n).copied());
                 Place::Cell {
                     sheet: sheet.clone(),
@@ -115,7 +115,7 @@ impl RawTable {
                     column: Some(column),
                 }
             }
-            Origin::Records => Place::Row {
+            GridOrigin::Records => Place::Row {
                 row: at,
                 column: Some(column),
             },
@@ -136,7 +136,7 @@ impl RawTable {
     pub(super) fn extent(&self) -> Words {
         let (first, last) = (self.line(0), self.line(self.rows().saturating_sub(1)));
         match &self.origin {
-            Origin::Sheet(_) => {
+            GridOrigin::Sheet(_) => {
                 let left = self.columns.iter().min().copied().unwrap_or(0);
                 let right = self.columns.iter().max().copied().unwrap_or(0);
                 let range = format!("{}:{}", address(first, left), address(last, right));
@@ -215,16 +215,16 @@ impl RawTable {
     pub fn row_place(&self, row: usize) -> Place {
         let at = self.lines.get(row).copied().unwrap_or(row + 1);
         match &self.origin {
-            Origin::Text => Place::Line {
+            GridOrigin::Text => Place::Line {
                 line: at,
                 character: None,
             },
-            Origin::Sheet(sheet) => Place::Cell {
+            GridOrigin::Sheet(sheet) => Place::Cell {
                 sheet: sheet.clone(),
                 cell: format!("{at}:{at}"),
                 column: None,
             },
-            Origin::Records => Place::Row {
+            GridOrigin::Records => Place::Row {
                 row: at,
                 column: None,
             },

@@ -4,7 +4,7 @@ use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints};
 
 use super::super::annual::AnnualSeries;
-use super::super::gathering::Gathering;
+use super::super::gathering::SeriesGathering;
 use super::super::unit::unit;
 use super::super::width::half_width;
 
@@ -15,7 +15,7 @@ const PEOPLE: [&str; 4] = ["人", "名", "persons", "people"];
 const MOST: f64 = 1e10;
 
 /// A warning for the first year of each series in which it is more than can be.
-pub(super) fn reminders(gathering: &Gathering) -> Complaints {
+pub(super) fn reminders(gathering: &SeriesGathering) -> Complaints {
     let mut complaints = Complaints::default();
     let mut whole: Option<(&String, &AnnualSeries)> = None;
     for (name, series) in &gathering.series {
@@ -45,7 +45,7 @@ pub(super) fn reminders(gathering: &Gathering) -> Complaints {
 
 fn say(
     complaints: &mut Complaints,
-    gathering: &Gathering,
+    gathering: &SeriesGathering,
     (name, year): (&str, Year),
     found: (String, String),
 ) {

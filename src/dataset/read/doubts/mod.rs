@@ -10,13 +10,13 @@ mod split;
 mod sums;
 mod zeros;
 
-use super::gathering::Gathering;
+use super::gathering::SeriesGathering;
 use crate::dataset::Complaints;
 
 pub use sums::is_total;
 
 /// Errors where values can be meant in two ways, and reminders where somebody should look at them.
-pub(super) fn of_values(gathering: &Gathering) -> Complaints {
+pub(super) fn of_values(gathering: &SeriesGathering) -> Complaints {
     let mut said = rates::mixed_rates(gathering);
     said.extend(parts::parts_of_things(gathering));
     said.extend(size::reminders(gathering));
@@ -29,6 +29,6 @@ pub(super) fn of_values(gathering: &Gathering) -> Complaints {
 }
 
 /// Reminders of totals that are not the sums of their parts, where all of them could be read.
-pub(super) fn of_sums(gathering: &Gathering) -> Complaints {
+pub(super) fn of_sums(gathering: &SeriesGathering) -> Complaints {
     sums::reminders(gathering)
 }

@@ -5,7 +5,7 @@ use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Said};
 
 use super::super::annual::AnnualSeries;
-use super::super::gathering::Gathering;
+use super::super::gathering::SeriesGathering;
 use super::super::signed::may_be_negative;
 use super::super::unit;
 use super::super::width::half_width;
@@ -23,15 +23,15 @@ const FAR: f64 = 10.0;
 const ABOUT: f64 = 2.0;
 
 /// Where a value stands, as it was gathered.
-struct Cell<'g> {
+struct RatePlace<'g> {
     name: &'g str,
     year: Year,
 }
 
-impl Cell<'_> {
+impl RatePlace<'_> {
     fn complaint(
         &self,
-        gathering: &Gathering,
+        gathering: &SeriesGathering,
         found: (String, String),
         expected: impl Into<Said>,
         advice: (&str, &str),
@@ -43,13 +43,13 @@ impl Cell<'_> {
 }
 
 /// A complaint for each rate of which some values are parts of one and others per cents, and none is the usual size.
-pub(super) fn mixed_rates(gathering: &Gathering) -> Complaints {
+pub(super) fn mixed_rates(gathering: &SeriesGathering) -> Complaints {
     let mut complaints = Complaints::default();
     for (name, series) in &gathering.series {
         let Some((year, value, other)) = mixed(name, series) else {
             continue;
         };
-        let cell = Cell { name, year };
+        let cell = RatePlace { name, year };
         complaints.0.extend(cell.complaint(
             gathering,
             (
@@ -87,13 +87,13 @@ fn mixed(name: &str, series: &AnnualSeries) -> Option<(Year, f64, f64)> {
 }
 
 /// A warning for each share of which a value is above the whole or below nothing, while most are not.
-pub(super) fn outside_the_whole(gathering: &Gathering) -> Complaints {
+pub(super) fn outside_the_whole(gathering: &SeriesGathering) -> Complaints {
     let mut complaints = Complaints::default();
     for (name, series) in &gathering.series {
         let Some((year, value, whole)) = outside(name, series) else {
             continue;
         };
-        let complaint = Cell { name, year }.complaint(
+        let complaint = RatePlace { name, year }.complaint(
             gathering,
             match far_outside(value, whole) {
                 false => (

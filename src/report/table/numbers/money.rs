@@ -2,18 +2,18 @@
 
 use std::borrow::Cow;
 
-use super::row::{Row, changed, spread};
+use super::row::{NumberRow, changed, spread};
 use crate::model::Model;
 use crate::model::checked::{Service, Standard, UpratingRule};
 use crate::source::{Evidence, Verification, Words};
 
 /// What a service costs, and who pays it.
-pub(super) fn of_service<'a>(model: &'a Model, service: &'a Service) -> Vec<Row<'a>> {
+pub(super) fn of_service<'a>(model: &'a Model, service: &'a Service) -> Vec<NumberRow<'a>> {
     let Some(cost) = &service.cost else {
         return Vec::new();
     };
     let inherited = &model.inherited;
-    let row = |part, unit: &str, (zh, en): (Cow<'a, str>, Cow<'a, str>), values| Row {
+    let row = |part, unit: &str, (zh, en): (Cow<'a, str>, Cow<'a, str>), values| NumberRow {
         kind: "service",
         key: &service.key,
         part,
@@ -74,10 +74,10 @@ pub(super) fn of_service<'a>(model: &'a Model, service: &'a Service) -> Vec<Row<
 
 /// A payer's share with where it is from, which need not be where the amount is from: what another county's payers bear
 /// is no figure of this one.
-fn of_payer<'a>(model: &'a Model, service: &Service, row: Row<'a>) -> Row<'a> {
+fn of_payer<'a>(model: &'a Model, service: &Service, row: NumberRow<'a>) -> NumberRow<'a> {
     let inherited = &model.inherited;
     match inherited.payers(&service.key) {
-        Some(payers) => Row {
+        Some(payers) => NumberRow {
             source: &payers.source,
             at: payers.at.as_deref().unwrap_or(""),
             evidence: payers.evidence,
@@ -86,7 +86,7 @@ fn of_payer<'a>(model: &'a Model, service: &Service, row: Row<'a>) -> Row<'a> {
             ..row
         },
         // The payers are the model's own and the source of the amount is another's: it does not tell of them.
-        None if inherited.amounts_from(&service.key).is_some() => Row {
+        None if inherited.amounts_from(&service.key).is_some() => NumberRow {
             source: "",
             at: "",
             verification: Verification::Unverified,
@@ -98,14 +98,14 @@ fn of_payer<'a>(model: &'a Model, service: &Service, row: Row<'a>) -> Row<'a> {
 }
 
 /// Each way of each rule by which standards may rise, and how likely it is.
-pub(super) fn of_rules(model: &Model) -> impl Iterator<Item = Row<'_>> {
+pub(super) fn of_rules(model: &Model) -> impl Iterator<Item = NumberRow<'_>> {
     let rules = model.settings.upratings.iter();
     rules.flat_map(move |rule| {
         let ways = rule.ways.iter().zip(&rule.probabilities);
         ways.map(move |(way, probability)| {
             let process = way.map(|process| &model.processes[process.0].title);
             let (zh, en) = in_words(rule, process);
-            Row {
+            NumberRow {
                 kind: "uprating",
                 key: &rule.key,
                 part: "probability",

@@ -1,7 +1,7 @@
 //! Numbers of single cells, in the unit of their heading or of their row.
 
 use super::answers::Marked;
-use super::cells::Reading;
+use super::cells::SheetReading;
 use super::chosen::in_parts;
 use crate::dataset::CellAmount;
 use crate::report::template::layout::FormColumn;
@@ -11,7 +11,7 @@ use crate::units::Unit;
 /// Up to here a number without a sign may be a part of one as well as a per cent.
 const DOUBTFUL: f64 = 1.5;
 
-impl Reading<'_> {
+impl SheetReading<'_> {
     pub(super) fn amount(&mut self, column: FormColumn, row: usize) -> Option<f64> {
         self.number(column, row, None).map(|read| read.value)
     }

@@ -1,6 +1,6 @@
 //! What numbers of recipients may be off by: persons, or a part of them.
 
-use super::cells::Reading;
+use super::cells::SheetReading;
 use crate::report::template::FormCell;
 use crate::report::template::layout::services;
 use crate::units::Unit;
@@ -17,7 +17,7 @@ const DOUBTFUL: f64 = 1.0;
 
 /// What the recipients of a row may be off by: persons, or a part of them; nothing where its cell is empty, or a fault,
 /// which is said.
-pub(super) fn off_by(reading: &mut Reading<'_>, row: usize, people: f64) -> Option<Off> {
+pub(super) fn off_by(reading: &mut SheetReading<'_>, row: usize, people: f64) -> Option<Off> {
     let text = reading.text_if_there(services::ERROR, row)?;
     let read = reading.number(services::ERROR, row, Unit::Persons.word())?;
     if read.value == 0.0 {

@@ -22,7 +22,7 @@ pub(super) type States = [f64; STATES];
 #[derive(Clone, Debug)]
 pub struct Chain {
     /// What was estimated.
-    pub(super) tables: Tables,
+    pub(super) tables: ChainTables,
     /// Probability of each level after a step: by state, level before, level after.
     pub(super) steps: Vec<f64>,
     /// The same, cumulated over the level after.
@@ -31,7 +31,7 @@ pub struct Chain {
 
 /// What is estimated of a chain, and shipped.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Tables {
+pub(super) struct ChainTables {
     /// By state and knot: probability that the whole per cent stays.
     pub stay: Vec<f64>,
     /// By state, knot and class: how steps are shared out where it does not stay.
@@ -42,9 +42,9 @@ pub(super) struct Tables {
     pub membership: Vec<f64>,
 }
 
-impl Tables {
+impl ChainTables {
     pub(super) fn empty() -> Self {
-        Tables {
+        ChainTables {
             stay: vec![0.0; STATES * KNOTS.len()],
             sizes: vec![0.0; STATES * KNOTS.len() * STEPS],
             switching: vec![0.0; STATES * STATES],
@@ -55,7 +55,7 @@ impl Tables {
 
 impl Chain {
     /// Makes a chain ready from its tables.
-    pub(super) fn new(tables: Tables) -> Self {
+    pub(super) fn new(tables: ChainTables) -> Self {
         let grid = grid();
         let mut steps = vec![0.0; STATES * LEVELS * LEVELS];
         for state in 0..STATES {

@@ -1,7 +1,7 @@
 //! The chain's tables from many histories, by expectation and maximisation.
 
 use super::beginning::{first_beliefs, first_switches};
-use super::chain::{Chain, PACES, STATES, States, Tables, normalised};
+use super::chain::{Chain, ChainTables, PACES, STATES, States, normalised};
 use super::levels::{KNOTS, LEVELS, STEPS, grid};
 use super::seen::SeenSteps;
 
@@ -29,7 +29,7 @@ pub fn estimate(histories: &[Vec<usize>]) -> Option<Chain> {
     }
     let mut beliefs = first_beliefs(&histories);
     let mut switches = first_switches();
-    let mut tables = Tables::empty();
+    let mut tables = ChainTables::empty();
     for _ in 0..ROUNDS {
         tables = maximise(&histories, &beliefs, &switches);
         let chain = Chain::new(tables.clone());
@@ -62,7 +62,7 @@ fn maximise(
     histories: &[&[usize]],
     beliefs: &[Vec<States>],
     switches: &[States; STATES],
-) -> Tables {
+) -> ChainTables {
     let grid = grid();
     // By state: how often each level was left for each other.
     let mut counts = vec![0.0; STATES * LEVELS * LEVELS];
@@ -73,7 +73,7 @@ fn maximise(
             }
         }
     }
-    let mut tables = Tables::empty();
+    let mut tables = ChainTables::empty();
     tables.switching = switches.concat();
     let near = |a: usize, b: usize, reach: f64| {
         let z = (grid.at[a] - grid.at[b]) / reach;

@@ -55,7 +55,7 @@ pub(super) fn scale(share: f64) -> f64 {
 }
 
 /// What the grid fixes, whatever the chain.
-pub(super) struct Grid {
+pub(super) struct LevelGrid {
     /// Each level on the scale.
     pub at: Vec<f64>,
     /// For each pair of levels (from, to): the classes of steps that it may have been, with their parts.
@@ -71,12 +71,12 @@ pub(super) struct Grid {
     pub middle: Vec<f64>,
 }
 
-pub(super) fn grid() -> &'static Grid {
-    static GRID: OnceLock<Grid> = OnceLock::new();
-    GRID.get_or_init(Grid::new)
+pub(super) fn grid() -> &'static LevelGrid {
+    static GRID: OnceLock<LevelGrid> = OnceLock::new();
+    GRID.get_or_init(LevelGrid::new)
 }
 
-impl Grid {
+impl LevelGrid {
     fn new() -> Self {
         let at: Vec<f64> = (0..LEVELS)
             .map(|level| scale(percent_of(level) / 100.0))
@@ -130,7 +130,7 @@ impl Grid {
             .windows(2)
             .map(|pair| 0.5 * (pair[0] + pair[1]))
             .collect();
-        Grid {
+        LevelGrid {
             at,
             classes,
             leads,

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::chain::{Chain, PACES, STATES, Tables};
+use super::chain::{Chain, ChainTables, PACES, STATES};
 use super::levels::{KNOTS, LEVELS, STEPS, percent_of};
 use crate::source::{InWords, Phrases, Words};
 
@@ -96,7 +96,7 @@ pub fn read(text: &str) -> Result<Chain, TableError> {
             return Err(failed(line, found, HEADING.to_string()));
         }
     }
-    let mut tables = Tables::empty();
+    let mut tables = ChainTables::empty();
     let mut next = |row: &str, label: &str, count: usize| {
         let (at, found) = lines.next().unwrap_or((0, ""));
         let start = format!("{row},{label},");

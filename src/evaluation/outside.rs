@@ -40,7 +40,7 @@ pub fn apart(model: &Model, projection: &Projection) -> Vec<Apart> {
         });
         let services: Vec<usize> = services.map(|(index, _)| index).collect();
         let of_key = counts.iter().filter(|count| count.service == key);
-        let compared: Vec<Compared<'_>> = of_key
+        let compared: Vec<BesideMedian<'_>> = of_key
             .map(|count| compared(model, projection, &services, count))
             .collect::<Option<_>>()?;
         told(model, services, &compared)
@@ -49,13 +49,13 @@ pub fn apart(model: &Model, projection: &Projection) -> Vec<Apart> {
 }
 
 /// A count of another place beside the model's median.
-struct Compared<'a> {
+struct BesideMedian<'a> {
     count: &'a OutsideCount,
     /// People of the model for each of whom the count is out of.
     own: f64,
 }
 
-impl Compared<'_> {
+impl BesideMedian<'_> {
     fn elsewhere(&self) -> f64 {
         self.count.persons / self.count.of_persons
     }
@@ -70,7 +70,7 @@ fn compared<'a>(
     projection: &Projection,
     services: &[usize],
     count: &'a OutsideCount,
-) -> Option<Compared<'a>> {
+) -> Option<BesideMedian<'a>> {
     let at = projection.year_index(model.calendar.base)?;
     let of = match count.of {
         OutOf::Holders => model.quantities.people?.holders,
@@ -85,12 +85,12 @@ fn compared<'a>(
         served.sum::<f64>() / f64::from(*of)
     });
     let own = quantiles(&mut shares.collect::<Vec<f64>>(), &[0.5]).ok()?[0];
-    Some(Compared { count, own })
+    Some(BesideMedian { count, own })
 }
 
 /// What is said where all counts lie on one side, and far away.
-fn told(model: &Model, services: Vec<usize>, compared: &[Compared<'_>]) -> Option<Apart> {
-    let times = compared.iter().map(Compared::times);
+fn told(model: &Model, services: Vec<usize>, compared: &[BesideMedian<'_>]) -> Option<Apart> {
+    let times = compared.iter().map(BesideMedian::times);
     let (least, most) = times.fold((f64::INFINITY, 0.0_f64), |(least, most), one| {
         (least.min(one), most.max(one))
     });
@@ -143,7 +143,7 @@ fn told(model: &Model, services: Vec<usize>, compared: &[Compared<'_>]) -> Optio
 }
 
 /// The model beside another place: Chinese, English.
-fn beside(one: &Compared<'_>) -> (String, String) {
+fn beside(one: &BesideMedian<'_>) -> (String, String) {
     let (per, per_zh, per_en) = match one.count.of {
         OutOf::Holders => (
             100.0,
@@ -187,7 +187,7 @@ mod tests {
     #[test]
     fn a_count_stands_beside_the_model_in_its_own_measure() {
         let count = count(OutOf::Holders, 100.0);
-        let one = Compared {
+        let one = BesideMedian {
             count: &count,
             own: 0.05,
         };

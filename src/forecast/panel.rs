@@ -55,16 +55,16 @@ pub fn panel_forecast(
         });
     }
     let series: Vec<Cow<'_, Series>> = given.iter().map(Series::without_outliers).collect();
-    let begun: Vec<Result<Begun, ForecastError>> = given
+    let begun: Vec<Result<Uncalibrated, ForecastError>> = given
         .par_iter()
         .zip(&series)
         .map_init(Vec::new, |lines, (given, series)| {
             given.check()?;
             if let Some(walk) = ShareWalk::of(series, horizon) {
-                return Ok(Begun::Share(Box::new(walk)));
+                return Ok(Uncalibrated::Share(Box::new(walk)));
             }
             if let Some(rate) = RateAhead::of(given, horizon) {
-                return Ok(Begun::Rate(Box::new(rate)));
+                return Ok(Uncalibrated::Rate(Box::new(rate)));
             }
             let mut history = History::of(series);
             history.trend_from = trend_from(&history);
@@ -73,7 +73,7 @@ pub fn panel_forecast(
             let losses = rolling.losses(&history, history.values.len());
             let last = series.values.iter().rev().flatten().next();
             let fold = fold(last.copied().unwrap_or(0.0));
-            Ok(Begun::Rolled(Box::new(Rolled {
+            Ok(Uncalibrated::Rolled(Box::new(Rolled {
                 history,
                 rolling,
                 losses,
@@ -81,7 +81,7 @@ pub fn panel_forecast(
             })))
         })
         .collect();
-    let panel = Own::of(begun.iter().flatten().filter_map(Begun::rolled));
+    let panel = OwnErrors::of(begun.iter().flatten().filter_map(Uncalibrated::rolled));
     let judged: Vec<Option<(Combined, Vec<Residual>)>> = begun
         .par_iter()
         .map(|begun| {
@@ -99,7 +99,7 @@ pub fn panel_forecast(
     let folds: Vec<usize> = begun
         .iter()
         .flatten()
-        .filter_map(Begun::rolled)
+        .filter_map(Uncalibrated::rolled)
         .map(|r| r.fold)
         .collect();
     let residuals: Vec<Vec<Residual>> = judged.iter().flatten().map(|j| j.1.clone()).collect();
@@ -110,9 +110,9 @@ pub fn panel_forecast(
         .zip(given.iter().zip(&series))
         .map(|((begun, judged), (given, series))| {
             Ok(match begun? {
-                Begun::Share(walk) => Forecast::of(series, Law::Share(walk)),
-                Begun::Rate(rate) => Forecast::of(given, Law::Rate(rate)),
-                Begun::Rolled(rolled) => {
+                Uncalibrated::Share(walk) => Forecast::of(series, Law::Share(walk)),
+                Uncalibrated::Rate(rate) => Forecast::of(given, Law::Rate(rate)),
+                Uncalibrated::Rolled(rolled) => {
                     let (combined, _) = judged.expect("every rolled series was judged");
                     let law = Law::Shaped(shaped(
                         &rolled,
@@ -151,7 +151,7 @@ pub fn forecast(series: &Series, options: Options) -> Result<Forecast, ForecastE
 }
 
 /// A series before it is calibrated.
-enum Begun {
+enum Uncalibrated {
     Share(Box<ShareWalk>),
     Rate(Box<RateAhead>),
     Rolled(Box<Rolled>),
@@ -164,23 +164,23 @@ struct Rolled {
     fold: usize,
 }
 
-impl Begun {
+impl Uncalibrated {
     fn rolled(&self) -> Option<&Rolled> {
         match self {
-            Begun::Rolled(rolled) => Some(rolled),
-            Begun::Share(_) | Begun::Rate(_) => None,
+            Uncalibrated::Rolled(rolled) => Some(rolled),
+            Uncalibrated::Share(_) | Uncalibrated::Rate(_) => None,
         }
     }
 }
 
 /// Mean losses of the members over the panel.
-struct Own {
+struct OwnErrors {
     mean: Each,
     weight: f64,
 }
 
-impl Own {
-    fn of<'a>(panel: impl Iterator<Item = &'a Rolled>) -> Own {
+impl OwnErrors {
+    fn of<'a>(panel: impl Iterator<Item = &'a Rolled>) -> OwnErrors {
         let mut sum = Losses::default();
         let mut series = 0.0;
         for rolled in panel.filter(|r| r.losses.count > 0.0) {
@@ -188,7 +188,7 @@ impl Own {
             sum.count += rolled.losses.count;
             (0..MEMBERS).for_each(|m| sum.sum[m] += rolled.losses.sum[m]);
         }
-        Own {
+        OwnErrors {
             mean: sum.sum.map(|s| s / sum.count.max(1.0)),
             // A single series must not count twice, here and as its own errors.
             weight: (series - 1.0_f64).max(0.0) / (series + SERIES_NEEDED),

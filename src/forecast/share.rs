@@ -13,14 +13,14 @@ use crate::stream::Stream;
 #[derive(Clone, Debug)]
 pub struct ShareWalk {
     people: u64,
-    walks: Vec<Walk>,
+    walks: Vec<WalkAtVariance>,
     /// What it comes to.
     pub table: Quantiles,
 }
 
 /// One value of the walk's variance with what follows from it.
 #[derive(Clone, Copy, Debug)]
-struct Walk {
+struct WalkAtVariance {
     /// Posterior probability, cumulated.
     below: f64,
     variance: f64,
@@ -63,7 +63,7 @@ impl ShareWalk {
                 })
             })
             .collect();
-        let mut walks: Vec<(f64, Walk)> = (0..GRID)
+        let mut walks: Vec<(f64, WalkAtVariance)> = (0..GRID)
             .map(|g| {
                 let z = -3.0 + 6.0 * g as f64 / (GRID - 1) as f64;
                 let sd = libm::exp(TYPICAL_LOG + TYPICAL_SPREAD * z);
@@ -105,7 +105,7 @@ impl ShareWalk {
 }
 
 /// The level after the last year, and the log likelihood, of a walk observed with known variances.
-fn filter(seen: &[Option<(f64, f64)>], variance: f64) -> (Walk, f64) {
+fn filter(seen: &[Option<(f64, f64)>], variance: f64) -> (WalkAtVariance, f64) {
     let (mut level, mut p) = (0.0, FIRST_VARIANCE);
     let mut log_likelihood = 0.0;
     for (t, value) in seen.iter().enumerate() {
@@ -127,7 +127,7 @@ fn filter(seen: &[Option<(f64, f64)>], variance: f64) -> (Walk, f64) {
     let drift = (level - start) / years;
     let error = variance / years + (noise + p) / (years * years);
     let reliable = drift * drift / (drift * drift + error);
-    let walk = Walk {
+    let walk = WalkAtVariance {
         below: 0.0,
         variance,
         level,

@@ -24,7 +24,7 @@ const FILLED: f64 = 0.92;
 
 /// What is drawn on a sheet: the row on which its caption stands or it begins, and where it ends, in pixels from there.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Drawn {
+pub(super) struct DrawnOnSheet {
     /// Its first row.
     pub row: u32,
     /// Pixels across and, from the first row on, down.
@@ -32,7 +32,7 @@ pub(super) struct Drawn {
 }
 
 /// Sets the page of a sheet of pictures, upright and small enough for the largest; none is cut by the end of a page.
-pub(super) fn pictured(sheet: &mut Worksheet, all: &[Drawn]) -> Result<(), XlsxError> {
+pub(super) fn pictured(sheet: &mut Worksheet, all: &[DrawnOnSheet]) -> Result<(), XlsxError> {
     let scale = scale(all);
     sheet.set_paper_size(A4);
     sheet.set_portrait();
@@ -43,8 +43,8 @@ pub(super) fn pictured(sheet: &mut Worksheet, all: &[Drawn]) -> Result<(), XlsxE
 }
 
 /// The part of their size at which all fit a page.
-fn scale(all: &[Drawn]) -> f64 {
-    let fits = |own: &Drawn| {
+fn scale(all: &[DrawnOnSheet]) -> f64 {
+    let fits = |own: &DrawnOnSheet| {
         let [across, down] = own.size.map(f64::from);
         (ROOM[0] / (WIDER * across)).min(ROOM[1] / down)
     };
@@ -52,7 +52,7 @@ fn scale(all: &[Drawn]) -> f64 {
 }
 
 /// Rows before which a page ends.
-fn breaks(all: &[Drawn], scale: f64) -> Vec<u32> {
+fn breaks(all: &[DrawnOnSheet], scale: f64) -> Vec<u32> {
     let mut breaks = Vec::new();
     let mut first = 0;
     for own in all {
@@ -123,7 +123,7 @@ mod tests {
 
     #[test]
     fn no_picture_is_cut_by_the_end_of_a_page() {
-        let drawn = |row: u32, down: u32| Drawn {
+        let drawn = |row: u32, down: u32| DrawnOnSheet {
             row,
             size: [960, down],
         };

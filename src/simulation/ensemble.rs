@@ -6,7 +6,7 @@ use super::SimulationError;
 use super::draw::Worker;
 use super::engine::Engine;
 use super::follow::Follow;
-use super::held::{Exchanged, Given, Held};
+use super::held::{Exchanged, GivenOfDraws, Held};
 use super::layout::Layout;
 use super::lives::Lives;
 use super::outcome::Outcome;
@@ -24,7 +24,7 @@ impl Engine {
         draws: usize,
         progress: impl Fn(usize) + Sync,
     ) -> Result<Outcome, SimulationError> {
-        let given = Given::default();
+        let given = GivenOfDraws::default();
         self.only(together(&[self], seed, 0..draws, given, always(progress))?)
     }
 
@@ -41,7 +41,13 @@ impl Engine {
         draws: Range<usize>,
         goes_on: impl Fn(usize) -> bool + Sync,
     ) -> Result<Outcome, SimulationError> {
-        self.only(together(&[self], seed, draws, Given::default(), goes_on)?)
+        self.only(together(
+            &[self],
+            seed,
+            draws,
+            GivenOfDraws::default(),
+            goes_on,
+        )?)
     }
 
     /// Draws whose people are taken from those walked before where these live the same lives, and kept there where
@@ -60,9 +66,9 @@ impl Engine {
         if !by_cohorts || !with_holders || !self.has_the_lives_of(&walked.engine) {
             return self.block_while(walked.seed(), draws, goes_on);
         }
-        let given = Given {
+        let given = GivenOfDraws {
             walked: Some(walked),
-            ..Given::default()
+            ..GivenOfDraws::default()
         };
         self.only(together(&[self], walked.seed(), draws, given, goes_on)?)
     }
@@ -75,9 +81,9 @@ impl Engine {
         exchanged: Exchanged<'_>,
         goes_on: impl Fn(usize) -> bool + Sync,
     ) -> Result<Outcome, SimulationError> {
-        let given = Given {
+        let given = GivenOfDraws {
             exchanged: Some(exchanged),
-            ..Given::default()
+            ..GivenOfDraws::default()
         };
         self.only(together(&[self], seed, draws, given, goes_on)?)
     }
@@ -102,9 +108,9 @@ impl Engine {
         goes_on: impl Fn(usize) -> bool + Sync,
     ) -> Result<Outcome, SimulationError> {
         let range = held.first..held.first + draws;
-        let given = Given {
+        let given = GivenOfDraws {
             held: Some(held),
-            ..Given::default()
+            ..GivenOfDraws::default()
         };
         self.only(together(&[self], seed, range, given, goes_on)?)
     }

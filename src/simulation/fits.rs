@@ -16,24 +16,24 @@ use crate::stream::Stream;
 /// Fits of national tables, each made when it is first asked for.
 #[derive(Debug, Default)]
 pub struct Fits {
-    mortality: Mutex<Vec<Known<MortalityData, Mortality>>>,
-    fertility: Mutex<Vec<Known<FertilityData, Fertility>>>,
-    structures: Mutex<Vec<Known<Shaped, Vec<DisabilityStructure>>>>,
+    mortality: Mutex<Vec<KnownFit<MortalityData, Mortality>>>,
+    fertility: Mutex<Vec<KnownFit<FertilityData, Fertility>>>,
+    structures: Mutex<Vec<KnownFit<ShapedBy, Vec<DisabilityStructure>>>>,
 }
 
 /// A survey, and the shapes into which it is bent.
-type Shaped = (SurveyData, Vec<Shape>);
+type ShapedBy = (SurveyData, Vec<Shape>);
 
 /// What was fitted, and to what.
 #[derive(Debug)]
-struct Known<D, T> {
+struct KnownFit<D, T> {
     data: D,
     fit: Arc<T>,
 }
 
 /// The fit to some data: one that is known, or a new one.
 fn known<D: PartialEq, T>(
-    all: &Mutex<Vec<Known<D, T>>>,
+    all: &Mutex<Vec<KnownFit<D, T>>>,
     data: D,
     fit: impl FnOnce(&D) -> Result<T, SimulationError>,
 ) -> Result<Arc<T>, SimulationError> {
@@ -46,7 +46,7 @@ fn known<D: PartialEq, T>(
         return Ok(fit);
     }
     let fit = Arc::new(fit(&data)?);
-    all().push(Known {
+    all().push(KnownFit {
         data,
         fit: fit.clone(),
     });

@@ -77,7 +77,7 @@ pub struct Exchanged<'a> {
 
 /// What is given of draws beside their numbers.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Given<'a> {
+pub(super) struct GivenOfDraws<'a> {
     /// Parameters that are held; their rows belong to the draws in turn.
     pub held: Option<Held<'a>>,
     /// What is taken from other draws.

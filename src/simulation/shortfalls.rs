@@ -20,12 +20,12 @@ struct Shortfall {
     /// Those there are in the draw that has most.
     most: f64,
     /// The coverage that was reported of the same year.
-    beside: Option<Beside>,
+    beside: Option<BesideRecipients>,
 }
 
 /// A coverage that was reported beside recipients, and the draws in which these are another share than both can mean.
 #[derive(Clone, Copy, Debug)]
-struct Beside {
+struct BesideRecipients {
     coverage: f64,
     /// As far apart as their errors explain.
     explained: f64,
@@ -37,11 +37,11 @@ struct Beside {
     nearest: f64,
 }
 
-impl Beside {
+impl BesideRecipients {
     /// A coverage beside so many recipients.
     fn of(coverage: &Observation, recipients: &Observation) -> Self {
         let error = coverage.value * recipients.error / recipients.value;
-        Beside {
+        BesideRecipients {
             coverage: coverage.value,
             explained: HALF_A_PER_CENT + APART * coverage.error.hypot(error),
             above: 0,
@@ -95,7 +95,7 @@ impl Shortfalls {
                 reported: seen.value,
                 short: 0,
                 most: 0.0,
-                beside: coverage.map(|coverage| Beside::of(&coverage, seen)),
+                beside: coverage.map(|coverage| BesideRecipients::of(&coverage, seen)),
             })
         });
         Shortfalls {
@@ -169,9 +169,9 @@ mod tests {
     /// 80 % and 900 recipients of whom 9 may be missing: 0.5 points of rounding, and four times 1 % of 80.
     #[test]
     fn errors_explain_what_they_explain() {
-        let beside = Beside::of(&seen(0.8, 0.0), &seen(900.0, 9.0));
+        let beside = BesideRecipients::of(&seen(0.8, 0.0), &seen(900.0, 9.0));
         assert!((beside.explained - (0.005 + 4.0 * 0.008)).abs() < 1e-12);
-        let beside = Beside::of(&seen(0.8, 0.006), &seen(900.0, 9.0));
+        let beside = BesideRecipients::of(&seen(0.8, 0.006), &seen(900.0, 9.0));
         assert!((beside.explained - (0.005 + 4.0 * 0.01)).abs() < 1e-12);
     }
 
@@ -179,7 +179,7 @@ mod tests {
     #[test]
     fn only_what_nearly_all_draws_exclude_is_refused() {
         let after = |shares: &[f64]| {
-            let mut beside = Beside::of(&seen(0.8, 0.0), &seen(900.0, 0.0));
+            let mut beside = BesideRecipients::of(&seen(0.8, 0.0), &seen(900.0, 0.0));
             shares.iter().for_each(|share| beside.add(*share));
             (beside.is_refused(shares.len()), beside.nearest)
         };

@@ -7,12 +7,12 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use desk::{Block, Desk};
+use desk::{Desk, DrawnValues};
 
 use super::SimulationError;
 use super::answerable::answerable;
 use super::engine::Engine;
-use super::held::Given;
+use super::held::GivenOfDraws;
 use super::layout::Layout;
 use super::outcome::Outcome;
 use super::profiles::Profiles;
@@ -49,9 +49,13 @@ pub fn run_together_while(
         };
         let places: Vec<usize> = (first..engines.len()).filter(alike).collect();
         let group: Vec<&Engine> = places.iter().map(|place| engines[*place]).collect();
-        let found = together(&group, seed, draws.clone(), Given::default(), |done| {
-            goes_on(done * group.len())
-        })?;
+        let found = together(
+            &group,
+            seed,
+            draws.clone(),
+            GivenOfDraws::default(),
+            |done| goes_on(done * group.len()),
+        )?;
         for (place, outcome) in places.into_iter().zip(found) {
             outcomes[place] = Some(outcome);
         }
@@ -88,7 +92,7 @@ pub(super) fn together(
     engines: &[&Engine],
     seed: u64,
     draws: Range<usize>,
-    given: Given<'_>,
+    given: GivenOfDraws<'_>,
     goes_on: impl Fn(usize) -> bool + Sync,
 ) -> Result<Vec<Outcome>, SimulationError> {
     for engine in engines {
@@ -99,7 +103,8 @@ pub(super) fn together(
     let empty = |rows: usize| vec![0.0_f32; rows * count];
     let mut values: Vec<Vec<f32>> = layouts.iter().map(|l| empty(l.rows())).collect();
     let mut profiles: Vec<Vec<f32>> = layouts.iter().map(|l| empty(l.profile_rows())).collect();
-    let mut blocks = vec![vec![Block::default(); engines.len()]; WAVE.min(count.div_ceil(BLOCK))];
+    let mut blocks =
+        vec![vec![DrawnValues::default(); engines.len()]; WAVE.min(count.div_ceil(BLOCK))];
     let shortfalls = Shortfalls::of(engines[0]);
     for first in (0..count).step_by(WAVE * BLOCK) {
         let last = count.min(first + WAVE * BLOCK);

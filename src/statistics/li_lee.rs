@@ -134,7 +134,7 @@ impl LiLee {
     /// Writes the death rates of a sex at the indices `common` and `own` into `out`, one per age.
     pub fn rates_into(&self, sex: Sex, common: f64, own: f64, out: &mut [f64]) {
         let s = sex.index();
-        vectors::dispatch(Rates {
+        vectors::dispatch(RatesInLanes {
             a: &self.a[s],
             common_b: &self.common_b,
             own_b: &self.own[s].b,
@@ -146,7 +146,7 @@ impl LiLee {
 }
 
 /// `e^(a + B·K + b·k)` at each age.
-struct Rates<'a> {
+struct RatesInLanes<'a> {
     a: &'a [f64],
     common_b: &'a [f64],
     own_b: &'a [f64],
@@ -155,7 +155,7 @@ struct Rates<'a> {
     out: &'a mut [f64],
 }
 
-impl WithSimd for Rates<'_> {
+impl WithSimd for RatesInLanes<'_> {
     type Output = ();
 
     #[inline(always)]

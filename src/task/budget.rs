@@ -11,7 +11,7 @@ pub use self::asked::appropriation;
 pub(super) use self::tables::tables;
 use self::withheld::{centres, withheld};
 use super::decision::report;
-use super::run::{self, Projected, alone, project};
+use super::run::{self, ProjectedRuns, alone, project};
 use super::writing::{Put, can_write, short};
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
@@ -98,21 +98,21 @@ pub(super) fn worked_out<T>(
     let before = |models: &[&Arc<Model>]| {
         let wrong = [alone(models), before(models[0])].into_iter();
         let mut wrong: Vec<Failure> = wrong.filter_map(Result::err).collect();
-        match Asked::of(settings, models[0]) {
+        match BudgetAsked::of(settings, models[0]) {
             Ok(found) => asked = Some(found),
             Err(failure) => wrong.push(failure),
         }
         Failure::if_any(wrong)
     };
     let projected = project(&settings.run, before, progress)?;
-    let Some(Asked {
+    let Some(BudgetAsked {
         period,
         appropriations,
     }) = asked
     else {
         return Err(Failure::words("没有情景", "no scenario"));
     };
-    let Projected { opener, seed, .. } = &projected;
+    let ProjectedRuns { opener, seed, .. } = &projected;
     let (model, outcome) = projected.only()?;
     let projection = &outcome.projection;
     let exceeded = appropriations
@@ -149,12 +149,12 @@ pub(super) fn worked_out<T>(
 }
 
 /// What was asked, checked against the model.
-struct Asked {
+struct BudgetAsked {
     period: [Year; 2],
     appropriations: Vec<Appropriation>,
 }
 
-impl Asked {
+impl BudgetAsked {
     /// Reads what was asked; all that is wrong with it is said at once.
     fn of(settings: &Settings, model: &Model) -> Result<Self, Failure> {
         if model.quantities.all.is_none() {
@@ -178,7 +178,7 @@ impl Asked {
             }
         }
         match period.filter(|_| wrong.is_empty()) {
-            Some(period) => Ok(Asked {
+            Some(period) => Ok(BudgetAsked {
                 period,
                 appropriations,
             }),

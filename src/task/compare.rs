@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::decision::report;
-use super::run::{self, Projected, project};
+use super::run::{self, ProjectedRuns, project};
 use super::writing::{Put, can_write, short};
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
@@ -52,7 +52,7 @@ pub(super) struct Beside<'a> {
     /// Years over which costs are summed.
     pub period: [Year; 2],
     /// What was run.
-    projected: &'a Projected,
+    projected: &'a ProjectedRuns,
 }
 
 /// Compares scenarios and writes the files.
@@ -142,7 +142,7 @@ pub(super) fn compared<T>(
         Failure::if_any(found.filter_map(Result::err).collect())
     };
     let projected = project(&run, before, progress)?;
-    let Projected {
+    let ProjectedRuns {
         opener, seed, note, ..
     } = &projected;
     let runs: Vec<_> = projected.runs().collect();

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::budget::folder;
 use super::decision::report;
-use super::run::{self, Actuals, Projected, alone, project, publish_beside};
+use super::run::{self, Actuals, ProjectedRuns, alone, project, publish_beside};
 use super::writing::{Put, can_write};
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
@@ -47,7 +47,7 @@ pub struct Done {
 }
 
 /// A plan evaluated, with all that pictures are made of.
-pub(super) struct Found<'a> {
+pub(super) struct EvaluatedPlan<'a> {
     /// The model as run, with what was reported.
     pub model: &'a Arc<Model>,
     /// What pictures of now are made of.
@@ -62,7 +62,7 @@ pub(super) struct Found<'a> {
 pub fn evaluate(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failure> {
     let before = |model: &Model| can_write(&folder(&settings.run.out, model, "evaluate"));
     evaluated(settings, before, progress, |found| {
-        let Found {
+        let EvaluatedPlan {
             model,
             album,
             before,
@@ -117,7 +117,7 @@ pub(super) fn evaluated<T>(
     settings: &Settings,
     asked: impl FnOnce(&Model) -> Result<(), Failure>,
     progress: &dyn Progress,
-    then: impl FnOnce(Found<'_>) -> Result<T, Failure>,
+    then: impl FnOnce(EvaluatedPlan<'_>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     // Both are published together, once there are both.
     let with = |actuals: Actuals| run::Settings {
@@ -135,7 +135,7 @@ pub(super) fn evaluated<T>(
     if settings.run.publish {
         publish_beside(&mut now, &mut before);
     }
-    let Projected { opener, seed, .. } = &now;
+    let ProjectedRuns { opener, seed, .. } = &now;
     let (model, outcome) = now.only()?;
     let (earlier_model, earlier) = before.only()?;
     let actuals: BTreeMap<String, BTreeMap<Year, f64>> = model
@@ -199,7 +199,7 @@ pub(super) fn evaluated<T>(
         attainments: &attained_before,
         ..album
     };
-    then(Found {
+    then(EvaluatedPlan {
         model,
         album: &album,
         before: &before,

@@ -95,7 +95,7 @@ pub fn manual(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fail
                         attainments: &attained,
                         ..*beside.album
                     };
-                    let drawn = drawn::Drawn {
+                    let drawn = drawn::PictureParts {
                         album: &album,
                         of_money,
                         budget: &budget,

@@ -80,7 +80,7 @@ pub fn report(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fail
                 stage: Some(stage),
             };
             evaluate::evaluated(&asked, before, progress, |found| {
-                let evaluate::Found {
+                let evaluate::EvaluatedPlan {
                     model,
                     album,
                     before,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::budget::folder;
 use super::decision::report;
-use super::run::{self, Projected, alone, project};
+use super::run::{self, ProjectedRuns, alone, project};
 use super::writing::{Put, can_write};
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
@@ -49,7 +49,7 @@ pub struct Done {
 pub fn targets(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failure> {
     let before = |models: &[&Arc<Model>]| alone(models).and_then(|()| check(settings, models[0]));
     let projected = project(&settings.run, before, progress)?;
-    let Projected { opener, seed, .. } = &projected;
+    let ProjectedRuns { opener, seed, .. } = &projected;
     let (model, outcome) = projected.only()?;
     let projection = &outcome.projection;
     let all = attainments(model, projection);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::budget::folder;
 use super::decision::report;
-use super::run::{self, Projected, alone, project};
+use super::run::{self, ProjectedRuns, alone, project};
 use super::writing::{Put, can_write};
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
@@ -52,7 +52,7 @@ pub fn towns(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failu
         Ok(())
     };
     let projected = project(&settings.run, before, progress)?;
-    let Projected { opener, seed, .. } = &projected;
+    let ProjectedRuns { opener, seed, .. } = &projected;
     let (model, outcome) = projected.only()?;
     let Some(towns) = &model.towns else {
         return Err(no_towns(model));

@@ -7,10 +7,10 @@ mod settings;
 
 pub use settings::Settings;
 
-use self::asked::{Asked, check, generations, of_holders};
+use self::asked::{ExplainedFigure, check, generations, of_holders};
 use super::budget::folder;
 use super::decision::report;
-use super::run::{self, Projected, project_generations};
+use super::run::{self, ProjectedRuns, project_generations};
 use super::writing::{Put, can_write};
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
@@ -59,7 +59,7 @@ pub fn why(settings: &Settings, progress: &dyn Progress) -> Result<Explained, Fa
     };
     let kept = generations(settings);
     let projected = project_generations(&settings.beside()?, &kept, before, progress)?;
-    let Projected { opener, seed, .. } = &projected;
+    let ProjectedRuns { opener, seed, .. } = &projected;
     let runs: Vec<_> = projected.runs().take(projected.names.len()).collect();
     let (first, last) = match (&settings.against, runs.as_slice()) {
         // The baseline is run first, whichever end it is.
@@ -80,8 +80,8 @@ pub fn why(settings: &Settings, progress: &dyn Progress) -> Result<Explained, Fa
     });
     let nothing = || Failure::words("没有可以解释的变化", "there is nothing to explain");
     let (name, found) = match asked.ok_or_else(nothing)? {
-        Asked::Money(name, services) => (name, of_money(ends, services.as_deref())),
-        Asked::Holders => {
+        ExplainedFigure::Money(name, services) => (name, of_money(ends, services.as_deref())),
+        ExplainedFigure::Holders => {
             let beside = settings.baseline(&projected, ends, &kept, progress)?;
             let baseline = match &beside {
                 Some(beside) => Some(beside.only()?.1),
@@ -129,11 +129,11 @@ impl Settings {
     /// What would be without a scenario, where neither end is the baseline and years differ: the same draws of it.
     fn baseline(
         &self,
-        projected: &Projected,
+        projected: &ProjectedRuns,
         ends: [End<'_>; 2],
         kept: &[Year],
         progress: &dyn Progress,
-    ) -> Result<Option<Projected>, Failure> {
+    ) -> Result<Option<ProjectedRuns>, Failure> {
         let is_baseline = |end: &End<'_>| end.model.scenario.key == BASELINE;
         if ends[0].year == ends[1].year || ends.iter().any(is_baseline) {
             return Ok(None);

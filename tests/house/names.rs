@@ -124,8 +124,8 @@ fn no_region_and_no_year_of_a_plan_stands_in_the_source() {
 /// Names that every task gives what is asked of it and what it answers; they are used with the task's own name.
 const OF_TASKS: [&str; 2] = ["Done", "Settings"];
 
-/// Names of the types that code declares, for everybody or also for itself.
-fn types(code: &str, for_everybody: bool) -> Vec<String> {
+/// Names of the types that code declares.
+fn types(code: &str) -> Vec<String> {
     let all = tokens(code);
     let mut found = Vec::new();
     let mut depth = 0_usize;
@@ -133,9 +133,8 @@ fn types(code: &str, for_everybody: bool) -> Vec<String> {
         match token.as_str() {
             "{" => depth += 1,
             "}" => depth = depth.saturating_sub(1),
-            "struct" | "enum" | "trait" | "type" if depth == 0 && at > 0 => {
-                let taken = all[at - 1] == "pub" || !for_everybody;
-                found.extend(all.get(at + 1).filter(|_| taken).cloned());
+            "struct" | "enum" | "trait" | "type" if depth == 0 => {
+                found.extend(all.get(at + 1).cloned());
             }
             _ => {}
         }
@@ -143,15 +142,16 @@ fn types(code: &str, for_everybody: bool) -> Vec<String> {
     found
 }
 
-/// The verbs of the program bear the names of what they do: they are no part of the library.
+/// Shown to everybody or kept by a file: a reader who searches for a name finds one thing. The verbs of the program bear
+/// the names of what they do: they are no part of the library.
 #[test]
-fn no_public_name_names_two_things() {
+fn no_name_names_two_things() {
     let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for file in sources() {
         if file.room() == "cli" || file.is_tests() {
             continue;
         }
-        for name in types(file.before_tests(), true) {
+        for name in types(file.before_tests()) {
             places.entry(name).or_default().push(file.path.clone());
         }
     }
@@ -161,7 +161,7 @@ fn no_public_name_names_two_things() {
         .iter()
         .map(|(name, files)| format!("{name}: {}", files.join(", ")))
         .collect();
-    none(&faults, "one public name for one thing");
+    none(&faults, "one name for one thing");
 }
 
 /// Names that are read everywhere: not even a file by itself calls something else so.
@@ -174,7 +174,7 @@ const OF_ALL: [&str; 11] = [
 fn no_file_calls_its_own_by_a_name_of_all() {
     let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for file in sources().iter().filter(|file| !file.is_tests()) {
-        for name in types(file.before_tests(), false) {
+        for name in types(file.before_tests()) {
             places.entry(name).or_default().push(file.path.clone());
         }
     }

@@ -10,13 +10,13 @@ use crate::dataset::sidecar::{Column, ColumnType};
 use crate::dataset::{Complaint, Complaints};
 
 /// A condition that no cell of a column may meet.
-struct Rule<'c> {
+struct ColumnRule<'c> {
     name: &'c str,
     column: &'c Column,
-    kind: Kind,
+    kind: RangeKind,
 }
 
-enum Kind {
+enum RangeKind {
     Empty,
     Value,
     Low(f64),
@@ -46,7 +46,7 @@ pub(super) fn faults(
         for row in rows {
             let text = texts.get(row).cloned().flatten();
             // A cell that could not be read is empty by now and has its own complaint.
-            if matches!(rule.kind, Kind::Empty) && text.is_some() {
+            if matches!(rule.kind, RangeKind::Empty) && text.is_some() {
                 continue;
             }
             faults.push(complaint(raw, &rule, row, &text.unwrap_or_default()));
@@ -56,44 +56,49 @@ pub(super) fn faults(
     Ok(complaints)
 }
 
-fn rules<'c>(name: &'c str, column: &'c Column, key: &[String], has_unit: bool) -> Vec<Rule<'c>> {
-    let rule = |kind: Kind| Rule { name, column, kind };
+fn rules<'c>(
+    name: &'c str,
+    column: &'c Column,
+    key: &[String],
+    has_unit: bool,
+) -> Vec<ColumnRule<'c>> {
+    let rule = |kind: RangeKind| ColumnRule { name, column, kind };
     let mut rules = Vec::new();
     if column.required || key.iter().any(|k| k == name) {
-        rules.push(rule(Kind::Empty));
+        rules.push(rule(RangeKind::Empty));
     }
     if column.values.is_some() {
-        rules.push(rule(Kind::Value));
+        rules.push(rule(RangeKind::Value));
     }
     if column.kind != ColumnType::Text {
         let (low, high) = column.range();
-        rules.extend(low.map(|low| rule(Kind::Low(low))));
-        rules.extend(high.map(|high| rule(Kind::High(high))));
+        rules.extend(low.map(|low| rule(RangeKind::Low(low))));
+        rules.extend(high.map(|high| rule(RangeKind::High(high))));
         if has_unit && column.unit == "see column unit" {
-            rules.push(rule(Kind::Share));
+            rules.push(rule(RangeKind::Share));
         }
     }
     rules
 }
 
 /// Rows whose cell breaks a rule; an empty cell breaks none but that it must not be empty.
-fn broken(rule: &Rule<'_>, typed: &DataFrame) -> PolarsResult<Vec<usize>> {
+fn broken(rule: &ColumnRule<'_>, typed: &DataFrame) -> PolarsResult<Vec<usize>> {
     let cells = typed.column(rule.name)?;
     Ok(match rule.kind {
-        Kind::Empty if cells.null_count() == 0 => Vec::new(),
-        Kind::Empty => {
+        RangeKind::Empty if cells.null_count() == 0 => Vec::new(),
+        RangeKind::Empty => {
             let empty = cells.is_null();
             rows_where(empty.iter(), |empty| empty)
         }
-        Kind::Value => {
+        RangeKind::Value => {
             let allowed = rule.column.values.iter().flatten().map(String::as_str);
             let allowed: BTreeSet<&str> = allowed.collect();
             let texts = cells.cast(&DataType::String)?;
             rows_where(texts.str()?.iter(), |text| !allowed.contains(text))
         }
-        Kind::Low(low) => rows_where(numbers(cells)?.into_iter(), |number| number < low),
-        Kind::High(high) => rows_where(numbers(cells)?.into_iter(), |number| number > high),
-        Kind::Share => {
+        RangeKind::Low(low) => rows_where(numbers(cells)?.into_iter(), |number| number < low),
+        RangeKind::High(high) => rows_where(numbers(cells)?.into_iter(), |number| number > high),
+        RangeKind::Share => {
             let units = typed.column("unit")?.str()?;
             let both = units.iter().zip(numbers(cells)?);
             let shares = both.map(|(unit, number)| number.filter(|_| unit == Some("share")));
@@ -119,13 +124,13 @@ fn numbers(cells: &polars::prelude::Column) -> PolarsResult<Vec<Option<f64>>> {
     Ok(whole.map(|cell| cell.map(|whole| whole as f64)).collect())
 }
 
-fn complaint(raw: &RawTable, rule: &Rule<'_>, row: usize, text: &str) -> Complaint {
+fn complaint(raw: &RawTable, rule: &ColumnRule<'_>, row: usize, text: &str) -> Complaint {
     let unit = &rule.column.unit;
     let found = (format!("写的是“{text}”"), format!("found “{text}”"));
     let place = raw.place(row, rule.name);
     let file = &raw.file;
     match rule.kind {
-        Kind::Empty => Complaint::error(
+        RangeKind::Empty => Complaint::error(
             file,
             place,
             ("单元格是空的", "the cell is empty"),
@@ -135,13 +140,13 @@ fn complaint(raw: &RawTable, rule: &Rule<'_>, row: usize, text: &str) -> Complai
             ),
             ("请填上这一格", "Fill the cell"),
         ),
-        Kind::Value => {
+        RangeKind::Value => {
             let values = rule.column.values.iter().flatten().map(String::as_str);
             let expected = one_of(values.clone());
             let advice = did_you_mean(text, values);
             Complaint::error(file, place, found, expected, advice)
         }
-        Kind::Low(_) | Kind::High(_) if unit == "year" && serial(text).is_some() => {
+        RangeKind::Low(_) | RangeKind::High(_) if unit == "year" && serial(text).is_some() => {
             let year = serial(text).unwrap_or_default();
             Complaint::error(
                 file,
@@ -159,7 +164,7 @@ fn complaint(raw: &RawTable, rule: &Rule<'_>, row: usize, text: &str) -> Complai
                 ),
             )
         }
-        Kind::Low(low) => {
+        RangeKind::Low(low) => {
             let low = super::cells::plain(low);
             Complaint::error(
                 file,
@@ -172,8 +177,8 @@ fn complaint(raw: &RawTable, rule: &Rule<'_>, row: usize, text: &str) -> Complai
                 ("请核对原始资料后改正", "Look it up and correct it"),
             )
         }
-        Kind::High(high) => too_high(file, place, found, unit, high),
-        Kind::Share => too_high(file, place, found, "share", 1.0),
+        RangeKind::High(high) => too_high(file, place, found, unit, high),
+        RangeKind::Share => too_high(file, place, found, "share", 1.0),
     }
 }
 

@@ -132,7 +132,7 @@ fn reread(
     complaints
 }
 
-type Pair = (String, String);
+type TypesPair = (String, String);
 
 /// The value of an odd cell, or what was found, what was expected, and what to do.
 fn value(
@@ -140,7 +140,7 @@ fn value(
     unit: &str,
     kind: ColumnType,
     reading: &mut Reading,
-) -> Result<f64, Box<[Pair; 3]>> {
+) -> Result<f64, Box<[TypesPair; 3]>> {
     let pair = |zh: &str, en: &str| (zh.to_string(), en.to_string());
     let expected = match (unit, kind) {
         ("year", _) => pair("年份，如 2020", "a year such as 2020"),

@@ -2,13 +2,13 @@
 
 use crate::source::Words;
 
-use super::gathering::Gathering;
+use super::gathering::SeriesGathering;
 use super::named_unit::name_and_unit;
 use super::number::{self, NotANumber};
 use super::unit::{in_two_languages, unit};
 use super::width::half_width;
 
-impl Gathering {
+impl SeriesGathering {
     /// The unit of a value from all that say one, the first before the others; a complaint where two of them differ.
     pub(super) fn agreed(
         &mut self,

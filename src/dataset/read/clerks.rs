@@ -1,7 +1,7 @@
 //! Amounts as clerks write them into one cell: a number with its unit behind it, a word that it is about or provisional.
 
 use super::fraction;
-use super::number::{self, NotANumber, Number, times};
+use super::number::{self, NotANumber, ReadNumber, times};
 use super::unit::{WrittenUnit, unit};
 use super::unit_said::without_brackets;
 use super::width::half_width;
@@ -121,7 +121,7 @@ pub(super) fn amount(
 ) -> Result<Option<CellAmount>, NotAnAmount> {
     let factor = own.map_or(1.0, |unit| unit.factor);
     let plain = CellAmount::plain;
-    let of_number = |read: Number| CellAmount {
+    let of_number = |read: ReadNumber| CellAmount {
         noted: read.noted,
         ..match read.percent {
             true => plain(read.value, true),

@@ -4,16 +4,16 @@ use crate::dataset::{Complaint, Complaints};
 
 use super::number;
 use super::raw::RawTable;
-use super::series_shape::Shape;
+use super::series_shape::SeriesShape;
 use super::words::{SERIES, is_one_of, is_year_name};
 use super::year;
 
 /// A complaint for every row that is a header again.
-pub(super) fn headers(raw: &RawTable, shape: &Shape) -> Complaints {
+pub(super) fn headers(raw: &RawTable, shape: &SeriesShape) -> Complaints {
     let mut complaints = Complaints::default();
     let again = match shape {
-        Shape::Long { year, .. } | Shape::Columns { year, .. } => years_down(raw, year),
-        Shape::Wide { series, years, .. } => {
+        SeriesShape::Long { year, .. } | SeriesShape::Columns { year, .. } => years_down(raw, year),
+        SeriesShape::Wide { series, years, .. } => {
             let columns: Vec<&str> = years.iter().map(|(column, _)| column.as_str()).collect();
             years_across(raw, series, &columns)
         }

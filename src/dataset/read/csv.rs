@@ -5,7 +5,7 @@
 
 use crate::dataset::{Complaint, Complaints, Place};
 
-use super::grid::{Grid, GridRow, Origin};
+use super::grid::{Grid, GridOrigin, GridRow};
 
 /// Signs that may stand between fields; where two are equally common the first is taken.
 const SEPARATORS: [char; 6] = ['\t', ',', '，', ';', '；', '|'];
@@ -22,7 +22,7 @@ pub(super) fn grid(file: &str, text: &str) -> Result<Grid, Complaints> {
     let rows = scanner.records(text);
     let grid = Grid {
         rows,
-        origin: Origin::Text,
+        origin: GridOrigin::Text,
         separator,
         merges: Vec::new(),
     };

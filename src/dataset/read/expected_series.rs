@@ -3,7 +3,7 @@
 use crate::source::Words;
 
 use super::asides::EXPECTED;
-use super::gathering::Gathering;
+use super::gathering::SeriesGathering;
 use super::width::half_width;
 
 /// Beginnings and endings of names of what was expected, beside the words that say so alone or in brackets.
@@ -11,7 +11,7 @@ const BEGINNINGS: [&str; 4] = ["预测", "预计", "projected", "forecast"];
 const ENDINGS: [&str; 2] = ["预测值", "预测数"];
 
 /// Leaves out series that were expected, where others are left; says which were taken all the same.
-pub(super) fn left_out(gathering: &mut Gathering) {
+pub(super) fn left_out(gathering: &mut SeriesGathering) {
     let names = gathering.series.keys().filter(|name| is_expected(name));
     let expected: Vec<String> = names.cloned().collect();
     if expected.is_empty() {

@@ -13,13 +13,13 @@ use super::named_unit::name_and_unit;
 use super::percents::Percents;
 use super::raw::RawTable;
 use super::said_units::SaidUnits;
-use super::series_shape::Shape;
-use super::standing::Standing;
+use super::series_shape::SeriesShape;
+use super::standing::StandingRows;
 use super::unseen::listed;
 use super::{asides, words};
 
 /// Series being gathered from the cells of a table.
-pub(super) struct Gathering {
+pub(super) struct SeriesGathering {
     /// The table.
     pub raw: RawTable,
     /// The series so far.
@@ -48,10 +48,10 @@ pub(super) struct Gathering {
     pub complaints: Complaints,
 }
 
-impl Gathering {
+impl SeriesGathering {
     /// Begins with a table.
     pub fn new(raw: RawTable) -> Self {
-        Gathering {
+        SeriesGathering {
             raw,
             series: IndexMap::new(),
             lines: BTreeMap::new(),
@@ -81,7 +81,7 @@ impl Gathering {
     }
 
     /// Where every value stands, for when the table is gone.
-    pub fn standing(&mut self) -> Standing {
+    pub fn standing(&mut self) -> StandingRows {
         let lines = std::mem::take(&mut self.lines).into_iter();
         let (raw, columns) = (&self.raw, &self.columns);
         let firsts = raw.origin.firsts();
@@ -94,16 +94,16 @@ impl Gathering {
             let columns = columns.iter();
             columns.map(move |column| raw.place(*first, column))
         });
-        Standing {
+        StandingRows {
             lines: lines.collect(),
             columns: places.collect(),
         }
     }
 
     /// Takes every cell of the table into its series.
-    pub fn gather(&mut self, shape: &Shape) {
+    pub fn gather(&mut self, shape: &SeriesShape) {
         match shape {
-            Shape::Long {
+            SeriesShape::Long {
                 series,
                 labels,
                 year,
@@ -122,7 +122,7 @@ impl Gathering {
                     self.take(row, value, &name, unit, years[row], text);
                 }
             }
-            Shape::Columns {
+            SeriesShape::Columns {
                 year,
                 labels,
                 series,
@@ -143,7 +143,7 @@ impl Gathering {
                     }
                 }
             }
-            Shape::Wide {
+            SeriesShape::Wide {
                 series,
                 labels,
                 unit,

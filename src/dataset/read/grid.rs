@@ -8,7 +8,7 @@ pub(super) struct Grid {
     /// Rows that are not empty.
     pub rows: Vec<GridRow>,
     /// What the row numbers count.
-    pub origin: Origin,
+    pub origin: GridOrigin,
     /// Sign between fields.
     pub separator: char,
     /// Merged cells: first and last row and column, rows from 1, columns from 0.
@@ -63,7 +63,7 @@ pub(super) struct GridRow {
 
 /// What the places of a table refer to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Origin {
+pub(super) enum GridOrigin {
     /// Lines of a text.
     Text,
     /// Cells of a sheet.
@@ -74,38 +74,38 @@ pub(super) enum Origin {
     Records,
 }
 
-impl Origin {
+impl GridOrigin {
     /// The sheet on which a row stands; nothing where there are none.
     pub fn sheet(&self, row: usize) -> Option<String> {
         match self {
-            Origin::Sheet(sheet) => Some(sheet.clone()),
-            Origin::Sheets(sheets) => {
+            GridOrigin::Sheet(sheet) => Some(sheet.clone()),
+            GridOrigin::Sheets(sheets) => {
                 let mut before = sheets.iter().rev();
                 let own = before.find(|(first, _)| *first <= row)?;
                 Some(own.1.clone())
             }
-            Origin::Text | Origin::Records => None,
+            GridOrigin::Text | GridOrigin::Records => None,
         }
     }
 
     /// The first row of each sheet; of all there is where there are none.
     pub fn firsts(&self) -> Vec<usize> {
         match self {
-            Origin::Sheets(sheets) => sheets.iter().map(|(first, _)| *first).collect(),
+            GridOrigin::Sheets(sheets) => sheets.iter().map(|(first, _)| *first).collect(),
             _ => vec![0],
         }
     }
 }
 
 /// Place of a cell among the rows of one table; a line for text.
-pub(super) fn place(origin: &Origin, at: usize, column: usize) -> Place {
+pub(super) fn place(origin: &GridOrigin, at: usize, column: usize) -> Place {
     match (origin, origin.sheet(0)) {
         (_, Some(sheet)) => Place::Cell {
             sheet,
             cell: address(at, column),
             column: None,
         },
-        (Origin::Text, _) => Place::Line {
+        (GridOrigin::Text, _) => Place::Line {
             line: at,
             character: None,
         },

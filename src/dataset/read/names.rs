@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::dataset::{Complaint, Complaints};
 
-use super::grid::{GridRow, Origin, place};
+use super::grid::{GridOrigin, GridRow, place};
 use super::number::{self, NotANumber};
 use super::plain::{heading, shown};
 use super::remedy;
@@ -14,10 +14,10 @@ pub(super) const LONGEST: usize = 200;
 
 /// Whether a heading is a formula whose result nobody saved. In a text what begins like one but works nothing out of cells
 /// is a name, which is written so that no spreadsheet runs it.
-fn is_formula(name: &str, origin: &Origin) -> bool {
+fn is_formula(name: &str, origin: &GridOrigin) -> bool {
     let of_cells = |c: char| c.is_ascii_alphanumeric() || "=+-*/^().,:;$ ".contains(c);
     number::number(name) == Err(NotANumber::Formula)
-        && (*origin != Origin::Text || name.chars().all(of_cells))
+        && (*origin != GridOrigin::Text || name.chars().all(of_cells))
 }
 
 /// Column number and name of each column of the table.
@@ -25,12 +25,12 @@ pub(super) fn names(
     file: &str,
     head: &GridRow,
     rows: &[GridRow],
-    origin: &Origin,
+    origin: &GridOrigin,
 ) -> (Vec<(usize, String)>, Complaints) {
     let mut complaints = Complaints::default();
     let mut names: Vec<(usize, String)> = Vec::new();
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let width = if *origin == Origin::Text {
+    let width = if *origin == GridOrigin::Text {
         head.cells.len()
     } else {
         rows.iter()
@@ -136,7 +136,7 @@ pub(super) fn ragged(file: &str, width: usize, named: usize, rows: &[GridRow]) -
         let found = row.cells.len();
         complaints.push(Complaint::error(
             file,
-            place(&Origin::Text, row.at, 0),
+            place(&GridOrigin::Text, row.at, 0),
             (format!("有 {found} 个字段"), format!("{found} fields")),
             (
                 format!("{width} 个字段，与表头相同"),

@@ -8,7 +8,7 @@ use super::year::date_year;
 
 /// A number and what had to be overlooked to read it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(in crate::dataset) struct Number {
+pub(in crate::dataset) struct ReadNumber {
     /// The value; a percentage is divided by 100.
     pub value: f64,
     /// It had full-width digits or signs.
@@ -63,7 +63,7 @@ const BEFORE: [&str; 9] = ["约", "近", "超过", "超", "逾", ">", "<", "≥"
 const AFTER: [&str; 6] = ["多", "余", "左右", "以上", "以下", "+"];
 
 /// Reads a number.
-pub(in crate::dataset) fn number(text: &str) -> Result<Number, NotANumber> {
+pub(in crate::dataset) fn number(text: &str) -> Result<ReadNumber, NotANumber> {
     let close = set_close(text);
     let text = &*close;
     let half = half_width(text);
@@ -71,9 +71,9 @@ pub(in crate::dataset) fn number(text: &str) -> Result<Number, NotANumber> {
     if plain.contains(ARROW) {
         return Err(kind_of(plain));
     }
-    let mut number = Number {
+    let mut number = ReadNumber {
         full_width: plain != text.trim(),
-        ..Number::default()
+        ..ReadNumber::default()
     };
     if is_mark(plain) {
         return Err(NotANumber::Mark);
@@ -114,7 +114,7 @@ pub(in crate::dataset) fn number(text: &str) -> Result<Number, NotANumber> {
             .map(|v| if percent { times(v, 0.01) } else { v })
     };
     match parsed {
-        Ok(value) if value.is_finite() => Ok(Number { value, ..number }),
+        Ok(value) if value.is_finite() => Ok(ReadNumber { value, ..number }),
         Ok(_) => Err(NotANumber::NotFinite),
         Err(_) => Err(kind_of(plain)),
     }

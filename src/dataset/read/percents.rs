@@ -1,6 +1,6 @@
 //! Whether a series is written in per cents: its cells checked against each other and against its unit.
 
-use super::number::Number;
+use super::number::ReadNumber;
 use super::unit;
 
 /// Where the cells of a series have a per-cent sign, and where not.
@@ -24,11 +24,11 @@ struct Plain {
 }
 
 /// A cell that does not fit: its row and column, what stands there, what to do.
-pub(super) type Misfit = (usize, String, (String, String), (String, String));
+pub(super) type MisfitPercent = (usize, String, (String, String), (String, String));
 
 impl Percents {
     /// Sees a cell.
-    pub fn see(&mut self, row: usize, column: &str, text: &str, read: &Number) {
+    pub fn see(&mut self, row: usize, column: &str, text: &str, read: &ReadNumber) {
         if read.percent {
             self.signed += 1;
             self.first.get_or_insert_with(|| (row, column.to_string()));
@@ -49,7 +49,7 @@ impl Percents {
     }
 
     /// The first cell with the sign, for a series that by its name counts people or money.
-    pub fn of_amount(&self) -> Option<Misfit> {
+    pub fn of_amount(&self) -> Option<MisfitPercent> {
         let (row, column) = self.first.clone()?;
         let signed = self.signed;
         let found = (
@@ -65,7 +65,7 @@ impl Percents {
 
     /// True where all values were written with the sign and the unit does not say so; or the first cell that does
     /// not fit the others.
-    pub fn judged(&self, unit: Option<&str>) -> Result<bool, Box<Misfit>> {
+    pub fn judged(&self, unit: Option<&str>) -> Result<bool, Box<MisfitPercent>> {
         if self.signed == 0 {
             return Ok(false);
         }

@@ -5,7 +5,7 @@ use polars::prelude::*;
 use crate::dataset::{Complaints, Place};
 use crate::source::Words;
 
-use super::grid::{GridRow, Origin, address};
+use super::grid::{GridOrigin, GridRow, address};
 use super::named_unit::name_and_unit;
 use super::reading::Reading;
 use super::words;
@@ -19,7 +19,7 @@ pub struct RawTable {
     pub frame: DataFrame,
     /// How it was read.
     pub reading: Reading,
-    pub(super) origin: Origin,
+    pub(super) origin: GridOrigin,
     /// Line or row of each record, and column number of each column.
     pub(super) lines: Vec<usize>,
     pub(super) columns: Vec<usize>,
@@ -32,7 +32,7 @@ impl RawTable {
         file: &str,
         names: &[(usize, String)],
         rows: Vec<GridRow>,
-        origin: Origin,
+        origin: GridOrigin,
         reading: Reading,
     ) -> Result<RawTable, Complaints> {
         let columns = names
@@ -64,7 +64,7 @@ impl RawTable {
         RawTable {
             file: file.to_string(),
             reading,
-            origin: Origin::Records,
+            origin: GridOrigin::Records,
             lines: (1..=frame.height()).collect(),
             columns: (0..frame.width()).collect(),
             headings: frame
@@ -112,7 +112,7 @@ impl RawTable {
                 cell: address(at, number.unwrap_or(0)),
                 column: Some(column),
             },
-            (Origin::Text, _) => Place::Field { line: at, column },
+            (GridOrigin::Text, _) => Place::Field { line: at, column },
             _ => Place::Row {
                 row: at,
                 column: Some(column),
@@ -223,7 +223,7 @@ impl RawTable {
                 cell: format!("{at}:{at}"),
                 column: None,
             },
-            (Origin::Text, _) => Place::Line {
+            (GridOrigin::Text, _) => Place::Line {
                 line: at,
                 character: None,
             },

@@ -2,7 +2,7 @@
 
 use crate::axes::Year;
 
-use super::gathering::Gathering;
+use super::gathering::SeriesGathering;
 use super::names::LONGEST;
 use super::plain::shown;
 use super::year::{self, YearForm};
@@ -11,7 +11,7 @@ use super::{dated, not_a_year};
 /// What is said of a cell that should not be empty.
 const EMPTY: (&str, &str) = ("单元格是空的", "the cell is empty");
 
-impl Gathering {
+impl SeriesGathering {
     /// The years of a column; what is not a year is said.
     pub(super) fn years(&mut self, column: &str) -> Vec<Option<Year>> {
         let mut years = Vec::new();

@@ -3,9 +3,9 @@
 use crate::source::Words;
 
 use super::asides;
-use super::gathering::Gathering;
+use super::gathering::SeriesGathering;
 
-impl Gathering {
+impl SeriesGathering {
     /// Sees a cell of such a row: what it says was expected or planned was not observed.
     pub(super) fn see_aside(&mut self, row: usize, column: &str, text: Option<&str>) {
         let Some(text) = text.filter(|text| asides::is_expected(text)) else {

@@ -11,12 +11,12 @@ use crate::source::Words;
 
 use super::annual::AnnualSeries;
 use super::continued;
-use super::gathering::Gathering;
+use super::gathering::SeriesGathering;
 use super::options::ReadOptions;
 use super::raw::RawTable;
 use super::reading::Reading;
-use super::series_shape::Shape;
-use super::standing::Standing;
+use super::series_shape::SeriesShape;
+use super::standing::StandingRows;
 use super::{doubts, expected_series, read_any, series_shape};
 
 /// Missing years that are named one by one.
@@ -35,7 +35,7 @@ pub struct SeriesTable {
     pub reading: Reading,
     /// What somebody should look at, such as missing years.
     pub warnings: Complaints,
-    standing: Standing,
+    standing: StandingRows,
 }
 
 /// Reads series over years from CSV, Parquet or a workbook.
@@ -56,7 +56,7 @@ pub fn series_with_faults(mut raw: RawTable) -> Result<(SeriesTable, Complaints)
     let shape = series_shape::shape(&mut raw)?;
     continued::headers(&raw, &shape).into_result(())?;
     raw.take_unit_of(&headings(&shape));
-    let mut gathering = Gathering::new(raw);
+    let mut gathering = SeriesGathering::new(raw);
     gathering.gather(&shape);
     gathering.finish();
     doubts::read_as_asked(&mut gathering);
@@ -85,11 +85,11 @@ pub fn series_with_faults(mut raw: RawTable) -> Result<(SeriesTable, Complaints)
 }
 
 /// The headings of the names and of the years, which may give the unit of all values.
-fn headings(shape: &Shape) -> Vec<String> {
+fn headings(shape: &SeriesShape) -> Vec<String> {
     match shape {
-        Shape::Long { series, year, .. } => vec![series.clone(), year.clone()],
-        Shape::Columns { year, .. } => vec![year.clone()],
-        Shape::Wide { series, .. } => vec![series.clone()],
+        SeriesShape::Long { series, year, .. } => vec![series.clone(), year.clone()],
+        SeriesShape::Columns { year, .. } => vec![year.clone()],
+        SeriesShape::Wide { series, .. } => vec![series.clone()],
     }
 }
 

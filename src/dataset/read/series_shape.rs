@@ -14,7 +14,7 @@ use super::{codes, labels, set_aside, shapeless, year, years_across};
 
 /// How a table holds its series.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum SeriesShape {
     /// A row for each value: series, year, value; labels such as a town go before its name.
     Long {
         series: String,
@@ -40,7 +40,7 @@ pub(super) enum Shape {
 }
 
 /// Finds the shape, or says what is missing. What is left out of it is noted in the reading.
-pub(super) fn shape(raw: &mut RawTable) -> Result<Shape, Complaints> {
+pub(super) fn shape(raw: &mut RawTable) -> Result<SeriesShape, Complaints> {
     let names = set_aside::with_data(raw)?;
     let find = |words: &[&str]| names.iter().find(|name| is_one_of(name, words)).cloned();
     let index = || {
@@ -73,7 +73,7 @@ pub(super) fn shape(raw: &mut RawTable) -> Result<Shape, Complaints> {
         let labels = labels::labels(raw, Some(year), Some(series), &candidates);
         raw.reading.aside.extend(labels.aside);
         labels.complaints.into_result(())?;
-        return Ok(Shape::Long {
+        return Ok(SeriesShape::Long {
             series: series.clone(),
             labels: labels.columns,
             year: year.clone(),
@@ -100,7 +100,7 @@ pub(super) fn shape(raw: &mut RawTable) -> Result<Shape, Complaints> {
                 Some(unit) if series.len() > 1 => unit_of_all(raw, &unit, &series)?,
                 unit => unit,
             };
-            return Ok(Shape::Columns {
+            return Ok(SeriesShape::Columns {
                 year: year.clone(),
                 labels: labels.columns,
                 series,
@@ -108,7 +108,7 @@ pub(super) fn shape(raw: &mut RawTable) -> Result<Shape, Complaints> {
             });
         }
     } else if let Some(wide) = years_across::across(raw, &names, series, unit.as_ref())? {
-        return Ok(Shape::Wide {
+        return Ok(SeriesShape::Wide {
             series: wide.series,
             labels: wide.labels,
             unit,

@@ -9,7 +9,7 @@ use crate::axes::Year;
 use crate::dataset::Complaints;
 use crate::source::Words;
 
-use super::grid::Origin;
+use super::grid::GridOrigin;
 use super::options::ReadOptions;
 use super::raw::RawTable;
 use super::reading::Reading;
@@ -140,7 +140,7 @@ impl RawTable {
                 .chain(self.headings)
                 .collect(),
             file: self.file,
-            origin: Origin::Sheets(sheets),
+            origin: GridOrigin::Sheets(sheets),
         }
     }
 }

@@ -2,13 +2,13 @@
 
 use crate::source::Words;
 
-use super::gathering::Gathering;
+use super::gathering::SeriesGathering;
 use super::width::half_width;
 
 /// Names that are listed before the rest are only counted.
 const NAMED: usize = 6;
 
-impl Gathering {
+impl SeriesGathering {
     /// A name as it was spelt first.
     pub(super) fn spelt(&mut self, name: String) -> String {
         self.spelt_in("", name)

@@ -7,14 +7,14 @@ use crate::dataset::Place;
 
 /// The cell of each value.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Standing {
+pub(super) struct StandingRows {
     /// Line or row of each value, by series and year, and its column among those below.
     pub lines: BTreeMap<(String, Year), (usize, usize)>,
     /// A place in each column, in whichever line.
     pub columns: Vec<Place>,
 }
 
-impl Standing {
+impl StandingRows {
     /// The place of a value; nothing where there is none.
     pub fn place(&self, name: &str, year: Year) -> Option<Place> {
         let (line, column) = *self.lines.get(&(name.to_string(), year))?;

@@ -3,15 +3,15 @@
 use crate::axes::Year;
 use crate::dataset::{Complaint, Place, Said};
 
-use super::gathering::Gathering;
-use super::number::{self, NotANumber, Number};
+use super::gathering::SeriesGathering;
+use super::number::{self, NotANumber, ReadNumber};
 use super::plain::shown;
 use super::remedy;
 use super::signed::may_be_negative;
 use super::unit::{self, unit};
 use super::words;
 
-impl Gathering {
+impl SeriesGathering {
     /// Takes one cell into its series.
     pub(super) fn take(
         &mut self,
@@ -168,7 +168,7 @@ impl Gathering {
     }
 
     /// Counts what had to be overlooked to read a number.
-    fn counted(&mut self, read: Number) -> Number {
+    fn counted(&mut self, read: ReadNumber) -> ReadNumber {
         let reading = &mut self.raw.reading;
         reading.full_width += usize::from(read.full_width);
         reading.thousands += usize::from(read.thousands);

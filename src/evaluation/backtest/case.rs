@@ -62,28 +62,28 @@ pub struct Case {
 }
 
 /// The distribution of one forecast.
-pub(super) enum Law<'a> {
+pub(super) enum CaseLaw<'a> {
     Calibrated(&'a Forecast, usize),
     Normal { mean: f64, sd: f64 },
 }
 
-impl Law<'_> {
+impl CaseLaw<'_> {
     pub(super) fn of<'a>(
         method: Method,
         forecast: &'a Forecast,
         past: &Series,
         horizon: usize,
-    ) -> Result<Law<'a>, ForecastError> {
+    ) -> Result<CaseLaw<'a>, ForecastError> {
         let h = horizon as f64;
         let years = past.span().map_or(1, |(a, b)| b - a).max(1) as f64;
         // Variance of the estimated drift: h²/(n − 1) years of it.
         let (walk, years_ahead) = match method {
-            Method::Plancast => return Ok(Law::Calibrated(forecast, horizon)),
+            Method::Plancast => return Ok(CaseLaw::Calibrated(forecast, horizon)),
             Method::Drift => (DriftingWalk::DRIFT, h * (1.0 + h / years)),
             Method::Naive => (DriftingWalk::NAIVE, h),
         };
         let fitted = walk.fit(past)?;
-        Ok(Law::Normal {
+        Ok(CaseLaw::Normal {
             mean: fitted.mean(horizon)[horizon - 1],
             sd: fitted.sigma * years_ahead.sqrt(),
         })
@@ -91,8 +91,8 @@ impl Law<'_> {
 
     fn quantile(&self, p: f64) -> f64 {
         match self {
-            Law::Calibrated(forecast, horizon) => forecast.quantile(*horizon, p),
-            Law::Normal { mean, sd } => mean + sd * normal_quantile(p),
+            CaseLaw::Calibrated(forecast, horizon) => forecast.quantile(*horizon, p),
+            CaseLaw::Normal { mean, sd } => mean + sd * normal_quantile(p),
         }
     }
 
@@ -125,8 +125,8 @@ impl Law<'_> {
         let (below, at_or_below) = self.below(outcome);
         let target = target * history[history.len() - 1];
         let centre = match self {
-            Law::Calibrated(forecast, horizon) => forecast.centre(*horizon),
-            Law::Normal { mean, .. } => *mean,
+            CaseLaw::Calibrated(forecast, horizon) => forecast.centre(*horizon),
+            CaseLaw::Normal { mean, .. } => *mean,
         };
         let losses = LEVELS.map(|p| pinball(self.quantile(p), p, outcome));
         Case {

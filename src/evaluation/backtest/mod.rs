@@ -6,7 +6,7 @@ mod scores;
 pub use case::{Case, Method};
 pub use scores::Scores;
 
-use case::Law;
+use case::CaseLaw;
 
 use crate::forecast::{ForecastError, Kind, Options, Series, panel_forecast};
 
@@ -61,7 +61,7 @@ pub fn backtest(series: &[Series], settings: Settings) -> Result<Backtest, Forec
             for method in Method::ALL {
                 for (h, outcome) in future.iter().enumerate().take(horizon) {
                     if let Some(outcome) = *outcome {
-                        let law = Law::of(method, &forecast, past, h + 1)?;
+                        let law = CaseLaw::of(method, &forecast, past, h + 1)?;
                         out.cases
                             .push(law.judge(method, past, h + 1, outcome, settings.target));
                     }

@@ -11,10 +11,10 @@ use crate::simulation::Engine;
 
 /// Figures with their places in a projection.
 pub(super) struct Likelihood<'a> {
-    figures: Vec<Figure<'a>>,
+    figures: Vec<FigureTerm<'a>>,
 }
 
-struct Figure<'a> {
+struct FigureTerm<'a> {
     file: &'a EvidenceFile,
     quantity: usize,
     /// Places of the years that add up to it.
@@ -44,7 +44,7 @@ impl<'a> Likelihood<'a> {
                     place(file.year).flatten(),
                 );
                 match (quantity, from, to) {
-                    (Some(quantity), Some(from), Some(to)) => Ok(Figure {
+                    (Some(quantity), Some(from), Some(to)) => Ok(FigureTerm {
                         file,
                         quantity,
                         years: from..to + 1,
@@ -96,7 +96,7 @@ impl<'a> Likelihood<'a> {
     }
 }
 
-impl Figure<'_> {
+impl FigureTerm<'_> {
     /// Normal on the scale of the kind, without the constant.
     fn log_density(&self, value: f64) -> f64 {
         let kind = self.file.kind;

@@ -80,7 +80,7 @@ pub fn calibrate_while(
         .iter()
         .filter_map(|key| model.parameter(key))
         .collect();
-    let mut runs = Runs {
+    let mut runs = CalibrationRuns {
         engine,
         likelihood: Likelihood::of(model, engine, &file.observation)?,
         parameters: &parameters,
@@ -95,7 +95,7 @@ pub fn calibrate_while(
         Ok::<_, CalibrationError>(values)
     })?
     .ok_or(CalibrationError::Impossible)?;
-    let Runs {
+    let CalibrationRuns {
         likelihood, seen, ..
     } = &runs;
     Ok(fit::fit(
@@ -110,7 +110,7 @@ pub fn calibrate_while(
 }
 
 /// The engine at points tried, and what it brought about there.
-struct Runs<'a> {
+struct CalibrationRuns<'a> {
     engine: &'a Engine,
     likelihood: Likelihood<'a>,
     parameters: &'a [ParameterId],
@@ -121,7 +121,7 @@ struct Runs<'a> {
     seen: Vec<f64>,
 }
 
-impl Runs<'_> {
+impl CalibrationRuns<'_> {
     fn log_likelihood(&mut self, rows: &[f64], first: usize) -> Result<Vec<f64>, SimulationError> {
         let (width, each) = (self.parameters.len(), self.each);
         let mut logs = Vec::with_capacity(rows.len() / width);

@@ -53,11 +53,12 @@ impl CrossFit {
         let degrees = n - COVARIATES;
         // λ = r / (1 − r), so that the search is over a bounded part.
         let cost = |r: f64| {
-            Fit::of(&x, &y, &groups, r / (1.0 - r)).map_or(f64::INFINITY, |fit| fit.cost(degrees))
+            LeastSquares::of(&x, &y, &groups, r / (1.0 - r))
+                .map_or(f64::INFINITY, |fit| fit.cost(degrees))
         };
         let r = minimum_between(cost, 0.0, MOST_BETWEEN, CELLS);
         let between = r / (1.0 - r);
-        let fit = Fit::of(&x, &y, &groups, between)?;
+        let fit = LeastSquares::of(&x, &y, &groups, between)?;
 
         let here = groups
             .iter()
@@ -131,7 +132,7 @@ impl CrossFit {
 }
 
 /// Generalised least squares with `V = I + λ Z Z'`.
-struct Fit {
+struct LeastSquares {
     /// `V⁻¹ X`.
     whitened: Array2<f64>,
     /// `(X' V⁻¹ X)⁻¹`.
@@ -141,7 +142,7 @@ struct Fit {
     log_determinants: f64,
 }
 
-impl Fit {
+impl LeastSquares {
     fn of(
         x: &Array2<f64>,
         y: &Array2<f64>,
@@ -162,7 +163,7 @@ impl Fit {
         let log_information: f64 = (0..COVARIATES)
             .map(|i| 2.0 * libm::log(root[i * (COVARIATES + 1)]))
             .sum();
-        Ok(Fit {
+        Ok(LeastSquares {
             squares: product(&errors.t().to_owned(), &white),
             whitened,
             inverse,

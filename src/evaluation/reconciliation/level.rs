@@ -1,6 +1,6 @@
 //! How many of their standard deviations the places move in each draw, so that the total is hit.
 
-use super::part::Part;
+use super::part::MovedPart;
 use crate::statistics::elementary::exponential;
 use crate::statistics::sampling::Sampler;
 
@@ -21,7 +21,7 @@ pub(super) struct Levels {
 
 impl Levels {
     /// Those that bring the sum of the parts to the quantile that each draw's rank has.
-    pub fn of(parts: &[Part], published: &Sampler) -> Self {
+    pub fn of(parts: &[MovedPart], published: &Sampler) -> Self {
         let draws = parts.first().map_or(0, |part| part.values.len());
         let widest = parts.iter().map(|part| part.sd).fold(0.0, f64::max);
         let sum = |draw: usize| parts.iter().map(|part| part.values[draw]).sum::<f64>();
@@ -48,7 +48,7 @@ impl Levels {
 
 /// The score at which the sum of a draw is the one wanted, or comes nearest to it, and whether it is hit. The sum rises
 /// with the score: Newton's steps, and halves where these lead out of what is left.
-fn score(parts: &[Part], draw: usize, wanted: f64, farthest: f64) -> (f64, bool) {
+fn score(parts: &[MovedPart], draw: usize, wanted: f64, farthest: f64) -> (f64, bool) {
     let at = |score: f64| {
         let mut sum = 0.0;
         let mut slope = 0.0;

@@ -21,7 +21,7 @@ use crate::projection::Projection;
 use crate::source::Words;
 use crate::statistics::elementary::exponential;
 use along::Along;
-use part::{Part, mean};
+use part::{MovedPart, mean};
 
 /// What became of a published total.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,9 +50,14 @@ pub struct TotalMet {
 /// Moves the draws of all places, which are the same draws, and says what became of each published total. No quantity of
 /// a year is in two of these.
 pub fn reconcile(places: &mut [Projection], published: &[PublishedTotal]) -> Vec<TotalMet> {
-    let parts: Vec<Vec<Part>> = published
+    let parts: Vec<Vec<MovedPart>> = published
         .iter()
-        .map(|total| places.iter().map(|place| Part::of(place, total)).collect())
+        .map(|total| {
+            places
+                .iter()
+                .map(|place| MovedPart::of(place, total))
+                .collect()
+        })
         .collect();
     let levels: Vec<level::Levels> = published
         .iter()
@@ -61,7 +66,7 @@ pub fn reconcile(places: &mut [Projection], published: &[PublishedTotal]) -> Vec
         .collect();
     let before: Vec<_> = published.iter().map(|own| sums(places, own)).collect();
     places.par_iter_mut().enumerate().for_each(|(at, place)| {
-        let own: Vec<(&Part, &[f64])> = parts
+        let own: Vec<(&MovedPart, &[f64])> = parts
             .iter()
             .zip(&levels)
             .map(|(parts, levels)| (&parts[at], levels.moves.as_slice()))
@@ -70,8 +75,8 @@ pub fn reconcile(places: &mut [Projection], published: &[PublishedTotal]) -> Vec
     });
     let mut held = Vec::with_capacity(published.len());
     for (i, total) in published.iter().enumerate() {
-        let change = |(part, place): (&Part, &Projection)| {
-            let now = Part::of(place, total);
+        let change = |(part, place): (&MovedPart, &Projection)| {
+            let now = MovedPart::of(place, total);
             let ratio = mean(&now.values) / mean(&part.values) - 1.0;
             ratio.is_finite().then_some(ratio)
         };
@@ -91,7 +96,11 @@ pub fn reconcile(places: &mut [Projection], published: &[PublishedTotal]) -> Vec
 }
 
 /// A place with its draws moved.
-fn moved(place: &Projection, published: &[PublishedTotal], own: &[(&Part, &[f64])]) -> Projection {
+fn moved(
+    place: &Projection,
+    published: &[PublishedTotal],
+    own: &[(&MovedPart, &[f64])],
+) -> Projection {
     let steps: Vec<Vec<f64>> = own
         .iter()
         .map(|(part, moves)| moves.iter().map(|score| part.sd * score).collect())
@@ -128,7 +137,7 @@ fn sums(places: &[Projection], total: &PublishedTotal) -> Option<[f64; 3]> {
     let draws = places.first()?.draws();
     let mut sums = vec![0.0; draws];
     for place in places {
-        for (sum, value) in sums.iter_mut().zip(Part::of(place, total).values) {
+        for (sum, value) in sums.iter_mut().zip(MovedPart::of(place, total).values) {
             *sum += value;
         }
     }

@@ -5,7 +5,7 @@ use crate::projection::Projection;
 use crate::statistics::elementary::logarithm;
 
 /// What a place has of a published total, draw by draw.
-pub(super) struct Part {
+pub(super) struct MovedPart {
     pub(super) values: Vec<f64>,
     /// Logarithms less their mean; none where a draw is not above 0.
     pub(super) logs: Vec<f64>,
@@ -13,7 +13,7 @@ pub(super) struct Part {
     pub(super) sd: f64,
 }
 
-impl Part {
+impl MovedPart {
     pub(super) fn of(place: &Projection, total: &PublishedTotal) -> Self {
         let mut values = vec![0.0; place.draws()];
         for key in &total.of {
@@ -34,7 +34,7 @@ impl Part {
         if sd == 0.0 {
             logs.clear();
         }
-        Part { values, logs, sd }
+        MovedPart { values, logs, sd }
     }
 }
 

@@ -40,7 +40,7 @@ use crate::model::checked::HolderPart;
 use crate::simulation::registers::HoldersAtEnd;
 use crate::statistics::quantiles::quantiles;
 use parts::bands;
-use simple::Past;
+use simple::SimplePast;
 
 /// Quantiles of one number and what came of it.
 #[derive(Clone, Debug)]
@@ -79,7 +79,7 @@ pub fn cases(
             continue;
         };
         let then = examined.then[place].as_ref();
-        let past = Past::of(examined, held, [from, to]);
+        let past = SimplePast::of(examined, held, [from, to]);
         let mut case = |part: HolderPart, values: &mut dyn FnMut(&HoldersAtEnd) -> f64| {
             let mut draws: Vec<f64> = ends.iter().map(values).collect();
             let Ok(found) = quantiles(&mut draws, &LEVELS) else {

@@ -9,17 +9,17 @@ use crate::simulation::population::CELLS;
 use crate::simulation::registers::GivenRegister;
 
 /// What the simple ways need: growth of the people at each age, and of the holders before.
-pub(super) struct Past<'a> {
+pub(super) struct SimplePast<'a> {
     held: &'a GivenRegister,
     nation: &'a GivenRegister,
     years: [Year; 2],
     people: [&'a [f64; CELLS]; 2],
 }
 
-impl<'a> Past<'a> {
+impl<'a> SimplePast<'a> {
     pub fn of(examined: &'a Examined, held: &'a GivenRegister, years: [Year; 2]) -> Self {
         let people = &examined.given.people;
-        Past {
+        SimplePast {
             held,
             nation: &examined.given.register,
             years,

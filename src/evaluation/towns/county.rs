@@ -10,7 +10,7 @@ use crate::stream::{Chance, Decision};
 pub(super) const FIGURES: Decision = Decision::named("error of a town's figure");
 
 /// A county in one draw.
-pub(super) struct County<'a> {
+pub(super) struct CountyDraw<'a> {
     pub model: &'a Model,
     pub towns: &'a Towns,
     pub projection: &'a Projection,
@@ -18,7 +18,7 @@ pub(super) struct County<'a> {
     pub chance: Chance,
 }
 
-impl County<'_> {
+impl CountyDraw<'_> {
     /// A quantity of this draw; 0 where it is none.
     pub fn value(&self, quantity: usize, year: Year) -> f64 {
         let year = self.projection.year_index(year);

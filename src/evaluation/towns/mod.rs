@@ -23,7 +23,7 @@ use crate::model::checked::Towns;
 use crate::projection::Projection;
 use crate::stream::Chance;
 
-use county::County;
+use county::CountyDraw;
 
 pub use apportion::{apportion, in_proportion};
 pub use counted::TownQuantity;
@@ -55,7 +55,7 @@ impl Split {
         let counted = counted(model, projection, years);
         let draws = projection.draws();
         let chance = Chance::new(seed, model.place);
-        let county = |draw: usize| County {
+        let county = |draw: usize| CountyDraw {
             model,
             towns,
             projection,

@@ -2,7 +2,7 @@
 
 use super::apportion::apportion;
 use super::centres::{places, towns_of};
-use super::county::{County, FIGURES};
+use super::county::{CountyDraw, FIGURES};
 use super::shares::{dirichlet, error, in_year, known, split, variance};
 use crate::axes::Year;
 use crate::stream::Decision;
@@ -18,7 +18,7 @@ const CENTRE: Decision = Decision::named("town of a centre");
 const PART: f64 = 1e-5;
 
 /// What lasts of a service in a draw: how a town's share of it differs from its share of holders, and what is known.
-pub(super) struct Served {
+pub(super) struct ServedInTowns {
     service: usize,
     /// Share of the service ÷ share of holders, in the base year.
     ratio: Vec<f64>,
@@ -38,9 +38,14 @@ pub(super) struct ServiceYear {
     pub centres: Vec<u64>,
 }
 
-impl Served {
+impl ServedInTowns {
     /// For a service by its index; `holding` are the shares of holders in the base year.
-    pub fn of(county: &County<'_>, service: usize, holding: &[f64], concentration: f64) -> Self {
+    pub fn of(
+        county: &CountyDraw<'_>,
+        service: usize,
+        holding: &[f64],
+        concentration: f64,
+    ) -> Self {
         let (list, chance) = (&county.towns.list, &county.chance);
         let own = county.model.services[service].demand;
         let drawn = dirichlet(list, chance, NEEDS.with(own), holding, concentration);
@@ -59,7 +64,7 @@ impl Served {
             let doubt = variance(holding[at], concentration);
             known(counts, whole, (drawn[at], doubt), off)
         });
-        Served {
+        ServedInTowns {
             service,
             ratio: ratio(&drawn, holding),
             without: ratio(&without, &drawn),
@@ -69,7 +74,7 @@ impl Served {
     }
 
     /// In a year with these shares of holders.
-    pub fn in_year(&self, county: &County<'_>, year: Year, holding: &[f64]) -> ServiceYear {
+    pub fn in_year(&self, county: &CountyDraw<'_>, year: Year, holding: &[f64]) -> ServiceYear {
         let quantities = &county.model.quantities.services[self.service];
         let need = county.whole(quantities.need, year);
         let served = county.whole(quantities.served, year).min(need);
@@ -99,7 +104,7 @@ impl Served {
     /// Who is served and who is not are split each by itself; together they need it.
     fn without_places(
         &self,
-        county: &County<'_>,
+        county: &CountyDraw<'_>,
         year: Year,
         holding: &[f64],
         [need, served]: [u64; 2],
@@ -133,7 +138,7 @@ impl Served {
     /// Places stand in towns; people take those of their own town first, and whoever else is served goes elsewhere.
     fn with_places(
         &self,
-        county: &County<'_>,
+        county: &CountyDraw<'_>,
         year: Year,
         holding: &[f64],
         [need, served]: [u64; 2],
@@ -183,7 +188,7 @@ impl Served {
     /// The town of each centre.
     fn centres(
         &self,
-        county: &County<'_>,
+        county: &CountyDraw<'_>,
         year: Year,
         holding: &[f64],
         count: usize,
@@ -211,7 +216,7 @@ impl Served {
     }
 
     /// A town's own number for a decision about this service: the same in all years.
-    fn uniform(&self, county: &County<'_>, what: Decision, at: usize) -> f64 {
+    fn uniform(&self, county: &CountyDraw<'_>, what: Decision, at: usize) -> f64 {
         let own = county.model.services[self.service].demand;
         let town = county.towns.list[at].decision;
         county.chance.uniform(what.with(own).with(town), 0)

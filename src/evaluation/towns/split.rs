@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::TownQuantity;
-use super::county::{County, FIGURES};
-use super::service::{self, Served};
+use super::county::{CountyDraw, FIGURES};
+use super::service::{self, ServedInTowns};
 use super::shares::{
     Differ, dirichlet, error, in_year, known, people as people_of, split, variance,
 };
@@ -14,7 +14,7 @@ use crate::stream::Decision;
 const HOLDERS: Decision = Decision::named("holders of a town");
 const LUCK: Decision = Decision::named("luck of a town's holders");
 
-impl County<'_> {
+impl CountyDraw<'_> {
     /// Year by year, what is counted, town by town.
     pub fn split(&self, counted: &[TownQuantity], years: &[Year]) -> Vec<u32> {
         let list = &self.towns.list;
@@ -40,7 +40,7 @@ impl County<'_> {
             .collect();
         let shares = |year: Year| in_year(&figures, &drawn, year);
         let base = self.model.calendar.base;
-        let needs: BTreeMap<usize, Served> = counted
+        let needs: BTreeMap<usize, ServedInTowns> = counted
             .iter()
             .filter_map(|counted| match counted {
                 TownQuantity::Need(service) => Some(*service),
@@ -49,7 +49,7 @@ impl County<'_> {
             .map(|service| {
                 (
                     service,
-                    Served::of(self, service, &shares(base).0, differ.needs),
+                    ServedInTowns::of(self, service, &shares(base).0, differ.needs),
                 )
             })
             .collect();

@@ -9,7 +9,7 @@ use crate::simulation::{Generation, PROFILE_GROUPS};
 pub(super) const GROUPS: usize = SEXES * PROFILE_GROUPS;
 
 /// A value for each five-year age and sex.
-pub(super) type Groups = [f64; GROUPS];
+pub(super) type ByGroup = [f64; GROUPS];
 
 /// The part of each group that holds a certificate; nothing where nobody is in it.
 pub(super) type Parts = [Option<f64>; GROUPS];
@@ -53,7 +53,7 @@ pub(super) const fn group_of(cell: usize) -> usize {
 }
 
 /// The values of single ages added up to groups.
-pub(super) fn grouped(cells: &[f64; CELLS]) -> Groups {
+pub(super) fn grouped(cells: &[f64; CELLS]) -> ByGroup {
     let mut groups = [0.0; GROUPS];
     for (cell, value) in cells.iter().enumerate() {
         groups[group_of(cell)] += value;

@@ -3,8 +3,8 @@
 
 use rayon::prelude::*;
 
-use super::generation::{GROUPS, Groups, Parts, Seen, group_of, grouped, seen};
-use super::{Cause, Component, End, Found, Why};
+use super::generation::{ByGroup, GROUPS, Parts, Seen, group_of, grouped, seen};
+use super::{Cause, ChangeDraws, Component, End, Why};
 use crate::axes::Year;
 use crate::model::scenario::BASELINE;
 use crate::simulation::population::{CELLS, become_older};
@@ -62,7 +62,7 @@ pub fn holders(ends: [End<'_>; 2], baseline: Option<&Outcome>) -> Option<Why> {
         .collect();
     let at = |end: usize| -> Vec<f64> { found.iter().map(|own| own.holders[end]).collect() };
     let [before, after] = if backwards { [1, 0] } else { [0, 1] };
-    let found = Found {
+    let found = ChangeDraws {
         before: at(before),
         after: at(after),
         causes,
@@ -114,13 +114,13 @@ fn explained(ends: [End<'_>; 2], usual: Option<[End<'_>; 2]>, draw: usize) -> Op
 
 /// What each of the changes of people, then of rates, adds to the sum of their products.
 fn shared(
-    (people, moved): (&Groups, &[Groups; PEOPLE.len()]),
-    (rate, turned): (&Groups, &[Groups; RATES.len()]),
+    (people, moved): (&ByGroup, &[ByGroup; PEOPLE.len()]),
+    (rate, turned): (&ByGroup, &[ByGroup; RATES.len()]),
 ) -> [f64; PEOPLE.len() + RATES.len()] {
     let mut parts = [0.0; PEOPLE.len() + RATES.len()];
     let (of_people, of_rates) = parts.split_at_mut(PEOPLE.len());
     for group in 0..GROUPS {
-        let all = |changes: &[Groups]| changes.iter().map(|own| own[group]).sum::<f64>();
+        let all = |changes: &[ByGroup]| changes.iter().map(|own| own[group]).sum::<f64>();
         let mean_rate = rate[group] + 0.5 * all(turned);
         let mean_people = people[group] + 0.5 * all(moved);
         for (part, own) in of_people.iter_mut().zip(moved) {
@@ -134,7 +134,7 @@ fn shared(
 }
 
 /// How the people of each group change, in the order of [`PEOPLE`].
-fn moved(first: &Seen, last: &Seen, years: Year) -> [Groups; PEOPLE.len()] {
+fn moved(first: &Seen, last: &Seen, years: Year) -> [ByGroup; PEOPLE.len()] {
     let tables = [&first.people, &first.born, &first.died];
     let [older, born, died] = tables.map(|table| {
         let mut older = *table;
@@ -162,7 +162,7 @@ fn moved(first: &Seen, last: &Seen, years: Year) -> [Groups; PEOPLE.len()] {
 fn turned(
     [before, after]: [Parts; 2],
     usual: Option<[Parts; 2]>,
-) -> (Groups, [Groups; RATES.len()]) {
+) -> (ByGroup, [ByGroup; RATES.len()]) {
     let mut first = [0.0; GROUPS];
     let mut changes = [[0.0; GROUPS]; RATES.len()];
     for group in 0..GROUPS {
@@ -268,16 +268,16 @@ mod tests {
     /// Against the enumeration of all orders, with numbers of no meaning.
     #[test]
     fn parts_are_those_of_shapley() {
-        let some = |from: usize| -> Groups {
+        let some = |from: usize| -> ByGroup {
             std::array::from_fn(|group| ((group * 7 + from * 13) % 11) as f64 - 4.0)
         };
         let (people, rate) = (some(0), some(1));
-        let moved: [Groups; PEOPLE.len()] = std::array::from_fn(|at| some(2 + at));
-        let rates: [Groups; RATES.len()] = std::array::from_fn(|at| some(20 + at));
+        let moved: [ByGroup; PEOPLE.len()] = std::array::from_fn(|at| some(2 + at));
+        let rates: [ByGroup; RATES.len()] = std::array::from_fn(|at| some(20 + at));
         let found = shared((&people, &moved), (&rate, &rates));
         let expected = shapley(found.len(), |set| {
             let is_in = |player: usize| f64::from(set >> player & 1);
-            let with = |start: &Groups, changes: &[Groups], from: usize, group: usize| {
+            let with = |start: &ByGroup, changes: &[ByGroup], from: usize, group: usize| {
                 let changes = changes.iter().enumerate();
                 let changes = changes.map(|(at, own)| is_in(from + at) * own[group]);
                 start[group] + changes.sum::<f64>()

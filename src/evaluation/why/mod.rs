@@ -171,13 +171,13 @@ pub struct Why {
 }
 
 /// Draws of a change and of its parts.
-struct Found {
+struct ChangeDraws {
     before: Vec<f64>,
     after: Vec<f64>,
     causes: Vec<(Cause, Vec<f64>)>,
 }
 
-impl Found {
+impl ChangeDraws {
     fn told(self, ends: [End<'_>; 2], unit: Unit, components: Vec<Component>) -> Option<Why> {
         let change: Vec<f64> = self
             .before

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::factors::{is_withheld, shared, shared_since, whole};
 use super::paid::Paid;
 use super::tiers::mixes;
-use super::{Cause, Component, End, Found, Why};
+use super::{Cause, ChangeDraws, Component, End, Why};
 use crate::axes::Year;
 use crate::model::checked::Service;
 use crate::model::file::Per;
@@ -31,7 +31,7 @@ const STEPS: f64 = 4.0;
 type Factors = [f64; FACTORS.len()];
 
 /// A service at one end: the factors of each draw, and what its centres cost.
-struct Seen {
+struct SeenMoney {
     factors: Vec<Factors>,
     centres: Vec<f64>,
 }
@@ -74,7 +74,7 @@ fn explained(ends: [End<'_>; 2], services: Option<&[usize]>, start: Option<Year>
     let parts: Vec<Vec<(Factors, f64)>> = (0..chosen.len())
         .into_par_iter()
         .map(|at| {
-            let in_draw = |seen: &[[Seen; 2]], draw: usize| {
+            let in_draw = |seen: &[[SeenMoney; 2]], draw: usize| {
                 [0, 1].map(|end: usize| seen[at][end].factors[draw])
             };
             (0..draws)
@@ -90,8 +90,9 @@ fn explained(ends: [End<'_>; 2], services: Option<&[usize]>, start: Option<Year>
             .map(|draw| (0..chosen.len()).map(|at| of(at, draw)).sum())
             .collect()
     };
-    let whole_of =
-        |seen: &Seen, draw: usize| whole(seen.factors[draw].iter().product()) + seen.centres[draw];
+    let whole_of = |seen: &SeenMoney, draw: usize| {
+        whole(seen.factors[draw].iter().product()) + seen.centres[draw]
+    };
     let centres = |at: usize, draw: usize| seen[at][1].centres[draw] - seen[at][0].centres[draw];
     let mut causes: Vec<(Cause, Vec<f64>)> = FACTORS
         .iter()
@@ -130,7 +131,7 @@ fn explained(ends: [End<'_>; 2], services: Option<&[usize]>, start: Option<Year>
         }
     });
     let components = components.collect();
-    let found = Found {
+    let found = ChangeDraws {
         before: sum(&|at, draw| whole_of(&seen[at][0], draw)),
         after: sum(&|at, draw| whole_of(&seen[at][1], draw)),
         causes,
@@ -139,7 +140,7 @@ fn explained(ends: [End<'_>; 2], services: Option<&[usize]>, start: Option<Year>
 }
 
 /// Some services at both ends.
-fn of_each(ends: [End<'_>; 2], services: &[usize]) -> Option<Vec<[Seen; 2]>> {
+fn of_each(ends: [End<'_>; 2], services: &[usize]) -> Option<Vec<[SeenMoney; 2]>> {
     let prices = prices(ends)?;
     let services = services.par_iter();
     services
@@ -186,7 +187,7 @@ fn prices(ends: [End<'_>; 2]) -> Option<[Vec<f64>; 2]> {
 }
 
 /// A service at one end; a factor that cannot be told, since those before it are nought, is NaN.
-fn seen(end: End<'_>, service: usize, prices: &[f64]) -> Option<Seen> {
+fn seen(end: End<'_>, service: usize, prices: &[f64]) -> Option<SeenMoney> {
     let (model, projection) = (end.model, &end.outcome.projection);
     let at = projection.year_index(end.year)?;
     let places = &model.quantities.services[service];
@@ -235,7 +236,7 @@ fn seen(end: End<'_>, service: usize, prices: &[f64]) -> Option<Seen> {
             prices,
         ]
     });
-    Some(Seen {
+    Some(SeenMoney {
         factors: draws.collect(),
         centres,
     })

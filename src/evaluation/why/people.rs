@@ -1,7 +1,7 @@
 //! Certificate holders as two runs see them, of which one knows more: how many people there are, how old they are, and
 //! which part of each age holds a certificate.
 
-use super::{Cause, End, Found, Why};
+use super::{Cause, ChangeDraws, End, Why};
 use crate::axes::{SEXES, Year};
 use crate::simulation::{PROFILE_GROUPS, Whom};
 use crate::statistics::shapley::shapley;
@@ -11,7 +11,7 @@ use crate::units::Unit;
 const FACTORS: [Cause; 3] = [Cause::Population, Cause::Structure, Cause::Registration];
 
 /// People of a draw by age group and sex.
-struct Seen {
+struct SeenPeople {
     people: Vec<f64>,
     holders: Vec<f64>,
 }
@@ -33,7 +33,7 @@ pub fn holders_since(ends: [End<'_>; 2], start: Year) -> Option<Why> {
     let mut causes: Vec<(Cause, Vec<f64>)> = all.map(|cause| (cause, Vec::new())).collect();
     let (mut before, mut after) = (Vec::with_capacity(draws), Vec::with_capacity(draws));
     for draw in 0..draws {
-        let ways: [Way; 2] = std::array::from_fn(|end| Way {
+        let ways: [WayOfYears; 2] = std::array::from_fn(|end| WayOfYears {
             start: seen(&ends[end], starts[end], draw).parted(),
             end: seen(&ends[end], places[end], draw).parted(),
         });
@@ -48,7 +48,7 @@ pub fn holders_since(ends: [End<'_>; 2], start: Year) -> Option<Why> {
     if causes[FACTORS.len()].1.iter().all(|part| *part == 0.0) {
         causes.pop();
     }
-    let found = Found {
+    let found = ChangeDraws {
         before,
         after,
         causes,
@@ -65,7 +65,7 @@ fn kept(ends: [End<'_>; 2]) -> Option<[usize; 2]> {
     Some([first?, last?])
 }
 
-fn seen(end: &End<'_>, year: usize, draw: usize) -> Seen {
+fn seen(end: &End<'_>, year: usize, draw: usize) -> SeenPeople {
     let profiles = &end.outcome.profiles;
     let of = |whom: Whom| {
         let groups = (0..SEXES).flat_map(|sex| (0..PROFILE_GROUPS).map(move |group| (sex, group)));
@@ -73,7 +73,7 @@ fn seen(end: &End<'_>, year: usize, draw: usize) -> Seen {
             .map(|(sex, group)| f64::from(profiles.draws(year, whom, sex, group)[draw]))
             .collect()
     };
-    Seen {
+    SeenPeople {
         people: of(Whom::People),
         holders: of(Whom::Holders),
     }
@@ -87,12 +87,12 @@ struct Parted {
 }
 
 /// From a starting year to another.
-struct Way {
+struct WayOfYears {
     start: Parted,
     end: Parted,
 }
 
-impl Seen {
+impl SeenPeople {
     fn parted(&self) -> Parted {
         let total: f64 = self.people.iter().sum();
         let part = |value: &f64| if total > 0.0 { value / total } else { 0.0 };
@@ -109,7 +109,7 @@ impl Seen {
 }
 
 /// Holders where the movements of a set, and the start if it is among them, are those of the last run.
-fn moved(ways: &[Way; 2], set: u32) -> f64 {
+fn moved(ways: &[WayOfYears; 2], set: u32) -> f64 {
     let of = |factor: usize| (set >> factor & 1) as usize;
     let begins = of(FACTORS.len());
     let total = value(ways, [begins, of(0)], |own| own.total);
@@ -127,7 +127,7 @@ fn moved(ways: &[Way; 2], set: u32) -> f64 {
 }
 
 /// A value that starts as in one run and moves as in another; what is nought at a start is all movement.
-fn value(ways: &[Way; 2], [begins, moves]: [usize; 2], at: impl Fn(&Parted) -> f64) -> f64 {
+fn value(ways: &[WayOfYears; 2], [begins, moves]: [usize; 2], at: impl Fn(&Parted) -> f64) -> f64 {
     let starts = [at(&ways[0].start), at(&ways[1].start)];
     let end = at(&ways[moves].end);
     if starts.contains(&0.0) {

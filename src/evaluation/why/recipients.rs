@@ -1,14 +1,14 @@
 //! Recipients of a service: holders, which part of them may have it, and which part of those takes it.
 
 use super::factors::{is_withheld, shared_since, whole};
-use super::{Cause, End, Found, Why};
+use super::{Cause, ChangeDraws, End, Why};
 use crate::axes::Year;
 
 /// Causes whose product is the number of recipients.
 const FACTORS: [Cause; 3] = [Cause::Holders, Cause::Mix, Cause::Uptake];
 
 /// The factors in a draw, in the order of [`FACTORS`].
-type Factors = [f64; FACTORS.len()];
+type RecipientFactors = [f64; FACTORS.len()];
 
 /// Explains why two runs, of which one knows more, differ in the people who have a service: each factor by how it
 /// moves from a starting year on, and what the figures of that year add as [`Cause::Data`]. Nothing where a year is not
@@ -34,11 +34,11 @@ pub fn recipients_since(ends: [End<'_>; 2], service: usize, start: Year) -> Opti
     if causes[FACTORS.len()].1.iter().all(|part| *part == 0.0) {
         causes.pop();
     }
-    let number = |factors: &[Factors]| -> Vec<f64> {
+    let number = |factors: &[RecipientFactors]| -> Vec<f64> {
         let products = factors.iter().map(|own| whole(own.iter().product()));
         products.collect()
     };
-    let found = Found {
+    let found = ChangeDraws {
         before: number(&first),
         after: number(&last),
         causes,
@@ -48,7 +48,7 @@ pub fn recipients_since(ends: [End<'_>; 2], service: usize, start: Year) -> Opti
 }
 
 /// The factors in every draw; one that cannot be told, since those before it are nought, is NaN.
-fn factors(end: End<'_>, service: usize) -> Option<Vec<Factors>> {
+fn factors(end: End<'_>, service: usize) -> Option<Vec<RecipientFactors>> {
     let (model, projection) = (end.model, &end.outcome.projection);
     let at = projection.year_index(end.year)?;
     let places = &model.quantities.services[service];

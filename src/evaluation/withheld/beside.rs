@@ -22,16 +22,16 @@ enum NumberName {
 }
 
 /// The numbers of several runs, each known by one place wherever it stands.
-pub(super) struct Together {
+pub(super) struct NumbersTogether {
     /// By run, then by place in the run: the place among all.
     pub places: Vec<Vec<usize>>,
     /// How many there are.
     pub count: usize,
 }
 
-impl Together {
+impl NumbersTogether {
     /// Of some runs with their numbers: quantities may stand elsewhere in the list of another run.
-    pub fn of(runs: &[(&Outcome, &Counted)]) -> Together {
+    pub fn of(runs: &[(&Outcome, &Counted)]) -> NumbersTogether {
         let mut known: BTreeMap<NumberName, usize> = BTreeMap::new();
         let places = runs.iter().map(|(outcome, counted)| {
             let (quantities, years) = (outcome.projection.quantities(), outcome.projection.years());
@@ -50,7 +50,7 @@ impl Together {
             own.map(place).collect::<Vec<usize>>()
         });
         let places: Vec<Vec<usize>> = places.collect();
-        Together {
+        NumbersTogether {
             count: known.len(),
             places,
         }
@@ -76,7 +76,7 @@ impl Differences {
     /// Of some runs. A reader must think it possible that two numbers which differ by few people are the same, and that
     /// they differ by as much as the threshold: the lower one may be as much as the other, and that one the threshold more
     /// than the lower.
-    pub fn of(runs: &[(&Outcome, &Counted)], together: &Together) -> Differences {
+    pub fn of(runs: &[(&Outcome, &Counted)], together: &NumbersTogether) -> Differences {
         let mut standing: Vec<Vec<(usize, usize)>> = vec![Vec::new(); together.count];
         for (run, places) in together.places.iter().enumerate() {
             for (own, place) in places.iter().enumerate() {

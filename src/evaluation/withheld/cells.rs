@@ -16,11 +16,11 @@ use crate::units::Unit;
 const YUAN: f64 = 1e-4;
 
 /// A number of a run: what it counts, and what is printed of it; nothing where the year has none.
-pub(super) type Number = (Unit, Option<Summary>);
+pub(super) type PrintedNumber = (Unit, Option<Summary>);
 
 /// What other runs, which are read beside one, ask of its numbers; nothing where there are none.
 #[derive(Default)]
-pub(super) struct Asked {
+pub(super) struct AskedBeside {
     /// What a reader must think that each may be; nought where nothing asks for it.
     pub most: Vec<f64>,
     /// Whether each is withheld in any case.
@@ -29,7 +29,7 @@ pub(super) struct Asked {
 
 /// All numbers of a run.
 pub(super) struct Counted {
-    numbers: Vec<Number>,
+    numbers: Vec<PrintedNumber>,
 }
 
 impl Counted {
@@ -37,7 +37,7 @@ impl Counted {
     pub fn of(model: &Model, outcome: &Outcome) -> Counted {
         let projection = &outcome.projection;
         let (summaries, years) = (Summaries::of(projection), projection.years().len());
-        let mut numbers: Vec<Number> = Vec::new();
+        let mut numbers: Vec<PrintedNumber> = Vec::new();
         for (place, quantity) in projection.quantities().iter().enumerate() {
             numbers
                 .extend((0..years).map(|year| (quantity.unit, summaries.at(place, year).copied())));
@@ -54,7 +54,7 @@ impl Counted {
     }
 
     /// Of other numbers.
-    pub fn new(numbers: Vec<Number>) -> Counted {
+    pub fn new(numbers: Vec<PrintedNumber>) -> Counted {
         Counted { numbers }
     }
 
@@ -85,7 +85,7 @@ impl Counted {
     /// each.
     pub fn marks(
         &self,
-        asked: &Asked,
+        asked: &AskedBeside,
         links: impl Fn(&dyn Fn(usize) -> Option<f64>) -> Vec<Link>,
     ) -> Vec<Option<WithheldMark>> {
         let small: Vec<bool> = self.numbers.iter().map(is_small).collect();
@@ -149,7 +149,7 @@ fn cell(unit: Unit, value: Option<f64>, small: bool, most: f64) -> DisclosureCel
     }
 }
 
-fn is_small((unit, summary): &Number) -> bool {
+fn is_small((unit, summary): &PrintedNumber) -> bool {
     summary.as_ref().is_some_and(|own| {
         let nobody = own.mean == 0.0 && own.quantiles.iter().all(|value| *value == 0.0);
         counts_people(*unit) && !nobody && (own.mean < THRESHOLD || own.median() < THRESHOLD)
@@ -157,7 +157,7 @@ fn is_small((unit, summary): &Number) -> bool {
 }
 
 /// Not small, but with a quantile that is.
-fn is_thin(number: &Number) -> bool {
+fn is_thin(number: &PrintedNumber) -> bool {
     let (unit, summary) = number;
     summary
         .as_ref()

@@ -24,8 +24,8 @@ pub use provincial::Provincial;
 
 use crate::model::Model;
 use crate::simulation::Outcome;
-use beside::{Differences, Together};
-use cells::{Asked, Counted};
+use beside::{Differences, NumbersTogether};
+use cells::{AskedBeside, Counted};
 
 impl Withheld {
     /// Finds it for runs of one model that are read beside each other; one for each, in order.
@@ -36,7 +36,7 @@ impl Withheld {
             .collect();
         let outcomes = runs.iter().map(|(_, outcome)| *outcome);
         let numbers: Vec<(&Outcome, &Counted)> = outcomes.zip(&counted).collect();
-        let together = Together::of(&numbers);
+        let together = NumbersTogether::of(&numbers);
         let Differences { most, few } = Differences::of(&numbers, &together);
         let mut all: Vec<Option<WithheldMark>> = few
             .iter()
@@ -54,7 +54,7 @@ impl Withheld {
             .zip(&counted)
             .zip(most.into_iter().zip(&together.places))
         {
-            let asked = Asked {
+            let asked = AskedBeside {
                 most,
                 withheld: places.iter().map(|place| all[*place].is_some()).collect(),
             };

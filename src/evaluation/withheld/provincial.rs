@@ -1,7 +1,7 @@
 //! What may not be published of a province: counts of its counties, whose sums are printed too.
 
 use super::WithheldMark;
-use super::cells::{Asked, Counted, Number};
+use super::cells::{AskedBeside, Counted, PrintedNumber};
 use super::links::Links;
 use super::marks::marked;
 use crate::axes::Year;
@@ -13,7 +13,7 @@ use crate::projection::Quantity;
 use crate::statistics::disclosure::Link;
 
 /// Numbers of counties: by county, quantity and year.
-type Numbers = [Vec<Vec<Option<Summary>>>];
+type ProvincialNumbers = [Vec<Vec<Option<Summary>>>];
 
 /// What is withheld of a province.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,14 +30,14 @@ impl Provincial {
         model: &Model,
         quantities: &[Quantity],
         years: &[Year],
-        counties: &Numbers,
+        counties: &ProvincialNumbers,
         totals: &[Total],
     ) -> Provincial {
         let wide = counties.len() + 1;
         let list = model.quantities.list(false);
         let place = |quantity: &Quantity| list.iter().position(|own| own.key == quantity.key);
         let places: Vec<Option<usize>> = quantities.iter().map(place).collect();
-        let mut numbers: Vec<Number> = Vec::new();
+        let mut numbers: Vec<PrintedNumber> = Vec::new();
         for (at, quantity) in quantities.iter().enumerate() {
             for (year, own) in years.iter().enumerate() {
                 let mut totals = totals.iter();
@@ -49,7 +49,7 @@ impl Provincial {
         }
         let years = years.len();
         let number = |at: usize, year: usize, county: usize| (at * years + year) * wide + county;
-        let marks = Counted::new(numbers).marks(&Asked::default(), |value| {
+        let marks = Counted::new(numbers).marks(&AskedBeside::default(), |value| {
             let mut links: Vec<Link> = Vec::new();
             for at in 0..quantities.len() {
                 for year in 0..years {

@@ -25,7 +25,7 @@ const FINAL_SHARE: f64 = 0.9;
 /// Values used in each length class; the last uses all.
 const WINDOWS: [usize; CLASSES] = [1, 2, 3, 4, 5, 6, 8, 11, usize::MAX];
 
-struct Judged {
+struct JudgedSeries {
     fold: usize,
     last: Vec<Residual>,
     earlier: Vec<Residual>,
@@ -59,7 +59,7 @@ pub fn estimate(panel: &[SplitSeries]) -> Vec<Reference> {
             by_fold[*fold].count += losses.count;
         }
         let everyone: Vec<Each> = (0..FOLDS).map(|f| mean_without(&by_fold, f)).collect();
-        let judged: Vec<Judged> = rolled
+        let judged: Vec<JudgedSeries> = rolled
             .iter()
             .map(|(fold, history, rolling, now)| {
                 let (mut all, mut earlier) = (Vec::new(), Vec::new());
@@ -70,7 +70,7 @@ pub fn estimate(panel: &[SplitSeries]) -> Vec<Reference> {
                 // The errors of now come last, after those of earlier years.
                 let reach = history.values.len() - now;
                 let last = all.split_off(all.len() - reach.min(all.len()));
-                Judged {
+                JudgedSeries {
                     fold: *fold,
                     last,
                     earlier,
@@ -105,7 +105,7 @@ fn mean_without(by_fold: &[Losses], fold: usize) -> Each {
     sum.map(|s| s / count)
 }
 
-fn class_of(judged: &[Judged], fold: usize, losses: Each) -> Class {
+fn class_of(judged: &[JudgedSeries], fold: usize, losses: Each) -> Class {
     let mut errors: Vec<(usize, f64, f64)> = Vec::new();
     for series in judged.iter().filter(|j| j.fold != fold) {
         for (part, share) in [

@@ -23,13 +23,13 @@ pub enum ThetaMethod {
 pub struct FittedTheta {
     /// Standard deviation of the one-step errors, in the unit of the series.
     pub sigma: f64,
-    form: Form,
+    form: FittedForm,
     unit: f64,
     first_year: Year,
 }
 
 #[derive(Clone, Copy, Debug)]
-enum Form {
+enum FittedForm {
     Classical(Classical),
     Optimised(Theta),
 }
@@ -44,17 +44,17 @@ impl Fit for ThetaMethod {
         let seen = Observed::of(series, "the theta method", NEEDED)?.bridged();
         let mut lines = Vec::with_capacity(seen.values.len());
         let form = match self {
-            ThetaMethod::Classical => Form::Classical(Classical::fit(&seen.values, BUDGET)),
+            ThetaMethod::Classical => FittedForm::Classical(Classical::fit(&seen.values, BUDGET)),
             ThetaMethod::Optimised => {
-                Form::Optimised(fit(&seen.values, Leaning::Whole, &mut lines, BUDGET))
+                FittedForm::Optimised(fit(&seen.values, Leaning::Whole, &mut lines, BUDGET))
             }
             ThetaMethod::DynamicOptimised => {
-                Form::Optimised(fit(&seen.values, Leaning::Growing, &mut lines, BUDGET))
+                FittedForm::Optimised(fit(&seen.values, Leaning::Growing, &mut lines, BUDGET))
             }
         };
         let (squares, errors) = match &form {
-            Form::Classical(classical) => (classical.squares, seen.values.len() - 1),
-            Form::Optimised(theta) => (theta.squares, theta.errors),
+            FittedForm::Classical(classical) => (classical.squares, seen.values.len() - 1),
+            FittedForm::Optimised(theta) => (theta.squares, theta.errors),
         };
         Ok(FittedTheta {
             sigma: libm::sqrt(squares / errors.max(1) as f64) * seen.unit,
@@ -69,8 +69,8 @@ impl FittedTheta {
     /// α, the share of a surprise that the level takes up.
     pub fn alpha(&self) -> f64 {
         match &self.form {
-            Form::Classical(classical) => classical.alpha,
-            Form::Optimised(theta) => theta.alpha,
+            FittedForm::Classical(classical) => classical.alpha,
+            FittedForm::Optimised(theta) => theta.alpha,
         }
     }
 }
@@ -86,8 +86,8 @@ impl YearByYear for FittedTheta {
             let e = self.sigma / self.unit * surprise();
             *y = self.unit
                 * match &mut form {
-                    Form::Classical(classical) => classical.step(e),
-                    Form::Optimised(theta) => theta.step(e),
+                    FittedForm::Classical(classical) => classical.step(e),
+                    FittedForm::Optimised(theta) => theta.step(e),
                 };
         }
     }

@@ -153,7 +153,7 @@ pub fn check(
         quantities: &quantities,
     };
     let recipients_seen = recipients::recipients(&mut checking, as_of, &declared);
-    let reports = recipients_and_coverage::Reports {
+    let reports = recipients_and_coverage::ReportsOfService {
         declared: &declared,
         targets: &targets,
         reported: &reported,

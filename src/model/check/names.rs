@@ -211,9 +211,9 @@ fn idle<'k>(
     keys.filter(move |key| !used.contains(*key))
 }
 
-type Pair = (String, String);
+type NamesPair = (String, String);
 
-fn uncalled_for(key: &str) -> (Pair, Pair, (&'static str, &'static str)) {
+fn uncalled_for(key: &str) -> (NamesPair, NamesPair, (&'static str, &'static str)) {
     (
         (
             format!("没有任何地方用到 {key}"),

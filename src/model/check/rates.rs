@@ -6,7 +6,7 @@ mod roles;
 use super::checking::Checking;
 use crate::model::checked::{Parameter, Service, Settings};
 use crate::statistics::sampling::Sampler;
-use roles::{Range, roles};
+use roles::{UsualRange, roles};
 
 /// Quantiles between which nine draws of ten lie, and 999 of 1000.
 const MOST: [f64; 2] = [0.05, 0.95];
@@ -30,7 +30,7 @@ pub(super) fn check(
 }
 
 /// What is wrong with a middle, if anything: the range that it should be in, and whether it cannot be outside.
-fn outside(median: f64, range: Range) -> Option<([f64; 2], bool)> {
+fn outside(median: f64, range: UsualRange) -> Option<([f64; 2], bool)> {
     let within = |[least, most]: [f64; 2]| (least..=most).contains(&median);
     if !within(range.possible) {
         Some((range.usual, true))
@@ -47,7 +47,7 @@ fn lies(
     layer: usize,
     parameter: &Parameter,
     median: f64,
-    range: Range,
+    range: UsualRange,
 ) -> bool {
     let Some(([least, most], never)) = outside(median, range) else {
         return false;
@@ -84,22 +84,22 @@ fn lies(
 }
 
 /// Draws between which nearly all lie: in words, and whether any of them is outside what can be.
-struct Spread {
+struct ScatteredDraws {
     ends: [f64; 2],
     of: (&'static str, &'static str),
     never: bool,
 }
 
 /// What is wrong with a spread, if anything, given its quantiles.
-fn scattered(quantile: impl Fn(f64) -> f64, range: Range) -> Option<Spread> {
-    let spread = |quantiles: [f64; 2], of, never| Spread {
+fn scattered(quantile: impl Fn(f64) -> f64, range: UsualRange) -> Option<ScatteredDraws> {
+    let spread = |quantiles: [f64; 2], of, never| ScatteredDraws {
         ends: quantiles.map(&quantile),
         of,
         never,
     };
     let nearly_all = spread(NEARLY_ALL, ("千次", "999 draws of 1000"), true);
     let most = spread(MOST, ("十次有九次", "nine draws of ten"), false);
-    let beyond = |spread: &Spread, [least, most]: [f64; 2]| {
+    let beyond = |spread: &ScatteredDraws, [least, most]: [f64; 2]| {
         !spread.ends.iter().all(|end| (least..=most).contains(end))
     };
     if beyond(&nearly_all, range.possible) {
@@ -115,7 +115,7 @@ fn spreads(
     layer: usize,
     parameter: &Parameter,
     own: &Sampler,
-    range: Range,
+    range: UsualRange,
 ) {
     let Some(spread) = scattered(|u| own.quantile(u), range) else {
         return;
@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn a_spread_of_another_scale_is_seen() {
-        let of = |median: f64, sd_log: f64, range: Range| {
+        let of = |median: f64, sd_log: f64, range: UsualRange| {
             let sampler = Distribution::Lognormal { median, sd_log }.sampler();
             let sampler = sampler.expect("a distribution");
             scattered(|u| sampler.quantile(u), range).map(|spread| spread.never)

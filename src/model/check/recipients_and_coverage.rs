@@ -9,7 +9,7 @@ use crate::model::file::{ModelFile, ObservationFile, recipients_of};
 use crate::source::{Language, Words};
 
 /// What was reported of what is no process, beside what has been checked already.
-pub(super) struct Reports<'m> {
+pub(super) struct ReportsOfService<'m> {
     pub declared: &'m Declared<'m>,
     pub targets: &'m [Target],
     pub reported: &'m [Reported],
@@ -19,7 +19,7 @@ pub(super) struct Reports<'m> {
 const COVERAGE: (&str, &str) = ("覆盖率", "a coverage");
 
 /// A coverage, or the part of a need, that was reported beside recipients.
-struct Beside {
+struct BesideCoverage {
     /// Its place among the reports.
     report: usize,
     coverage: f64,
@@ -34,7 +34,7 @@ struct Beside {
 /// Reminds of every pair. Whether the two can be true together shows in draws only.
 pub(super) fn remind(
     checking: &mut Checking<'_>,
-    reports: &Reports<'_>,
+    reports: &ReportsOfService<'_>,
     recipients: &[RecipientsSeen],
 ) {
     let file = checking.file();
@@ -61,7 +61,7 @@ fn say(
     checking: &mut Checking<'_>,
     service: &Words,
     (first, own): (usize, &Observation),
-    beside: &Beside,
+    beside: &BesideCoverage,
 ) {
     let (year, recipients, percent) = (own.year, own.value, 100.0 * beside.coverage);
     let (called_zh, called_en) = beside.called;
@@ -99,9 +99,9 @@ fn report(file: &ModelFile, year: Year, about: impl Fn(&ObservationFile) -> bool
     reports.position(|it| it.year == year && about(it))
 }
 
-impl Reports<'_> {
+impl ReportsOfService<'_> {
     /// A coverage of the share that gives way, or the part that does. An attribute that does leaves it as it was reported.
-    fn moved(&self, file: &ModelFile, by: Yielding, year: Year) -> Option<Beside> {
+    fn moved(&self, file: &ModelFile, by: Yielding, year: Year) -> Option<BesideCoverage> {
         let (called, advice) = match by {
             Yielding::Attribute(..) => return None,
             Yielding::Part(..) => (
@@ -122,7 +122,7 @@ impl Reports<'_> {
         let share = &self.declared.processes[by.process().0];
         let seen = share.observations.iter().find(|it| it.year == year)?;
         let of_share = |it: &ObservationFile| moved(file, it) == Some(share.key.as_str());
-        Some(Beside {
+        Some(BesideCoverage {
             report: report(file, year, of_share)?,
             coverage: seen.value,
             called,
@@ -132,7 +132,7 @@ impl Reports<'_> {
     }
 
     /// A coverage of a service that places limit: no process stands behind it, so it moves nothing.
-    fn stands(&self, file: &ModelFile, own: &RecipientsSeen, year: Year) -> Option<Beside> {
+    fn stands(&self, file: &ModelFile, own: &RecipientsSeen, year: Year) -> Option<BesideCoverage> {
         self.declared.services[own.service.0].capacity.as_ref()?;
         let coverage = self.declared.quantities.services[own.service.0].coverage;
         let mut reported = self.reported.iter();
@@ -142,7 +142,7 @@ impl Reports<'_> {
             let target = targets.find(|own| Some(&own.key) == it.target.as_ref());
             target.is_some_and(|own| own.measure.0 == coverage)
         };
-        Some(Beside {
+        Some(BesideCoverage {
             report: report(file, year, of_coverage)?,
             coverage: seen.observation.value,
             called: COVERAGE,

@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 use super::naming::{Names, Within};
 use crate::model::file::{ModelFile, ProcessKind, description};
-use described::{Described, Format};
+use described::{Described, FormatPlaces};
 
 /// One use of a name.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,20 +34,20 @@ pub struct NameUse {
 
 /// Every name that the declarations use, in the order of the files' keys.
 pub fn references(file: &ModelFile) -> Vec<NameUse> {
-    static FORMAT: OnceLock<Format<'static>> = OnceLock::new();
-    let format = FORMAT.get_or_init(|| Format::of(description()));
+    static FORMAT: OnceLock<FormatPlaces<'static>> = OnceLock::new();
+    let format = FORMAT.get_or_init(|| FormatPlaces::of(description()));
     // Declarations have been read from text, so they can be written as text again.
     let Ok(Value::Object(files)) = serde_json::to_value(file) else {
         return Vec::new();
     };
-    let mut walk = Walk {
+    let mut walk = NamesWalk {
         format,
         found: Vec::new(),
     };
     let whole = &format.places[0];
     for (name, value) in &files {
         if let Some(described) = whole.properties.get(name.as_str()) {
-            let mut path = Path {
+            let mut path = WalkPath {
                 file: name,
                 keys: Vec::new(),
             };
@@ -58,19 +58,19 @@ pub fn references(file: &ModelFile) -> Vec<NameUse> {
 }
 
 /// Where the walk stands.
-struct Path<'a> {
+struct WalkPath<'a> {
     file: &'a str,
-    keys: Vec<Key<'a>>,
+    keys: Vec<PathKey<'a>>,
 }
 
 /// A key of a table, or the place of an item in a list, from 1.
-enum Key<'a> {
+enum PathKey<'a> {
     Name(&'a str),
     Item(usize),
 }
 
-impl<'a> Path<'a> {
-    fn below(&mut self, key: Key<'a>, then: impl FnOnce(&mut Self)) {
+impl<'a> WalkPath<'a> {
+    fn below(&mut self, key: PathKey<'a>, then: impl FnOnce(&mut Self)) {
         self.keys.push(key);
         then(self);
         self.keys.pop();
@@ -78,20 +78,20 @@ impl<'a> Path<'a> {
 
     fn key(&self) -> String {
         let keys = self.keys.iter().map(|key| match key {
-            Key::Name(name) => (*name).to_string(),
-            Key::Item(place) => place.to_string(),
+            PathKey::Name(name) => (*name).to_string(),
+            PathKey::Item(place) => place.to_string(),
         });
         keys.collect::<Vec<_>>().join(".")
     }
 }
 
-struct Walk<'a> {
-    format: &'a Format<'a>,
+struct NamesWalk<'a> {
+    format: &'a FormatPlaces<'a>,
     found: Vec<NameUse>,
 }
 
-impl Walk<'_> {
-    fn value<'v>(&mut self, place: usize, value: &'v Value, path: &mut Path<'v>) {
+impl NamesWalk<'_> {
+    fn value<'v>(&mut self, place: usize, value: &'v Value, path: &mut WalkPath<'v>) {
         let format = self.format;
         let described = &format.places[place];
         if !described.leads_to_names {
@@ -114,7 +114,9 @@ impl Walk<'_> {
             Value::Array(items) => {
                 if let Some(of_each) = described.items {
                     for (at, item) in items.iter().enumerate() {
-                        path.below(Key::Item(at + 1), |path| self.value(of_each, item, path));
+                        path.below(PathKey::Item(at + 1), |path| {
+                            self.value(of_each, item, path)
+                        });
                     }
                 }
             }
@@ -126,11 +128,11 @@ impl Walk<'_> {
         &mut self,
         described: &Described<'_>,
         entries: &'v Map<String, Value>,
-        path: &mut Path<'v>,
+        path: &mut WalkPath<'v>,
     ) {
         for (key, value) in entries {
             let own = described.properties.get(key.as_str()).copied();
-            path.below(Key::Name(key), |path| {
+            path.below(PathKey::Name(key), |path| {
                 if let Some(names) = described.keys {
                     self.push(names, described, key, path);
                 }
@@ -147,20 +149,20 @@ impl Walk<'_> {
         names: Names,
         described: &Described<'_>,
         value: &'v Value,
-        path: &mut Path<'v>,
+        path: &mut WalkPath<'v>,
     ) {
         match value {
             Value::String(name) => self.push(names, described, name, path),
             Value::Array(items) => {
                 for (at, item) in items.iter().enumerate() {
-                    path.below(Key::Item(at + 1), |path| {
+                    path.below(PathKey::Item(at + 1), |path| {
                         self.names(names, described, item, path);
                     });
                 }
             }
             Value::Object(entries) => {
                 for (key, item) in entries {
-                    path.below(Key::Name(key), |path| {
+                    path.below(PathKey::Name(key), |path| {
                         self.names(names, described, item, path);
                     });
                 }
@@ -169,7 +171,7 @@ impl Walk<'_> {
         }
     }
 
-    fn push(&mut self, names: Names, described: &Described<'_>, name: &str, path: &Path<'_>) {
+    fn push(&mut self, names: Names, described: &Described<'_>, name: &str, path: &WalkPath<'_>) {
         self.found.push(NameUse {
             file: path.file.to_string(),
             key: path.key(),
@@ -236,15 +238,15 @@ mod tests {
             ),
         ] {
             let schema = schema.to_value();
-            let format = Format::of(&schema);
-            let mut walk = Walk {
+            let format = FormatPlaces::of(&schema);
+            let mut walk = NamesWalk {
                 format: &format,
                 found: Vec::new(),
             };
             walk.value(
                 0,
                 &value,
-                &mut Path {
+                &mut WalkPath {
                     file: "services",
                     keys: Vec::new(),
                 },

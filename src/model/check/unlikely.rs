@@ -18,7 +18,7 @@ const BETWEEN: f64 = 3.29;
 
 /// A random walk, on its scale: drift and its spread, and the spread of a year.
 #[derive(Debug)]
-struct Walk {
+struct WalkMoves {
     scale: WalkScale,
     drift: [f64; 2],
     volatility: f64,
@@ -37,7 +37,7 @@ pub(super) fn reports(checking: &mut Checking<'_>) {
     let file = checking.file();
     for (key, process) in &file.processes {
         let parts = process.parts();
-        let start = Walk::of(&parts).and_then(|walk| {
+        let start = WalkMoves::of(&parts).and_then(|walk| {
             let start = walk.start(file.model.base_year, parts.start?)?;
             Some((walk, start))
         });
@@ -71,9 +71,9 @@ pub(super) fn of_process<'f>(file: &'f ModelFile, key: &str) -> Vec<(usize, &'f 
     own
 }
 
-impl Walk {
+impl WalkMoves {
     /// The walk of a process whose every move is declared; nothing of others.
-    fn of(parts: &ProcessParts<'_>) -> Option<Walk> {
+    fn of(parts: &ProcessParts<'_>) -> Option<WalkMoves> {
         let scale = parts.kind.scale();
         if scale == WalkScale::Value || parts.jumps.is_some() {
             return None;
@@ -86,7 +86,7 @@ impl Walk {
             }
             None => [0.0; 2],
         };
-        Some(Walk {
+        Some(WalkMoves {
             scale,
             drift,
             volatility,
@@ -192,7 +192,7 @@ fn far(
 mod tests {
     use super::*;
 
-    const WALK: Walk = Walk {
+    const WALK: WalkMoves = WalkMoves {
         scale: WalkScale::LogOdds,
         drift: [0.0, 0.02],
         volatility: 0.058,

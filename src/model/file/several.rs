@@ -8,12 +8,12 @@ use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 pub(super) fn one_or_several<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Vec<String>, D::Error> {
-    deserializer.deserialize_any(Names)
+    deserializer.deserialize_any(NamesVisitor)
 }
 
-struct Names;
+struct NamesVisitor;
 
-impl<'de> Visitor<'de> for Names {
+impl<'de> Visitor<'de> for NamesVisitor {
     type Value = Vec<String>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -10,7 +10,7 @@ use crate::model::data::{Remark, TableUsed};
 
 /// What has been read of the tables, by what was asked for.
 #[derive(Debug)]
-pub(super) struct Known<T>(Mutex<BTreeMap<String, Read<T>>>);
+pub(super) struct KnownReads<T>(Mutex<BTreeMap<String, Read<T>>>);
 
 /// Something read, with the tables and remarks that belong to it.
 #[derive(Debug)]
@@ -30,13 +30,13 @@ impl<T> Clone for Read<T> {
     }
 }
 
-impl<T> Default for Known<T> {
+impl<T> Default for KnownReads<T> {
     fn default() -> Self {
-        Known(Mutex::default())
+        KnownReads(Mutex::default())
     }
 }
 
-impl<T> Known<T> {
+impl<T> KnownReads<T> {
     /// What was asked for: read by `load`, unless it is known.
     pub fn get(
         &self,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::known::Known;
+use super::known::KnownReads;
 use super::loading::Loading;
 use crate::axes::Year;
 use crate::dataset::{Complaints, Library};
@@ -19,10 +19,10 @@ use crate::model::scenario::chain;
 pub struct Opener {
     library: Library,
     sources: BTreeSet<String>,
-    mortality: Known<MortalityData>,
-    fertility: Known<FertilityData>,
-    survey: Known<SurveyData>,
-    outside: Known<Vec<OutsideCount>>,
+    mortality: KnownReads<MortalityData>,
+    fertility: KnownReads<FertilityData>,
+    survey: KnownReads<SurveyData>,
+    outside: KnownReads<Vec<OutsideCount>>,
 }
 
 impl Opener {
@@ -37,10 +37,10 @@ impl Opener {
         Opener {
             sources: library.sources().keys().cloned().collect(),
             library,
-            mortality: Known::default(),
-            fertility: Known::default(),
-            survey: Known::default(),
-            outside: Known::default(),
+            mortality: KnownReads::default(),
+            fertility: KnownReads::default(),
+            survey: KnownReads::default(),
+            outside: KnownReads::default(),
         }
     }
 

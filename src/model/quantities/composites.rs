@@ -1,10 +1,10 @@
 //! Quantities that are the mean, or the least, of others: what a target measures that is made up of several rates.
 
-use super::list::List;
+use super::list::QuantityList;
 use super::places::{Composite, CompositePlaces};
 use crate::source::Evidence;
 
-impl List {
+impl QuantityList {
     /// Adds those whose every part is there already; no surer than the weakest of them.
     pub(super) fn add_composites(&mut self, composites: &[Composite<'_>]) -> Vec<CompositePlaces> {
         let mut added = Vec::new();

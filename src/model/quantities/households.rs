@@ -1,11 +1,11 @@
 //! The quantities about households, which the person engine alone can tell.
 
 use super::evidence::Weakest;
-use super::list::List;
+use super::list::QuantityList;
 use super::places::HouseholdPlaces;
 use crate::units::Unit;
 
-impl List {
+impl QuantityList {
     pub(super) fn add_households(&mut self, weakest: &Weakest<'_>) -> HouseholdPlaces {
         let sure = weakest.of(&[
             "population",

@@ -31,9 +31,9 @@ pub struct Source<'a> {
 
 /// A list in the making.
 #[derive(Clone, Debug, Default)]
-pub(super) struct List(Vec<Quantity>);
+pub(super) struct QuantityList(Vec<Quantity>);
 
-impl List {
+impl QuantityList {
     pub fn len(&self) -> usize {
         self.0.len()
     }
@@ -109,7 +109,7 @@ impl Quantities {
         let Source {
             settings, weakest, ..
         } = source;
-        let mut list = List::default();
+        let mut list = QuantityList::default();
         let (zh, en) = if settings.of_registered {
             ("户籍人口", "registered population")
         } else {
@@ -179,7 +179,7 @@ impl Quantities {
     }
 }
 
-impl List {
+impl QuantityList {
     /// Processes that somebody asks about: a target, a fact, a report; and growth, by which money moves.
     fn add_processes(&mut self, source: Source<'_>) -> Vec<(usize, usize)> {
         let asked = source.processes.iter().enumerate().filter(|(_, process)| {

@@ -1,6 +1,6 @@
 //! What all services cost: by system, by payer, over some of them, and in all.
 
-use super::list::{List, Source};
+use super::list::{QuantityList, Source};
 use super::places::{ServicePlaces, SumPlaces};
 use crate::model::checked::Service;
 use crate::source::{Evidence, Words};
@@ -15,7 +15,7 @@ pub(super) struct MoneyPlaces {
     pub all: Option<SumPlaces>,
 }
 
-impl List {
+impl QuantityList {
     /// Adds the sums of money, where any service has a cost: each as sure as the weakest of its parts.
     pub(super) fn add_money(
         &mut self,
@@ -27,7 +27,7 @@ impl List {
         if source.services.iter().all(|service| service.cost.is_none()) {
             return money;
         }
-        let over = |list: &List, of: &dyn Fn(usize, &Service) -> bool| {
+        let over = |list: &QuantityList, of: &dyn Fn(usize, &Service) -> bool| {
             let parts = source.services.iter().enumerate();
             let parts = parts.filter(|(index, service)| of(*index, service));
             let costs = parts.filter_map(|(index, _)| services[index].cost);

@@ -1,13 +1,13 @@
 //! The quantities about people with a disability.
 
 use super::evidence::Weakest;
-use super::list::List;
+use super::list::QuantityList;
 use super::places::PeoplePlaces;
 use super::words::AGE_GROUPS;
 use crate::axes::{Category, Grade, Sex};
 use crate::units::Unit;
 
-impl List {
+impl QuantityList {
     /// Adds them. What holders are is as sure as the people, the survey and the flows; what they live on
     /// and whether they work has inputs of its own.
     pub(super) fn add_people(&mut self, weakest: &Weakest<'_>) -> PeoplePlaces {

@@ -1,6 +1,6 @@
 //! The quantities of services: how many may have each, how many have it, and what it costs.
 
-use super::list::{List, Source};
+use super::list::{QuantityList, Source};
 use super::places::{CentrePlaces, PeoplePlaces, ServicePlaces};
 use crate::model::checked::{Capacity, ProcessId, Service, Settings, Standard, UnitCost};
 use crate::model::file::{Basis, recipients_in};
@@ -76,7 +76,7 @@ fn tiers(
     first
 }
 
-impl List {
+impl QuantityList {
     /// Adds those of every service.
     pub(super) fn add_services(
         &mut self,

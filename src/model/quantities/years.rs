@@ -1,11 +1,11 @@
 //! Years that people of 60 may expect to live, with and without a disability.
 
-use super::list::List;
+use super::list::QuantityList;
 use crate::axes::Sex;
 use crate::source::Evidence;
 use crate::units::Unit;
 
-impl List {
+impl QuantityList {
     /// Adds them; the place of the first.
     pub(super) fn add_years_left(&mut self, evidence: Evidence) -> usize {
         let first = self.len();

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::inherited::Inherited;
-use super::names::Names;
+use super::names::NamesOfRows;
 use super::register::RegisterRow;
 use crate::dataset::Complaints;
 use crate::model::file::{
@@ -76,7 +76,7 @@ impl ModelFolder {
     /// Whether a report may be about something that has this name.
     pub fn is_reported(&self, name: &str) -> bool {
         let file = &self.file;
-        let names = Names::of(&file.processes, &file.services, &file.plan);
+        let names = NamesOfRows::of(&file.processes, &file.services, &file.plan);
         names.about(name).is_some()
     }
 

@@ -17,7 +17,7 @@ const MOST: f64 = 1.0;
 
 /// A target that is to keep in step with another growth.
 #[derive(Clone, Copy)]
-struct InStep<'a> {
+struct StepTarget<'a> {
     /// The process of the difference that it measures, and what that is called.
     own: (&'a str, &'a Words),
     /// The process of the other growth, and what that is called.
@@ -30,33 +30,33 @@ struct Alone<'a> {
     report: usize,
     year: Year,
     value: f64,
-    target: InStep<'a>,
+    target: StepTarget<'a>,
 }
 
 /// Processes and targets, as far as some are to keep in step with others.
 #[derive(Clone, Copy)]
-pub(super) struct Steps<'a> {
+pub(super) struct InStepWith<'a> {
     pub processes: &'a IndexMap<String, ProcessFile>,
     pub plan: &'a PlanFile,
 }
 
-impl<'a> Steps<'a> {
+impl<'a> InStepWith<'a> {
     fn named(self, process: &str) -> Option<(&'a str, &'a Words)> {
         let (key, own) = self.processes.get_key_value(process)?;
         Some((key.as_str(), own.title()))
     }
 
     /// What a target is to keep in step with; nothing of other targets.
-    fn of(self, target: &str) -> Option<InStep<'a>> {
+    fn of(self, target: &str) -> Option<StepTarget<'a>> {
         let target = self.plan.targets.get(target)?;
-        Some(InStep {
+        Some(StepTarget {
             own: self.named(target.measure.process()?)?,
             beside: self.named(target.in_step_with.as_deref()?)?,
         })
     }
 
     /// The target of a difference, by itself or by its process.
-    fn about(self, about: &About) -> Option<InStep<'a>> {
+    fn about(self, about: &About) -> Option<StepTarget<'a>> {
         match about {
             About::Target(target) => self.of(target),
             About::Process(process) => {
@@ -179,7 +179,7 @@ impl Reader<'_> {
         plan: &PlanFile,
         observations: &mut ObservationsFile,
     ) {
-        let steps = Steps { processes, plan };
+        let steps = InStepWith { processes, plan };
         let mut reports: Vec<&mut ObservationFile> = observations.observation.iter_mut().collect();
         for one in steps.settle(&mut reports) {
             let Some(lines) = self.lines.get("observations") else {

@@ -13,7 +13,7 @@ use crate::source::Words;
 use crate::units::Unit;
 
 /// What a row may be about, by every name that it may have.
-pub(super) struct Names {
+pub(super) struct NamesOfRows {
     pub named: BTreeMap<String, About>,
     /// The unit of each service's recipients, by their quantity.
     pub served: BTreeMap<String, Unit>,
@@ -48,7 +48,7 @@ impl About {
     }
 }
 
-impl Names {
+impl NamesOfRows {
     pub fn of(
         processes: &IndexMap<String, ProcessFile>,
         services: &IndexMap<String, ServiceFile>,
@@ -95,7 +95,7 @@ impl Names {
             let title = processes.get(key)?.title();
             Some((title.clone(), key.clone()))
         });
-        Names {
+        NamesOfRows {
             named: names,
             served,
             growths: growths.collect(),

@@ -5,8 +5,8 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::amount::{part_of, unlike};
-use super::in_step::Steps;
-use super::names::{About, Names};
+use super::in_step::InStepWith;
+use super::names::{About, NamesOfRows};
 use super::reader::Reader;
 use super::section::{in_order, unknown_section};
 use super::written::unit_of;
@@ -19,7 +19,7 @@ impl Reader<'_> {
     /// What was reported: never inherited, since the reports are about one place.
     pub fn observations(
         &mut self,
-        known: (Steps<'_>, &IndexMap<String, ServiceFile>),
+        known: (InStepWith<'_>, &IndexMap<String, ServiceFile>),
     ) -> ObservationsFile {
         self.lines.remove("observations");
         let own = self.with_table("observations", |over, table| {
@@ -83,10 +83,10 @@ impl PerCent {
 /// one, as its value: in per cent they may be points of it or a part of it, which is complained about.
 fn put(
     reports: &mut [(ObservationFile, Option<PerCent>)],
-    (steps, services): (Steps<'_>, &IndexMap<String, ServiceFile>),
+    (steps, services): (InStepWith<'_>, &IndexMap<String, ServiceFile>),
     lines: &Lines,
 ) -> Complaints {
-    let names = Names::of(steps.processes, services, steps.plan);
+    let names = NamesOfRows::of(steps.processes, services, steps.plan);
     let mut complaints = Complaints::default();
     for (place, (seen, off)) in reports.iter_mut().enumerate() {
         let Some(PerCent { text, part }) = off else {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::folder::ModelFolder;
-use super::in_step::Steps;
+use super::in_step::InStepWith;
 use super::inherited::{Inherited, forget_who_told};
 use super::reader::Reader;
 use super::section::no_model;
@@ -37,7 +37,7 @@ pub(super) fn read(
     let mut services = reader.entries("services", |file| &file.services);
     forget_who_told(&mut services, reader.lines.get("services"));
     let plan = reader.plan();
-    let steps = Steps {
+    let steps = InStepWith {
         processes: &processes,
         plan: &plan,
     };

@@ -6,9 +6,9 @@ use std::path::Path;
 use indexmap::IndexMap;
 
 use super::amount::Amount;
-use super::in_step::Steps;
+use super::in_step::InStepWith;
 use super::marked::{read_as, with_mark};
-use super::names::{About, Names};
+use super::names::{About, NamesOfRows};
 use super::tabled::only;
 use super::unused::{unknown_columns, unnamed, without_value};
 use super::written::unit_of;
@@ -69,7 +69,7 @@ impl Reports {
 }
 
 /// Processes and services by key, as far as a report may name them.
-type Declared<'a> = (
+type DeclaredNames<'a> = (
     &'a IndexMap<String, ProcessFile>,
     &'a IndexMap<String, ServiceFile>,
 );
@@ -78,7 +78,7 @@ type Declared<'a> = (
 pub(super) fn reports(
     root: &Path,
     shown: &str,
-    (processes, services): Declared<'_>,
+    (processes, services): DeclaredNames<'_>,
     plan: &PlanFile,
 ) -> Result<Reports, Complaints> {
     let Some(name) = only(root, shown)? else {
@@ -97,7 +97,7 @@ pub(super) fn reports(
 pub(super) fn from_file(
     path: &Path,
     shown: String,
-    (processes, services): Declared<'_>,
+    (processes, services): DeclaredNames<'_>,
     plan: &PlanFile,
 ) -> Result<Reports, Complaints> {
     let mut raw = read_any(path, &ReadOptions::default()).map_err(|error| error.complaints())?;
@@ -105,8 +105,8 @@ pub(super) fn from_file(
     let headings = [&NAME[..], &YEAR[..]].map(|names| raw.column_called(names));
     let headings: Vec<String> = headings.into_iter().flatten().collect();
     raw.take_unit_of(&headings);
-    let names = Names::of(processes, services, plan);
-    Ok(Columns::of(&raw)?.read(&names, Steps { processes, plan }))
+    let names = NamesOfRows::of(processes, services, plan);
+    Ok(Columns::of(&raw)?.read(&names, InStepWith { processes, plan }))
 }
 
 struct Columns<'a> {
@@ -149,7 +149,7 @@ impl<'a> Columns<'a> {
     }
 
     /// The rows with their lines, a reminder of each that has no value, and the faults of those that cannot be read.
-    fn read(&self, names: &Names, steps: Steps<'_>) -> Reports {
+    fn read(&self, names: &NamesOfRows, steps: InStepWith<'_>) -> Reports {
         let raw = self.raw;
         let texts = |column: &String| raw.texts(column);
         let [title, year, value] = [&self.name, &self.year, &self.value].map(texts);
@@ -243,7 +243,7 @@ impl<'a> Columns<'a> {
         }
     }
 
-    fn about(&self, names: &Names, title: &str, row: usize) -> Result<About, Box<Complaint>> {
+    fn about(&self, names: &NamesOfRows, title: &str, row: usize) -> Result<About, Box<Complaint>> {
         let unknown = || Box::new(unnamed(self.raw, row, &self.name, title, names));
         names.about(title).ok_or_else(unknown)
     }

@@ -12,7 +12,7 @@ use toml::de::DeValue;
 use super::reader::Reader;
 use crate::dataset::{Complaints, ReadOptions, read_any};
 use crate::model::file::{ServiceFile, TownTableFile, TownsFile};
-use rows::Rows;
+use rows::TownRows;
 
 impl Reader<'_> {
     /// The towns of this model: never inherited, but for how much they differ.
@@ -48,7 +48,7 @@ impl Reader<'_> {
         raw.file = format!("{}/{}", self.shown, table.file);
         let unseen = raw.reading.unseen(&raw.file, table.sheet.as_deref());
         self.reminders.extend(unseen);
-        let (lines, unused) = Rows::of(&raw)?.read(towns, services)?;
+        let (lines, unused) = TownRows::of(&raw)?.read(towns, services)?;
         self.reminders.extend(unused);
         let below = self.lines.remove("towns");
         self.lines

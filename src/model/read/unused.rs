@@ -1,6 +1,6 @@
 //! What is said of rows of a table of reports from which nothing can be taken.
 
-use super::names::{Names, bare};
+use super::names::{NamesOfRows, bare};
 use crate::dataset::{Complaint, Complaints, Place, RawTable, nearest};
 
 /// A reminder of a row whose value is empty or a sign for "no value".
@@ -85,7 +85,7 @@ pub(super) fn unnamed(
     row: usize,
     column: &str,
     title: &str,
-    names: &Names,
+    names: &NamesOfRows,
 ) -> Complaint {
     let asked = bare(title);
     let known = || names.named.keys().map(String::as_str);

@@ -15,13 +15,13 @@ use crate::source::Language;
 use crate::units::Unit;
 
 /// Targets with what is said of each.
-pub(super) type Judged<'a> = Vec<(&'a Target, &'a Attainment)>;
+pub(super) type JudgedTargets<'a> = Vec<(&'a Target, &'a Attainment)>;
 
 impl Album<'_> {
     /// The boards in a language, each no higher than a page: main indicators, the binding ones first, then the targets of
     /// boxes and text.
     pub fn boards(&self, language: Language) -> Vec<NamedPicture> {
-        let (mut main, others): (Judged<'_>, Judged<'_>) = self
+        let (mut main, others): (JudgedTargets<'_>, JudgedTargets<'_>) = self
             .judged()
             .into_iter()
             .partition(|(target, _)| target.number.is_some());
@@ -54,7 +54,7 @@ impl Album<'_> {
         board(&frame, &chart)
     }
 
-    pub(super) fn judged(&self) -> Judged<'_> {
+    pub(super) fn judged(&self) -> JudgedTargets<'_> {
         let targets = self.model.targets.iter();
         targets
             .filter_map(|target| {
@@ -66,7 +66,7 @@ impl Album<'_> {
 
     pub(super) fn board_of(
         &self,
-        own: &Judged<'_>,
+        own: &JudgedTargets<'_>,
         what: &str,
         subtitle: &str,
         language: Language,

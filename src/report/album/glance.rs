@@ -1,7 +1,7 @@
 //! The board of a paper: what has a probability, on as few pages as that takes. What it rests on, and everything else,
 //! stands in the paper's tables.
 
-use super::board::{Judged, name_of, pages};
+use super::board::{JudgedTargets, name_of, pages};
 use super::{Album, NamedPicture};
 use crate::model::file::Nature;
 use crate::report::number::chance_if_any;
@@ -12,7 +12,7 @@ impl Album<'_> {
     /// The board of a paper in a language: main indicators, the binding ones first, and what else has a probability, or
     /// `all` that is judged.
     pub fn at_a_glance(&self, all: bool, language: Language) -> Vec<NamedPicture> {
-        let (mut main, mut others): (Judged<'_>, Judged<'_>) = self
+        let (mut main, mut others): (JudgedTargets<'_>, JudgedTargets<'_>) = self
             .judged()
             .into_iter()
             .partition(|(target, _)| target.number.is_some());

@@ -12,14 +12,14 @@ use crate::statistics::sampling::normal_quantile;
 use super::{Backtests, CLASSES, RANGES, method};
 
 /// Draws one kind of picture.
-type Draw = fn(&Backtests, Language) -> Result<Picture, ChartError>;
+type DrawBacktest = fn(&Backtests, Language) -> Result<Picture, ChartError>;
 
 /// The pictures with their file names, without language and ending.
 pub fn pictures(
     tested: &Backtests,
     language: Language,
 ) -> Vec<(String, Result<Picture, ChartError>)> {
-    let all = |draw: Draw| draw(tested, language);
+    let all = |draw: DrawBacktest| draw(tested, language);
     vec![
         ("pit".to_string(), all(pit)),
         ("coverage".to_string(), all(covered)),

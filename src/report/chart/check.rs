@@ -4,13 +4,13 @@ use super::error::ChartError;
 use super::frame::Frame;
 
 /// Checks in the name of a chart.
-pub(super) struct Check<'a> {
+pub(super) struct ChartCheck<'a> {
     chart: &'a str,
 }
 
-impl<'a> Check<'a> {
+impl<'a> ChartCheck<'a> {
     pub fn of(frame: &'a Frame) -> Self {
-        Check {
+        ChartCheck {
             chart: &frame.title,
         }
     }
@@ -53,7 +53,7 @@ impl<'a> Check<'a> {
             .try_for_each(|&value| self.finite(what, value))
     }
 
-    /// As [`Check::column`], with nothing below zero.
+    /// As [`ChartCheck::column`], with nothing below zero.
     pub fn counts(&self, what: &str, values: &[f64], expected: usize) -> Result<(), ChartError> {
         self.column(what, values, expected)?;
         values

@@ -1,6 +1,6 @@
 //! Scenarios against the baseline: paired differences by year with their uncertainty.
 
-use super::check::Check;
+use super::check::ChartCheck;
 use super::error::ChartError;
 use super::fan::{self, Arrangement, Band, Fan, FanChart};
 use super::frame::Frame;
@@ -51,7 +51,7 @@ pub fn comparison(frame: &Frame, chart: &ComparisonChart) -> Result<Picture, Cha
 }
 
 fn picture(frame: &Frame, chart: &ComparisonChart) -> Result<Picture, ChartError> {
-    Check::of(frame).some("no scenario beside the baseline", chart.scenarios.len())?;
+    ChartCheck::of(frame).some("no scenario beside the baseline", chart.scenarios.len())?;
     let series = chart.scenarios.iter().map(|difference| Fan {
         label: difference.label.clone(),
         years: difference.years.clone(),

@@ -1,15 +1,15 @@
 //! Coverage of forecast intervals by horizon, against what they promise.
 
 use super::canvas::Canvas;
-use super::check::Check;
+use super::check::ChartCheck;
 use super::error::ChartError;
 use super::frame::{Frame, compose};
-use super::grid::Grid;
-use super::key::{Key, Sample};
+use super::grid::PanelGrid;
+use super::key::{LegendKey, Sample};
 use super::lettering::{Align, Type};
-use super::mark::Shape;
+use super::mark::MarkShape;
 use super::number::{self, Magnitude};
-use super::panel::{self, Panel};
+use super::panel::{self, ChartPanel};
 use super::picture::Picture;
 use super::told::{Shown, drawn};
 use super::{place, theme, ticks, words};
@@ -72,7 +72,7 @@ fn picture(frame: &Frame, chart: &CoverageChart) -> Result<Picture, ChartError> 
     let one = Magnitude::of(100.0, "%", frame.language);
     let room = panel::label_room(&ticks, one)?;
     let titles = chart.panels.iter().map(|panel| panel.title.as_str());
-    let (grid, titles) = Grid::titled(
+    let (grid, titles) = PanelGrid::titled(
         &titles.collect::<Vec<_>>(),
         chart.columns,
         room,
@@ -89,7 +89,7 @@ fn picture(frame: &Frame, chart: &CoverageChart) -> Result<Picture, ChartError> 
             let (cell, mut field) = (grid.cell(place, area), grid.field(place, area));
             field.right -= LABELS;
             let span = (f64::from(first) - 0.4, f64::from(last) + 0.4);
-            let panel = Panel::new(field, span, (0.0, 100.0));
+            let panel = ChartPanel::new(field, span, (0.0, 100.0));
             titles.draw(canvas, place, (cell.left, cell.top + 13.0))?;
             panel.rows(canvas, &ticks, 1.0)?;
             shown.draw(canvas, &panel, frame)?;
@@ -103,7 +103,7 @@ fn picture(frame: &Frame, chart: &CoverageChart) -> Result<Picture, ChartError> 
 }
 
 fn check(frame: &Frame, chart: &CoverageChart) -> Result<(), ChartError> {
-    let check = Check::of(frame);
+    let check = ChartCheck::of(frame);
     check.some("no fields", chart.panels.len())?;
     for panel in &chart.panels {
         let title = &panel.title;
@@ -134,15 +134,15 @@ fn check(frame: &Frame, chart: &CoverageChart) -> Result<(), ChartError> {
     Ok(())
 }
 
-fn keys(frame: &Frame, chart: &CoverageChart) -> Vec<Key> {
+fn keys(frame: &Frame, chart: &CoverageChart) -> Vec<LegendKey> {
     let language = frame.language;
     let mut keys = vec![
-        Key::new(Sample::Words, format!("{}%", words::unit(language))),
-        Key::new(
+        LegendKey::new(Sample::Words, format!("{}%", words::unit(language))),
+        LegendKey::new(
             Sample::Interval(theme::MUTED),
             words::actual_coverage(language),
         ),
-        Key::new(
+        LegendKey::new(
             Sample::Line(theme::MUTED, theme::TARGET_DASH),
             words::nominal_coverage(language),
         ),
@@ -153,7 +153,7 @@ fn keys(frame: &Frame, chart: &CoverageChart) -> Vec<Key> {
         .flat_map(|p| &p.lines)
         .any(|line| !line.error.is_empty());
     if errors {
-        keys.push(Key::new(Sample::Words, words::bars_are_95(language)));
+        keys.push(LegendKey::new(Sample::Words, words::bars_are_95(language)));
     }
     keys
 }
@@ -162,10 +162,15 @@ impl CoveragePanel {
     fn draw(
         &self,
         canvas: &mut Canvas<'_>,
-        panel: &Panel,
+        panel: &ChartPanel,
         frame: &Frame,
     ) -> Result<(), ChartError> {
-        const SHAPES: [Shape; 4] = [Shape::Disc, Shape::Square, Shape::Up, Shape::Diamond];
+        const SHAPES: [MarkShape; 4] = [
+            MarkShape::Disc,
+            MarkShape::Square,
+            MarkShape::Up,
+            MarkShape::Diamond,
+        ];
         const LABEL: f64 = 16.0;
         for (place, line) in self.lines.iter().enumerate() {
             let color = theme::SERIES[place];

@@ -3,14 +3,14 @@
 use plotters::style::RGBColor;
 
 use super::canvas::Canvas;
-use super::check::{Check, extent};
+use super::check::{ChartCheck, extent};
 use super::error::ChartError;
 use super::frame::{Frame, compose};
-use super::grid::Grid;
-use super::key::{Key, Sample};
+use super::grid::PanelGrid;
+use super::key::{LegendKey, Sample};
 use super::lettering::{Align, Type};
 use super::number::Magnitude;
-use super::panel::{self, Panel};
+use super::panel::{self, ChartPanel};
 use super::picture::Picture;
 use super::theme::Dash;
 use super::told::{Shown, drawn};
@@ -60,15 +60,15 @@ pub fn density(frame: &Frame, chart: &DensityChart) -> Result<Picture, ChartErro
 fn picture(frame: &Frame, chart: &DensityChart) -> Result<Picture, ChartError> {
     check(frame, chart)?;
     let titles = chart.panels.iter().map(|panel| panel.title.as_str());
-    let (grid, titles) = Grid::titled(
+    let (grid, titles) = PanelGrid::titled(
         &titles.collect::<Vec<_>>(),
         chart.columns,
         0.0,
         (HEAD, FIELD, panel::BELOW + 16.0),
     )?;
     let keys = [
-        Key::new(Sample::Line(PRIOR.0, PRIOR.1), words::prior(frame.language)),
-        Key::new(
+        LegendKey::new(Sample::Line(PRIOR.0, PRIOR.1), words::prior(frame.language)),
+        LegendKey::new(
             Sample::Line(POSTERIOR.0, POSTERIOR.1),
             words::posterior(frame.language),
         ),
@@ -84,7 +84,7 @@ fn picture(frame: &Frame, chart: &DensityChart) -> Result<Picture, ChartError> {
             let magnitude =
                 Magnitude::narrow(ticks.high.max(-ticks.low), &shown.unit, frame.language);
             let top = if most > 0.0 { most } else { 1.0 };
-            let panel = Panel::new(field, (ticks.low, ticks.high), (0.0, top));
+            let panel = ChartPanel::new(field, (ticks.low, ticks.high), (0.0, top));
             curve(canvas, &panel, &shown.prior, PRIOR)?;
             curve(canvas, &panel, &shown.posterior, POSTERIOR)?;
             panel.columns(canvas, &ticks, magnitude.divisor)?;
@@ -98,7 +98,7 @@ fn picture(frame: &Frame, chart: &DensityChart) -> Result<Picture, ChartError> {
 }
 
 fn check(frame: &Frame, chart: &DensityChart) -> Result<(), ChartError> {
-    let check = Check::of(frame);
+    let check = ChartCheck::of(frame);
     check.some("no parameters", chart.panels.len())?;
     for panel in &chart.panels {
         for (what, curve) in [("prior", &panel.prior), ("posterior", &panel.posterior)] {
@@ -118,7 +118,7 @@ fn check(frame: &Frame, chart: &DensityChart) -> Result<(), ChartError> {
 
 fn curve(
     canvas: &Canvas<'_>,
-    panel: &Panel,
+    panel: &ChartPanel,
     points: &[(f64, f64)],
     (color, dash, opacity): (RGBColor, Dash, f64),
 ) -> Result<(), ChartError> {

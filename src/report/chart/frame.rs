@@ -4,9 +4,9 @@ use crate::source::Tongue;
 
 use super::canvas::Canvas;
 use super::error::ChartError;
-use super::key::{self, Key};
+use super::key::{self, LegendKey};
 use super::lettering::{Align, Type};
-use super::mark::Shape;
+use super::mark::MarkShape;
 use super::picture::{Picture, paint};
 use super::rect::Rect;
 use super::typeface::HEIGHT;
@@ -44,13 +44,13 @@ impl Mark {
         }
     }
 
-    fn shape(self) -> Shape {
+    fn shape(self) -> MarkShape {
         match self {
-            Mark::Estimated => Shape::Ring,
-            Mark::Judged => Shape::Diamond,
-            Mark::Assumed => Shape::Square,
-            Mark::Unverified => Shape::Down,
-            Mark::Illustrative => Shape::Up,
+            Mark::Estimated => MarkShape::Ring,
+            Mark::Judged => MarkShape::Diamond,
+            Mark::Assumed => MarkShape::Square,
+            Mark::Unverified => MarkShape::Down,
+            Mark::Illustrative => MarkShape::Up,
         }
     }
 }
@@ -96,7 +96,7 @@ const BADGE_PAD: f64 = 7.0;
 pub(super) fn compose(
     frame: &Frame,
     body: f64,
-    keys: &[Key],
+    keys: &[LegendKey],
     draw: impl FnOnce(&mut Canvas<'_>, Rect) -> Result<(), ChartError>,
 ) -> Result<Picture, ChartError> {
     let title = Type::bold(theme::TITLE, theme::INK);
@@ -174,7 +174,7 @@ pub(super) fn compose(
 
 /// A mark with its place, `top` counted from the top of the first badge.
 struct Badge {
-    shape: Shape,
+    shape: MarkShape,
     word: String,
     meaning: String,
     left: f64,

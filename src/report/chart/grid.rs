@@ -14,7 +14,7 @@ const BETWEEN_COLUMNS: f64 = 30.0;
 /// Fields of one size in rows. Each cell has a head, a field, and room left of and below it for
 /// the axes.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Grid {
+pub(super) struct PanelGrid {
     count: usize,
     columns: usize,
     /// Room left of a field.
@@ -27,7 +27,7 @@ pub(super) struct Grid {
     pub below: f64,
 }
 
-impl Grid {
+impl PanelGrid {
     /// A grid of `count` cells in at most `columns` columns.
     pub fn new(
         count: usize,
@@ -36,7 +36,7 @@ impl Grid {
         (head, field, below): (f64, f64, f64),
     ) -> Self {
         let columns = columns.clamp(1, count.max(1));
-        Grid {
+        PanelGrid {
             count,
             columns,
             left,
@@ -54,14 +54,14 @@ impl Grid {
         (head, field, below): (f64, f64, f64),
     ) -> Result<(Self, CellTitles), ChartError> {
         let look = Type::bold(theme::LABEL, theme::INK);
-        let width = Grid::cell_width(titles.len(), columns);
+        let width = PanelGrid::cell_width(titles.len(), columns);
         let mut wrapped = Vec::new();
         for title in titles {
             wrapped.push(wrap::wrap(title, width, look)?);
         }
         let lines = wrapped.iter().map(Vec::len).max().unwrap_or(1).max(1) as f64;
         let head = head + (lines - 1.0) * look.leading();
-        let grid = Grid::new(titles.len(), columns, left, (head, field, below));
+        let grid = PanelGrid::new(titles.len(), columns, left, (head, field, below));
         let titles = CellTitles {
             lines: wrapped,
             look,
@@ -84,7 +84,7 @@ impl Grid {
 
     /// A whole cell, in rows from the upper left.
     pub fn cell(&self, place: usize, area: Rect) -> Rect {
-        let width = Grid::cell_width(self.count, self.columns);
+        let width = PanelGrid::cell_width(self.count, self.columns);
         let (row, column) = (place / self.columns, place % self.columns);
         let height = self.head + self.field + self.below;
         let left = area.left + column as f64 * (width + BETWEEN_COLUMNS);

@@ -1,13 +1,13 @@
 //! Histograms beside each other, such as those of the probability integral transform (PIT).
 
-use super::check::Check;
+use super::check::ChartCheck;
 use super::error::ChartError;
 use super::frame::{Frame, compose};
-use super::grid::Grid;
-use super::key::{Key, Sample};
+use super::grid::PanelGrid;
+use super::key::{LegendKey, Sample};
 use super::lettering::{Align, Type};
 use super::number::{self, Magnitude};
-use super::panel::{self, Panel};
+use super::panel::{self, ChartPanel};
 use super::picture::Picture;
 use super::rect::Rect;
 use super::told::{Shown, drawn};
@@ -87,7 +87,7 @@ fn picture(frame: &Frame, chart: &HistogramChart) -> Result<Picture, ChartError>
     let below_ticks = ticks::nice(from, to, 4);
     let room = panel::label_room(&ticks, magnitude)?;
     let titles = chart.panels.iter().map(|panel| panel.title.as_str());
-    let (grid, titles) = Grid::titled(
+    let (grid, titles) = PanelGrid::titled(
         &titles.collect::<Vec<_>>(),
         chart.columns,
         room,
@@ -96,7 +96,7 @@ fn picture(frame: &Frame, chart: &HistogramChart) -> Result<Picture, ChartError>
     compose(frame, grid.height(), &keys(frame, chart), |canvas, area| {
         for (place, histogram) in chart.panels.iter().enumerate() {
             let (cell, field) = (grid.cell(place, area), grid.field(place, area));
-            let panel = Panel::new(field, (from, to), (ticks.low, ticks.high));
+            let panel = ChartPanel::new(field, (from, to), (ticks.low, ticks.high));
             titles.draw(canvas, place, (cell.left, cell.top + 14.0))?;
             panel.rows(canvas, &ticks, magnitude.divisor)?;
             if let Some(expected) = histogram.expected {
@@ -142,7 +142,7 @@ fn picture(frame: &Frame, chart: &HistogramChart) -> Result<Picture, ChartError>
 }
 
 fn check(frame: &Frame, chart: &HistogramChart) -> Result<(), ChartError> {
-    let check = Check::of(frame);
+    let check = ChartCheck::of(frame);
     check.some("no histogram", chart.panels.len())?;
     check.some("no classes", chart.edges.len().saturating_sub(1))?;
     check.column("the limits of the classes", &chart.edges, chart.edges.len())?;
@@ -160,20 +160,20 @@ fn check(frame: &Frame, chart: &HistogramChart) -> Result<(), ChartError> {
     Ok(())
 }
 
-fn keys(frame: &Frame, chart: &HistogramChart) -> Vec<Key> {
-    let mut keys = vec![Key::new(
+fn keys(frame: &Frame, chart: &HistogramChart) -> Vec<LegendKey> {
+    let mut keys = vec![LegendKey::new(
         Sample::Area(theme::SERIES[0], 0.62),
         chart.y_words.as_str(),
     )];
     if let Some(expected) = chart.panels.iter().find_map(|panel| panel.expected) {
         let language = frame.language;
-        keys.push(Key::new(
+        keys.push(LegendKey::new(
             Sample::Line(theme::INK, theme::TARGET_DASH),
             words::uniform(language),
         ));
         let level = number::level(expected.level);
         let words = format!("{level} {}", words::sampling_interval(language));
-        keys.push(Key::new(Sample::Area(theme::INK, BAND), words));
+        keys.push(LegendKey::new(Sample::Area(theme::INK, BAND), words));
     }
     keys
 }

@@ -3,13 +3,13 @@
 use plotters::style::RGBColor;
 
 use super::canvas::Canvas;
-use super::check::{Check, extent};
+use super::check::{ChartCheck, extent};
 use super::error::ChartError;
 use super::frame::{Frame, compose};
-use super::key::{Key, Sample};
+use super::key::{LegendKey, Sample};
 use super::lettering::{Align, Type, middle};
 use super::number;
-use super::panel::{self, Panel};
+use super::panel::{self, ChartPanel};
 use super::picture::Picture;
 use super::rect::Rect;
 use super::told::{Shown, drawn};
@@ -70,7 +70,7 @@ pub fn indices(frame: &Frame, chart: &IndicesChart) -> Result<Picture, ChartErro
 }
 
 fn picture(frame: &Frame, chart: &IndicesChart) -> Result<Picture, ChartError> {
-    let check = Check::of(frame);
+    let check = ChartCheck::of(frame);
     check.some("no groups", chart.rows.len())?;
     let mut names = Vec::new();
     for row in &chart.rows {
@@ -87,11 +87,11 @@ fn picture(frame: &Frame, chart: &IndicesChart) -> Result<Picture, ChartError> {
     let (low, high) = extent(ends.chain([0.0]));
     let ticks = ticks::nice(low, high, 5);
     let keys = [
-        Key::new(
+        LegendKey::new(
             Sample::Area(theme::SERIES[0], 0.8),
             chart.first_words.as_str(),
         ),
-        Key::new(
+        LegendKey::new(
             Sample::Area(theme::SERIES[1], 0.8),
             chart.total_words.as_str(),
         ),
@@ -106,7 +106,7 @@ fn picture(frame: &Frame, chart: &IndicesChart) -> Result<Picture, ChartError> {
             right: area.right - room,
             bottom: area.bottom - panel::BELOW - 18.0,
         };
-        let panel = Panel::new(field, (ticks.low, ticks.high), (0.0, 1.0));
+        let panel = ChartPanel::new(field, (ticks.low, ticks.high), (0.0, 1.0));
         panel.uprights(canvas, &ticks)?;
         let mut top = field.top;
         for ((row, lines), &height) in chart.rows.iter().zip(&names).zip(&heights) {
@@ -138,7 +138,7 @@ fn picture(frame: &Frame, chart: &IndicesChart) -> Result<Picture, ChartError> {
 /// A bar from nought, a thin line over its interval, and its number beside them.
 fn draw(
     canvas: &mut Canvas<'_>,
-    panel: &Panel,
+    panel: &ChartPanel,
     centre: f64,
     bar: Bar,
     color: RGBColor,

@@ -5,7 +5,7 @@ use plotters::style::RGBColor;
 use super::canvas::Canvas;
 use super::error::ChartError;
 use super::lettering::{Align, Type};
-use super::mark::Shape;
+use super::mark::MarkShape;
 use super::rect::Rect;
 use super::theme::{self, Dash};
 
@@ -21,7 +21,7 @@ const BETWEEN: f64 = 20.0;
 pub(super) enum Sample {
     Line(RGBColor, Dash),
     Area(RGBColor, f64),
-    Mark(RGBColor, Shape),
+    Mark(RGBColor, MarkShape),
     /// A target: a diamond on a dashed line.
     Target(RGBColor),
     /// An interval with its middle.
@@ -46,15 +46,15 @@ impl Sample {
 
 /// A sample with its words.
 #[derive(Clone, Debug)]
-pub(super) struct Key {
+pub(super) struct LegendKey {
     pub sample: Sample,
     pub words: String,
 }
 
-impl Key {
+impl LegendKey {
     pub fn new(sample: Sample, words: impl Into<String>) -> Self {
         let words = words.into();
-        Key { sample, words }
+        LegendKey { sample, words }
     }
 }
 
@@ -63,8 +63,8 @@ fn look() -> Type {
 }
 
 /// The key broken into rows no wider than `width`.
-pub(super) fn rows(keys: &[Key], width: f64) -> Result<Vec<Vec<Key>>, ChartError> {
-    let mut rows: Vec<Vec<Key>> = Vec::new();
+pub(super) fn rows(keys: &[LegendKey], width: f64) -> Result<Vec<Vec<LegendKey>>, ChartError> {
+    let mut rows: Vec<Vec<LegendKey>> = Vec::new();
     let mut used = f64::INFINITY;
     for key in keys {
         let whole = key.sample.width() + look().width(&key.words)?;
@@ -83,7 +83,7 @@ pub(super) fn rows(keys: &[Key], width: f64) -> Result<Vec<Vec<Key>>, ChartError
 /// Draws the rows with their upper left corner at a point.
 pub(super) fn draw(
     canvas: &mut Canvas<'_>,
-    rows: &[Vec<Key>],
+    rows: &[Vec<LegendKey>],
     (left, top): (f64, f64),
 ) -> Result<(), ChartError> {
     for (index, row) in rows.iter().enumerate() {
@@ -115,7 +115,7 @@ fn sample(canvas: &Canvas<'_>, sample: Sample, (x, y): (f64, f64)) -> Result<(),
         Sample::Mark(color, shape) => canvas.mark(centre, shape, theme::DOT + 0.4, color),
         Sample::Target(color) => {
             canvas.path(&line, color, 1.25, theme::TARGET_DASH)?;
-            canvas.mark(centre, Shape::Diamond, 3.6, color)
+            canvas.mark(centre, MarkShape::Diamond, 3.6, color)
         }
         Sample::Words => Ok(()),
         Sample::Median(color) => canvas.path(
@@ -136,7 +136,7 @@ fn sample(canvas: &Canvas<'_>, sample: Sample, (x, y): (f64, f64)) -> Result<(),
         }
         Sample::Interval(color) => {
             canvas.path(&line, color, 1.5, theme::SOLID)?;
-            canvas.mark(centre, Shape::Disc, theme::DOT, color)
+            canvas.mark(centre, MarkShape::Disc, theme::DOT, color)
         }
     }
 }

@@ -8,7 +8,7 @@ use super::theme;
 
 /// Shape of a small mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum MarkShape {
     Disc,
     Ring,
     Square,
@@ -23,25 +23,25 @@ impl Canvas<'_> {
     pub fn mark(
         &self,
         (x, y): (f64, f64),
-        shape: Shape,
+        shape: MarkShape,
         radius: f64,
         color: RGBColor,
     ) -> Result<(), ChartError> {
         let r = radius;
         let corners = match shape {
-            Shape::Disc => return self.circle((x, y), r, color),
-            Shape::Ring => {
+            MarkShape::Disc => return self.circle((x, y), r, color),
+            MarkShape::Ring => {
                 self.circle((x, y), r, color)?;
                 return self.circle((x, y), r * 0.55, theme::PAPER);
             }
-            Shape::Square => quad((x, y), (r * 0.88, r * 0.88)),
-            Shape::Bar => quad((x, y), (r * 1.1, r * 0.4)),
-            Shape::Diamond => {
+            MarkShape::Square => quad((x, y), (r * 0.88, r * 0.88)),
+            MarkShape::Bar => quad((x, y), (r * 1.1, r * 0.4)),
+            MarkShape::Diamond => {
                 let s = r * 1.3;
                 vec![(x, y - s), (x + s, y), (x, y + s), (x - s, y)]
             }
-            Shape::Up => triangle((x, y), r * 1.15, -1.0),
-            Shape::Down => triangle((x, y), r * 1.15, 1.0),
+            MarkShape::Up => triangle((x, y), r * 1.15, -1.0),
+            MarkShape::Down => triangle((x, y), r * 1.15, 1.0),
         };
         self.polygon(&corners, color, 1.0)
     }

@@ -18,13 +18,13 @@ const TICK_GAP: f64 = 7.0;
 pub(super) const BELOW: f64 = 24.0;
 
 /// A field of the picture with a coordinate system.
-pub(super) struct Panel {
+pub(super) struct ChartPanel {
     /// The field.
     pub field: Rect,
     coordinates: Cartesian2d<RangedCoordf64, RangedCoordf64>,
 }
 
-impl Panel {
+impl ChartPanel {
     pub fn new(field: Rect, x: (f64, f64), y: (f64, f64)) -> Self {
         let units = |value: f64| (value * theme::UNITS).round() as i32;
         let coordinates = Cartesian2d::new(
@@ -35,7 +35,7 @@ impl Panel {
                 units(field.bottom)..units(field.top),
             ),
         );
-        Panel { field, coordinates }
+        ChartPanel { field, coordinates }
     }
 
     /// Where a value lies.

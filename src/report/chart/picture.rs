@@ -41,9 +41,9 @@ pub struct Picture {
 
 /// What draws a picture again for the readers of a tongue, and counts the texts that stay as they were written.
 #[derive(Clone)]
-struct Again(Option<Arc<Draw>>);
+struct Again(Option<Arc<DrawPicture>>);
 
-type Draw = dyn Fn(Tongue) -> Result<(Picture, usize), ChartError> + Send + Sync;
+type DrawPicture = dyn Fn(Tongue) -> Result<(Picture, usize), ChartError> + Send + Sync;
 
 impl fmt::Debug for Again {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,12 +1,12 @@
 //! Places in order of a number, each a dot with its intervals.
 
-use super::check::{Check, extent};
+use super::check::{ChartCheck, extent};
 use super::error::ChartError;
 use super::frame::{Frame, compose};
-use super::key::{Key, Sample};
+use super::key::{LegendKey, Sample};
 use super::lettering::{Align, Type, middle};
 use super::number::{self, Magnitude};
-use super::panel::{self, Panel};
+use super::panel::{self, ChartPanel};
 use super::picture::Picture;
 use super::rect::Rect;
 use super::told::{Shown, drawn};
@@ -57,7 +57,7 @@ pub fn rank(frame: &Frame, chart: &RankChart) -> Result<Picture, ChartError> {
 }
 
 fn picture(frame: &Frame, chart: &RankChart) -> Result<Picture, ChartError> {
-    let check = Check::of(frame);
+    let check = ChartCheck::of(frame);
     check.some("no places", chart.rows.len())?;
     for row in &chart.rows {
         let ends = [
@@ -78,11 +78,11 @@ fn picture(frame: &Frame, chart: &RankChart) -> Result<Picture, ChartError> {
     let magnitude = Magnitude::of(ticks.high.max(-ticks.low), &chart.unit, frame.language);
     let color = theme::SERIES[0];
     let keys = [
-        Key::new(
+        LegendKey::new(
             Sample::Area(color, 0.8),
             format!("80% {}", words::interval(frame.language)),
         ),
-        Key::new(
+        LegendKey::new(
             Sample::Area(color, 0.3),
             format!("95% {}", words::interval(frame.language)),
         ),
@@ -105,7 +105,7 @@ fn picture(frame: &Frame, chart: &RankChart) -> Result<Picture, ChartError> {
             right: area.right - room,
             bottom: area.bottom - panel::BELOW - 18.0,
         };
-        let panel = Panel::new(field, (ticks.low, ticks.high), (0.0, 1.0));
+        let panel = ChartPanel::new(field, (ticks.low, ticks.high), (0.0, 1.0));
         panel.uprights(canvas, &ticks)?;
         for (place, row) in chart.rows.iter().enumerate() {
             let centre = field.top + (place as f64 + 0.5) * ROW;

@@ -1,15 +1,15 @@
 //! Reliability diagrams: how often events came that were given a probability.
 
 use super::canvas::Canvas;
-use super::check::Check;
+use super::check::ChartCheck;
 use super::error::ChartError;
 use super::frame::{Frame, compose};
-use super::grid::Grid;
-use super::key::{Key, Sample};
+use super::grid::PanelGrid;
+use super::key::{LegendKey, Sample};
 use super::lettering::{Align, Type};
-use super::mark::Shape;
+use super::mark::MarkShape;
 use super::number::{self, Magnitude};
-use super::panel::{self, Panel};
+use super::panel::{self, ChartPanel};
 use super::picture::Picture;
 use super::told::{Shown, drawn};
 use super::{theme, ticks, words};
@@ -67,7 +67,7 @@ fn picture(frame: &Frame, chart: &ReliabilityChart) -> Result<Picture, ChartErro
     let ticks = ticks::nice(0.0, 100.0, 4);
     let room = panel::label_room(&ticks, Magnitude::of(100.0, "%", frame.language))?;
     let titles = chart.panels.iter().map(|panel| panel.title.as_str());
-    let (grid, titles) = Grid::titled(
+    let (grid, titles) = PanelGrid::titled(
         &titles.collect::<Vec<_>>(),
         chart.columns,
         room,
@@ -81,21 +81,21 @@ fn picture(frame: &Frame, chart: &ReliabilityChart) -> Result<Picture, ChartErro
         .map(|point| point.count)
         .max();
     let keys = [
-        Key::new(
+        LegendKey::new(
             Sample::Interval(theme::SERIES[0]),
             words::observed_share(language),
         ),
-        Key::new(
+        LegendKey::new(
             Sample::Line(theme::MUTED, theme::TARGET_DASH),
             words::as_promised(language),
         ),
-        Key::new(Sample::Words, words::area_is_count(language)),
+        LegendKey::new(Sample::Words, words::area_is_count(language)),
     ];
     compose(frame, grid.height(), &keys, |canvas, area| {
         for (place, shown) in chart.panels.iter().enumerate() {
             let (cell, mut field) = (grid.cell(place, area), grid.field(place, area));
             field.right = field.right.min(field.left + FIELD * 1.5);
-            let panel = Panel::new(field, (0.0, 100.0), (0.0, 100.0));
+            let panel = ChartPanel::new(field, (0.0, 100.0), (0.0, 100.0));
             titles.draw(canvas, place, (cell.left, cell.top + 13.0))?;
             panel.rows(canvas, &ticks, 1.0)?;
             let diagonal = panel.along([(0.0, 0.0), (100.0, 100.0)]);
@@ -112,7 +112,7 @@ fn picture(frame: &Frame, chart: &ReliabilityChart) -> Result<Picture, ChartErro
 }
 
 fn check(frame: &Frame, chart: &ReliabilityChart) -> Result<(), ChartError> {
-    let check = Check::of(frame);
+    let check = ChartCheck::of(frame);
     check.some("no diagrams", chart.panels.len())?;
     for panel in &chart.panels {
         let title = &panel.title;
@@ -137,7 +137,7 @@ fn check(frame: &Frame, chart: &ReliabilityChart) -> Result<(), ChartError> {
 }
 
 impl ReliabilityPanel {
-    fn draw(&self, canvas: &Canvas<'_>, panel: &Panel, most: usize) -> Result<(), ChartError> {
+    fn draw(&self, canvas: &Canvas<'_>, panel: &ChartPanel, most: usize) -> Result<(), ChartError> {
         const LEAST: f64 = 2.5;
         const LARGEST: f64 = 7.0;
         let color = theme::SERIES[0];
@@ -152,8 +152,8 @@ impl ReliabilityPanel {
             }
             let share = point.count as f64 / most.max(1) as f64;
             let radius = (LARGEST * share.sqrt()).max(LEAST);
-            canvas.mark(centre, Shape::Disc, radius + 1.0, theme::PAPER)?;
-            canvas.mark(centre, Shape::Disc, radius, color)?;
+            canvas.mark(centre, MarkShape::Disc, radius + 1.0, theme::PAPER)?;
+            canvas.mark(centre, MarkShape::Disc, radius, color)?;
         }
         Ok(())
     }

@@ -1,13 +1,13 @@
 //! Tornado: how far the result moves when one parameter after the other is low or high.
 
 use super::canvas::Canvas;
-use super::check::{Check, extent};
+use super::check::{ChartCheck, extent};
 use super::error::ChartError;
 use super::frame::{Frame, compose};
-use super::key::{Key, Sample};
+use super::key::{LegendKey, Sample};
 use super::lettering::{Align, Type};
 use super::number::{self, Magnitude};
-use super::panel::{self, Panel};
+use super::panel::{self, ChartPanel};
 use super::picture::Picture;
 use super::rect::Rect;
 use super::told::{Shown, drawn};
@@ -61,7 +61,7 @@ pub fn tornado(frame: &Frame, chart: &TornadoChart) -> Result<Picture, ChartErro
 }
 
 fn picture(frame: &Frame, chart: &TornadoChart) -> Result<Picture, ChartError> {
-    let check = Check::of(frame);
+    let check = ChartCheck::of(frame);
     check.some("no parameters", chart.bars.len())?;
     check.finite("the base", chart.base)?;
     for bar in &chart.bars {
@@ -86,11 +86,11 @@ fn picture(frame: &Frame, chart: &TornadoChart) -> Result<Picture, ChartError> {
     let ticks = ticks::nice(low, high, 5);
     let magnitude = Magnitude::of(ticks.high.max(-ticks.low), &chart.unit, frame.language);
     let keys = [
-        Key::new(
+        LegendKey::new(
             Sample::Area(theme::SERIES[0], 0.8),
             chart.low_words.as_str(),
         ),
-        Key::new(
+        LegendKey::new(
             Sample::Area(theme::SERIES[1], 0.8),
             chart.high_words.as_str(),
         ),
@@ -106,7 +106,7 @@ fn picture(frame: &Frame, chart: &TornadoChart) -> Result<Picture, ChartError> {
             right: area.right - room,
             bottom: area.bottom - panel::BELOW - 18.0,
         };
-        let panel = Panel::new(field, (ticks.low, ticks.high), (0.0, 1.0));
+        let panel = ChartPanel::new(field, (ticks.low, ticks.high), (0.0, 1.0));
         panel.uprights(canvas, &ticks)?;
         let mut top = field.top;
         for ((bar, lines), &height) in bars.iter().zip(&names).zip(&heights) {
@@ -142,7 +142,7 @@ fn picture(frame: &Frame, chart: &TornadoChart) -> Result<Picture, ChartError> {
 
 fn draw(
     canvas: &mut Canvas<'_>,
-    panel: &Panel,
+    panel: &ChartPanel,
     centre: f64,
     (chart, bar): (&TornadoChart, &TornadoBar),
     frame: &Frame,

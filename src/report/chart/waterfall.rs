@@ -1,13 +1,13 @@
 //! Waterfall: from one level to another, step by step, each with its interval.
 
 use super::canvas::Canvas;
-use super::check::{Check, extent};
+use super::check::{ChartCheck, extent};
 use super::error::ChartError;
 use super::frame::{Frame, compose};
-use super::key::{Key, Sample};
+use super::key::{LegendKey, Sample};
 use super::lettering::{Align, Type, middle};
 use super::number::{self, Magnitude};
-use super::panel::{self, Panel};
+use super::panel::{self, ChartPanel};
 use super::picture::Picture;
 use super::rect::Rect;
 use super::told::{Shown, drawn};
@@ -60,7 +60,7 @@ pub fn waterfall(frame: &Frame, chart: &WaterfallChart) -> Result<Picture, Chart
 }
 
 fn picture(frame: &Frame, chart: &WaterfallChart) -> Result<Picture, ChartError> {
-    let check = Check::of(frame);
+    let check = ChartCheck::of(frame);
     check.some("no steps", chart.steps.len())?;
     check.finite("the first level", chart.from.1)?;
     check.finite("the last level", chart.to.1)?;
@@ -86,9 +86,9 @@ fn picture(frame: &Frame, chart: &WaterfallChart) -> Result<Picture, ChartError>
     let magnitude = Magnitude::of(ticks.high.max(-ticks.low), &chart.unit, frame.language);
     let language = frame.language;
     let keys = [
-        Key::new(Sample::Area(theme::SERIES[0], 0.8), words::more(language)),
-        Key::new(Sample::Area(theme::SERIES[1], 0.8), words::less(language)),
-        Key::new(
+        LegendKey::new(Sample::Area(theme::SERIES[0], 0.8), words::more(language)),
+        LegendKey::new(Sample::Area(theme::SERIES[1], 0.8), words::less(language)),
+        LegendKey::new(
             Sample::Line(theme::INK, theme::SOLID),
             format!("80% {}", words::interval(language)),
         ),
@@ -105,7 +105,7 @@ fn picture(frame: &Frame, chart: &WaterfallChart) -> Result<Picture, ChartError>
             right: area.right - room,
             bottom: area.bottom - panel::BELOW - 18.0,
         };
-        let panel = Panel::new(field, (ticks.low, ticks.high), (0.0, 1.0));
+        let panel = ChartPanel::new(field, (ticks.low, ticks.high), (0.0, 1.0));
         panel.uprights(canvas, &ticks)?;
         let centre = |row: usize| field.top + (row as f64 + 0.5) * ROW;
         let start = ticks.low.max(0.0);

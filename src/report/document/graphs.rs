@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 
 use super::graph::{Graph, GraphForm};
 use crate::report::chart::theme;
-use crate::report::printed::{Drawn, ROW, pictured, printed};
+use crate::report::printed::{DrawnOnSheet, ROW, pictured, printed};
 use crate::source::{Language, Tongue, Translator};
 
 const WIDTH: u32 = 760;
@@ -22,7 +22,7 @@ const ALTERNATIVE: usize = 250;
 const LIKELY: [f64; 2] = [2.0 / 3.0, 1.0 / 3.0];
 
 /// Where the cells of a chart stand: row of its heads, rows of its categories, number of its lines.
-struct Cells {
+struct GraphCells {
     head: u32,
     rows: [u32; 2],
 }
@@ -65,7 +65,7 @@ pub(super) fn graphs(
         let mut chart = chart(graph, cells, names[0]);
         chart.set_width(WIDTH).set_height(height);
         sheet.insert_chart(row, 0, &chart)?;
-        drawn.push(Drawn {
+        drawn.push(DrawnOnSheet {
             row,
             size: [WIDTH, height],
         });
@@ -75,7 +75,7 @@ pub(super) fn graphs(
 }
 
 /// Writes the cells of all charts, one below the other.
-fn written(sheet: &mut Worksheet, graphs: &[Graph]) -> Result<Vec<Cells>, XlsxError> {
+fn written(sheet: &mut Worksheet, graphs: &[Graph]) -> Result<Vec<GraphCells>, XlsxError> {
     let bold = Format::new().set_bold();
     let head = Format::new()
         .set_bold()
@@ -102,7 +102,7 @@ fn written(sheet: &mut Worksheet, graphs: &[Graph]) -> Result<Vec<Cells>, XlsxEr
             sheet.write(row, 0, category)?;
         }
         let last = heads + graph.categories.len() as u32;
-        all.push(Cells {
+        all.push(GraphCells {
             head: heads,
             rows: [heads + 1, last],
         });
@@ -115,7 +115,7 @@ fn written(sheet: &mut Worksheet, graphs: &[Graph]) -> Result<Vec<Cells>, XlsxEr
     Ok(all)
 }
 
-fn chart(graph: &Graph, cells: &Cells, sheet: &str) -> Chart {
+fn chart(graph: &Graph, cells: &GraphCells, sheet: &str) -> Chart {
     let [first, last] = cells.rows;
     let range = |column: u16| ChartRange::new_from_range(sheet, first, column, last, column);
     let head =

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 use super::graphs::graphs;
 use super::tabulated::table;
 use super::{Block, Document, Graph, Sheet};
-use crate::report::printed::{Drawn, ROW, height, pictured, printed};
+use crate::report::printed::{DrawnOnSheet, ROW, height, pictured, printed};
 
 /// The longest text that a spreadsheet keeps for who does not see a picture.
 const ALTERNATIVE: usize = 250;
@@ -131,7 +131,7 @@ fn charts(book: &mut Workbook, document: &Document) -> Result<(), XlsxError> {
         sheet.write(row, 0, &figure.caption)?;
         sheet.insert_image(row + 1, 0, &image)?;
         let (across, down) = figure.picture.size();
-        drawn.push(Drawn {
+        drawn.push(DrawnOnSheet {
             row,
             size: [across, down + ROW],
         });

@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 
-use super::description::Walk;
+use super::description::DescriptionWalk;
 use super::forms::form_name;
 use super::meaning::{both, meaning};
 use crate::source::Words;
 
-impl<'a> Walk<'a> {
+impl<'a> DescriptionWalk<'a> {
     /// What stands behind references and alternatives to nothing; and the nearest words about it.
     pub(super) fn resolved(&self, described: &'a Value) -> (&'a Value, Option<Words>) {
         let (mut described, mut about) = (described, None);

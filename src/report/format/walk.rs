@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use serde_json::{Map, Value};
 
 use super::alike::lend;
-use super::description::Walk;
+use super::description::DescriptionWalk;
 use super::forms::{form_name, often};
 use super::meaning::{both, meaning, unit};
 use super::part::{FormatPart, Key};
@@ -16,7 +16,7 @@ use crate::source::Words;
 /// taken from `models`, the first that has one; then from the declarations, then from keys that are alike.
 pub fn keys(description: &Value, models: &[Value]) -> Vec<FormatPart> {
     let forms = often(description);
-    let walk = Walk {
+    let walk = DescriptionWalk {
         description,
         forms: &forms,
         seen: RefCell::default(),
@@ -59,7 +59,7 @@ fn file_of(name: &str) -> String {
     }
 }
 
-impl<'a> Walk<'a> {
+impl<'a> DescriptionWalk<'a> {
     /// The keys of a table, of each of its choices, or of the items of a list.
     fn below(&self, path: &str, described: &'a Value, found: &[&Value], keys: &mut Vec<Key>) {
         if let Some(choices) = described["oneOf"].as_array() {
@@ -74,7 +74,7 @@ impl<'a> Walk<'a> {
                 .filter_map(|value| value.as_object())
                 .flat_map(Map::values)
                 .collect();
-            let place = Place {
+            let place = KeyPlace {
                 path: joined(path, "<name>"),
                 described: &described["additionalProperties"],
                 needed: true,
@@ -94,7 +94,7 @@ impl<'a> Walk<'a> {
                 continue;
             }
             let values: Vec<&Value> = found.iter().filter_map(|value| value.get(name)).collect();
-            let place = Place {
+            let place = KeyPlace {
                 path: joined(path, name),
                 described: property,
                 needed: required.contains(&name.as_str()),
@@ -135,7 +135,7 @@ impl<'a> Walk<'a> {
             for (name, property) in choice["properties"].as_object().into_iter().flatten() {
                 let values: Vec<&Value> =
                     found.iter().filter_map(|value| value.get(name)).collect();
-                let place = Place {
+                let place = KeyPlace {
                     path: joined(path, name),
                     described: property,
                     needed: false,
@@ -147,7 +147,7 @@ impl<'a> Walk<'a> {
     }
 
     /// One key, and those below it.
-    fn key(&self, place: Place<'a>, found: &[&Value], keys: &mut Vec<Key>) {
+    fn key(&self, place: KeyPlace<'a>, found: &[&Value], keys: &mut Vec<Key>) {
         let described = place.described;
         let form = self.form(described);
         let (inner, about) = self.resolved(described);
@@ -206,7 +206,7 @@ impl<'a> Walk<'a> {
 }
 
 /// Where a key stands, and how it is described.
-struct Place<'a> {
+struct KeyPlace<'a> {
     path: String,
     described: &'a Value,
     needed: bool,

@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 
-use super::description::Walk;
+use super::description::DescriptionWalk;
 use super::meaning::{both, with_meaning};
 use crate::model::check::{Names, Within};
 use crate::source::Words;
 
-impl<'a> Walk<'a> {
+impl<'a> DescriptionWalk<'a> {
     /// What may be written at a place.
     pub(super) fn written(&self, described: &'a Value) -> Words {
         if let Some(choices) = described["oneOf"].as_array() {

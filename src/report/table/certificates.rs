@@ -14,7 +14,7 @@ use crate::source::Evidence;
 /// uncertainty: the survey's national structure on the county's population, scaled to what the county
 /// published. What is withheld has a mark in place of its numbers.
 pub fn certificates(model: &Model, outcome: &Outcome, withheld: Option<&Withheld>) -> Table {
-    let mut rows: Vec<Row> = Vec::new();
+    let mut rows: Vec<CertificateRow> = Vec::new();
     for (place, year) in outcome.profiles.years.iter().enumerate() {
         for age in 0..AGE_GROUPS.len() {
             for category in Category::ALL {
@@ -65,7 +65,7 @@ pub fn certificates(model: &Model, outcome: &Outcome, withheld: Option<&Withheld
 }
 
 /// Year, age group, category, grade; the holders, or why they are withheld.
-type Row = (
+type CertificateRow = (
     Year,
     usize,
     Category,

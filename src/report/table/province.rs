@@ -9,7 +9,7 @@ use crate::projection::Quantity;
 use crate::report::province::{CountyFigures, Province};
 
 /// A county's quantity in a year: its summary, or why it has none.
-type Row<'a> = (
+type CountyRow<'a> = (
     &'a CountyFigures,
     &'a Quantity,
     Year,
@@ -19,7 +19,7 @@ type Row<'a> = (
 
 /// Every county, quantity and year. What is withheld has a mark in place of its numbers.
 pub fn counties(province: &Province) -> Table {
-    let mut rows: Vec<Row<'_>> = Vec::new();
+    let mut rows: Vec<CountyRow<'_>> = Vec::new();
     for (place, county) in province.counties.iter().enumerate() {
         for (at, (quantity, years)) in province.quantities.iter().zip(&county.values).enumerate() {
             for (column, (year, summary)) in province.years.iter().zip(years).enumerate() {

@@ -137,7 +137,7 @@ fn named(table: Table, by_town: &ByTown, towns: impl Iterator<Item = Option<usiz
 }
 
 /// The end of a name, and which number of a range stands under it.
-type Column = (&'static str, fn(&Range) -> f64);
+type RangeColumn = (&'static str, fn(&Range) -> f64);
 
 /// Adds mean, median and the ends of the intervals of a count; as text where small ones are not shown.
 fn counts(
@@ -146,7 +146,7 @@ fn counts(
     ranges: Vec<Option<&Range>>,
     suppression: Suppression,
 ) -> Table {
-    let columns: [Column; 6] = [
+    let columns: [RangeColumn; 6] = [
         ("mean", |range| range.mean),
         ("median", |range| range.median),
         ("low80", |range| range.eighty.0),

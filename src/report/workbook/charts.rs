@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::report::forecasts::{Forecasts, Outlook, intervals, level, named};
-use crate::report::printed::{Drawn, pictured};
+use crate::report::printed::{DrawnOnSheet, pictured};
 use crate::source::Language;
 
 use super::results::BEFORE;
@@ -39,7 +39,7 @@ pub fn write(
         let row = 1 + DOWN * (place as u32 / 2);
         let column = ACROSS * (place as u16 % 2);
         sheet.insert_chart_with_offset(row, column, &chart, 6, 0)?;
-        drawn.push(Drawn {
+        drawn.push(DrawnOnSheet {
             row,
             size: [2 * WIDTH + BETWEEN, HEIGHT],
         });

@@ -1,7 +1,7 @@
 //! Working memory for those who are newly certified.
 
 use super::first_events::BLOCK;
-use crate::statistics::sampling::screen::{Screen, Steps};
+use crate::statistics::sampling::screen::{Screen, StepList};
 
 /// Working memory for a block of cells: their uniform numbers, how many are expected, and the steps in
 /// which somebody may enter.
@@ -10,7 +10,7 @@ pub(super) struct Entering {
     pub(super) screen: Screen<BLOCK>,
     pub(super) numbers: [f32; BLOCK],
     pub(super) means: [f32; BLOCK],
-    pub(super) busy: Steps<BLOCK>,
+    pub(super) busy: StepList<BLOCK>,
 }
 
 impl Default for Entering {
@@ -19,7 +19,7 @@ impl Default for Entering {
             screen: Screen::default(),
             numbers: [0.0; BLOCK],
             means: [0.0; BLOCK],
-            busy: Steps::default(),
+            busy: StepList::default(),
         }
     }
 }

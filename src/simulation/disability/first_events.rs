@@ -4,12 +4,12 @@ use pulp::{Simd, WithSimd};
 
 use super::fates::{Fates, LanesOfWays};
 use super::outcomes::Outcomes;
-use super::ways::Ways;
+use super::ways::WaysOfLeaving;
 use super::{Flows, ROW, STOCKS};
 use crate::axes::GRADES;
 use crate::simulation::population::CELLS;
 use crate::statistics::sampling::Lanes;
-use crate::statistics::sampling::screen::{Screen, Steps, leavers_in_doubt};
+use crate::statistics::sampling::screen::{Screen, StepList, leavers_in_doubt};
 use crate::stream::{RandomWords, Sequences};
 
 /// Cells that are worked on together: those of one category.
@@ -18,7 +18,7 @@ pub(super) const BLOCK: usize = GRADES * ROW;
 /// Working memory for the first events of a block: who leaves each cell at which hazard; who of them
 /// dies; who dies or gives the certificate back; and those with whom is regraded to a more severe grade.
 #[derive(Clone, Debug)]
-pub(super) struct Block {
+pub(super) struct EventRoom {
     screen: Screen<BLOCK>,
     pub leaving: [f32; BLOCK],
     pub hazards: [f32; BLOCK],
@@ -31,13 +31,13 @@ pub(super) struct Block {
     /// How far the hazards of those who are regraded go beyond the upper digit's number.
     pub risks: [f32; BLOCK],
     /// Steps in which somebody may leave.
-    busy: Steps<BLOCK>,
-    pub open: Steps<BLOCK>,
+    busy: StepList<BLOCK>,
+    pub open: StepList<BLOCK>,
 }
 
-impl Default for Block {
+impl Default for EventRoom {
     fn default() -> Self {
-        Block {
+        EventRoom {
             screen: Screen::default(),
             leaving: [0.0; BLOCK],
             hazards: [0.0; BLOCK],
@@ -46,8 +46,8 @@ impl Default for Block {
             worse: [0.0; BLOCK],
             halves: [0; BLOCK],
             risks: [0.0; BLOCK],
-            busy: Steps::default(),
-            open: Steps::default(),
+            busy: StepList::default(),
+            open: StepList::default(),
         }
     }
 }
@@ -64,7 +64,7 @@ pub(super) struct FirstEvents<'a> {
     pub worsening: [f32; GRADES],
     pub words: RandomWords,
     pub doubts: Sequences,
-    pub block: &'a mut Block,
+    pub block: &'a mut EventRoom,
     pub regrading: Sequences,
     pub holders: &'a mut [f32],
     pub outcomes: &'a mut Outcomes,
@@ -84,7 +84,7 @@ impl WithSimd for FirstEvents<'_> {
 }
 
 impl FirstEvents<'_> {
-    /// The hazards of the cells of a step, added up in turn; see [`Ways`].
+    /// The hazards of the cells of a step, added up in turn; see [`WaysOfLeaving`].
     #[inline(always)]
     fn ways<S: Simd>(&self, simd: S, place: usize) -> LanesOfWays<S> {
         let Flows {
@@ -183,7 +183,7 @@ impl FirstEvents<'_> {
     /// How many leave one cell that the screen left in doubt.
     #[cold]
     fn count_in_doubt(&self, stock: usize) -> f32 {
-        let ways = Ways::of(self.flows, self.hazards, stock);
+        let ways = WaysOfLeaving::of(self.flows, self.hazards, stock);
         let [digit, _] = self.words.digits(stock as u32);
         let mut chance = self.doubts.of(stock as u32);
         let people = f64::from(self.holders[stock]);
@@ -191,7 +191,7 @@ impl FirstEvents<'_> {
     }
 }
 
-impl Block {
+impl EventRoom {
     /// What happens first in the cells of a step.
     #[inline(always)]
     pub fn get<S: Simd>(&self, simd: S, step: usize) -> Fates<S> {

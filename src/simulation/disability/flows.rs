@@ -59,7 +59,7 @@ impl Flows {
         self.worsening = draw.worsening;
         self.improvement = draw.improvement;
         self.growth = draw.growth;
-        let row = |value: &dyn Fn(usize) -> f64| -> Row {
+        let row = |value: &dyn Fn(usize) -> f64| -> AgeSexRow {
             std::array::from_fn(|at| if at < CELLS { value(at) } else { 0.0 })
         };
         let excess: [f64; AGES] = std::array::from_fn(|age| draw.excess_at(age));
@@ -82,16 +82,16 @@ impl Flows {
 }
 
 /// One number for each age and sex.
-type Row = [f64; ROW];
+type AgeSexRow = [f64; ROW];
 
 /// What [`Flows::keeping`] works with: the relative stock, and by age and sex what makes it holders
 /// per person, the general hazard, and the excess of mortality relative to that at 45.
 struct Keeping<'a> {
     flows: &'a mut Flows,
-    relative: &'a [Row],
-    scale: Row,
-    hazards: Row,
-    excess: Row,
+    relative: &'a [AgeSexRow],
+    scale: AgeSexRow,
+    hazards: AgeSexRow,
+    excess: AgeSexRow,
     draw: &'a Registered,
 }
 
@@ -150,11 +150,12 @@ impl Keeping<'_> {
     /// New certificates and surplus of a kind: `shares` are its holders per person, of whom those
     /// `arriving` come to the next age, and of everybody those `without` a certificate.
     #[inline(always)]
-    fn keep(&mut self, kind: usize, shares: &Row, arriving: &Row, without: &Row) {
+    fn keep(&mut self, kind: usize, shares: &AgeSexRow, arriving: &AgeSexRow, without: &AgeSexRow) {
         let draw = self.draw;
         let growth = draw.growth.map(libm::expm1);
         // At the next age, as the shares are.
-        let growth: Row = std::array::from_fn(|at| growth[span_of((at % AGES + 1).min(AGES - 1))]);
+        let growth: AgeSexRow =
+            std::array::from_fn(|at| growth[span_of((at % AGES + 1).min(AGES - 1))]);
         let (worse, better) = draw.regrading(kind);
         let mut there = *shares;
         for sex in 0..SEXES {

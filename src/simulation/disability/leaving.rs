@@ -1,7 +1,7 @@
 //! What becomes of a holder who leaves a cell: death, cancellation, or another grade.
 
 use super::first_events::FirstEvents;
-use super::ways::{Fate, Ways};
+use super::ways::{Fate, WaysOfLeaving};
 use super::{ROW, grade_of, kind_of};
 use crate::axes::GRADES;
 use crate::statistics::elementary::{exponential, logarithm};
@@ -18,11 +18,11 @@ impl FirstEvents<'_> {
     /// uniform. Since `−ln v ≥ 1 − v` that is a year or more wherever `1 − v ≥ λ`, which is what the
     /// bound has ruled out: here `1 − v` is uniform below `λ`.
     pub fn follow(&self, from: usize, to: usize, chance: &mut impl Uniforms) -> Fate {
-        let first = Ways::of(self.flows, self.hazards, from).all;
+        let first = WaysOfLeaving::of(self.flows, self.hazards, from).all;
         let within = 1.0 - exponential(-first);
         let mut remaining = 1.0 + logarithm(1.0 - chance.uniform() * within) / first;
         let mut stock = to;
-        let mut ways = Ways::of(self.flows, self.hazards, stock);
+        let mut ways = WaysOfLeaving::of(self.flows, self.hazards, stock);
         let mut v = 1.0 - ways.all.min(1.0) * chance.uniform();
         loop {
             let waited = -logarithm(v) / ways.all;
@@ -43,7 +43,7 @@ impl FirstEvents<'_> {
             let worsening = which < ways.gone + self.flows.worsening;
             let worse = (grade == MILDEST) | ((grade > 0) & worsening);
             stock = stock + ROW - 2 * ROW * usize::from(worse);
-            ways = Ways::of(self.flows, self.hazards, stock);
+            ways = WaysOfLeaving::of(self.flows, self.hazards, stock);
             v = chance.uniform();
         }
     }

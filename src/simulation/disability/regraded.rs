@@ -4,8 +4,8 @@
 use pulp::Simd;
 
 use super::ROW;
-use super::first_events::{BLOCK, Block, FirstEvents};
-use super::ways::{Fate, Ways};
+use super::first_events::{BLOCK, EventRoom, FirstEvents};
+use super::ways::{Fate, WaysOfLeaving};
 use crate::axes::GRADES;
 use crate::statistics::sampling::Lanes;
 use crate::stream::Uniforms;
@@ -38,7 +38,7 @@ impl<S: Simd> Leavers<S> {
     }
 
     #[inline(always)]
-    fn of(simd: S, block: &Block, step: usize) -> Self {
+    fn of(simd: S, block: &EventRoom, step: usize) -> Self {
         let all = Lanes::at(simd, &block.leaving, step);
         let fates = block.get(simd, step);
         Leavers {
@@ -119,7 +119,7 @@ impl FirstEvents<'_> {
         // Nobody goes beyond the first and the last grade.
         for (to, people) in [(from.wrapping_sub(ROW), worse), (from + ROW, better)] {
             for _ in 0..people as u32 {
-                let bound = Ways::of(self.flows, self.hazards, to).all.min(1.0);
+                let bound = WaysOfLeaving::of(self.flows, self.hazards, to).all.min(1.0);
                 if u >= bound {
                     u = (u - bound) / (1.0 - bound);
                     continue;

@@ -5,7 +5,7 @@ use crate::simulation::population::CELLS;
 
 /// The hazards of one cell, added up in turn.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Ways {
+pub(super) struct WaysOfLeaving {
     /// Death.
     pub death: f64,
     /// Death or cancellation.
@@ -14,12 +14,12 @@ pub(super) struct Ways {
     pub all: f64,
 }
 
-impl Ways {
+impl WaysOfLeaving {
     /// The ways out of a cell.
     #[inline]
     pub fn of(flows: &Flows, hazards: &[f64; CELLS], stock: usize) -> Self {
         let death = hazards[stock % ROW] * f64::from(flows.relative_mortality[stock]);
-        Ways {
+        WaysOfLeaving {
             death,
             gone: death + f64::from(flows.cancellation[stock]),
             all: death + f64::from(flows.other_exits[stock]),

@@ -1,7 +1,7 @@
 //! One year of certificate holders: who dies, is regraded, leaves and is newly certified.
 
 use super::entering::Entering;
-use super::first_events::Block;
+use super::first_events::EventRoom;
 use super::outcomes::Outcomes;
 use super::{ROW, STOCKS};
 use crate::axes::Year;
@@ -42,7 +42,7 @@ pub struct YearOfCertificates {
     pub(super) entries: RandomWords,
     pub(super) entries_in_doubt: Sequences,
     pub(super) hazards: [f32; ROW],
-    pub(super) block: Block,
+    pub(super) block: EventRoom,
     pub(super) entering: Entering,
     pub(super) outcomes: Outcomes,
     pub(super) inflow: Vec<f32>,
@@ -65,7 +65,7 @@ impl Default for YearOfCertificates {
             entries: words,
             entries_in_doubt: sequences,
             hazards: [0.0; ROW],
-            block: Block::default(),
+            block: EventRoom::default(),
             entering: Entering::default(),
             outcomes: Outcomes::default(),
             inflow: vec![0.0; STOCKS],

@@ -3,7 +3,7 @@
 use ndarray::Array3;
 
 use super::fixed::Fixed;
-use super::people::{ARRIVALS, People};
+use super::people::{ARRIVALS, PeopleOfDraw};
 use crate::axes::AGES;
 use crate::simulation::lives::{LOST, WITHOUT};
 use crate::simulation::person::Arrival;
@@ -14,7 +14,7 @@ use crate::statistics::multistate::{YearlyChances, multistate_step};
 /// expected population.
 pub(super) fn arrivals_ahead(
     fixed: &Fixed<'_>,
-    people: &mut People,
+    people: &mut PeopleOfDraw,
     first: usize,
     start: &Array3<u32>,
     chances: &[YearlyChances],

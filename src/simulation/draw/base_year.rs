@@ -1,7 +1,7 @@
 //! The first certificates: as many, and of such kinds, that what was published of the base year comes out.
 
 use super::fixed::Fixed;
-use super::people::People;
+use super::people::PeopleOfDraw;
 use crate::axes::AGES;
 use crate::model::checked::{Anchor, Disability};
 use crate::model::rule::KINDS;
@@ -11,7 +11,7 @@ use crate::simulation::disability::{
 use crate::simulation::population::CELLS;
 use crate::simulation::{Published, SimulationError};
 
-impl People {
+impl PeopleOfDraw {
     /// Certificate holders at the end of the base year, and the flows that keep their shares: the
     /// level is set so that the anchored service has the recipients that were published.
     pub fn first_certificates(
@@ -22,7 +22,7 @@ impl People {
         let engine = fixed.engine;
         let model = &engine.model;
         self.year.everybody = self.without;
-        let structure = People::choose_structure(fixed);
+        let structure = PeopleOfDraw::choose_structure(fixed);
         let baseline = Registered::of(disability, model.calendar.base, fixed.drawn, 0);
         let mut certificates = Certificates::relative(
             &engine.structures[structure],

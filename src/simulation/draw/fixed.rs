@@ -1,6 +1,6 @@
 //! What a draw has fixed, as the steps of its people read it.
 
-use super::paths::Paths;
+use super::paths::PathsOfDraw;
 use crate::axes::Year;
 use crate::model::checked::{ParameterId, ProcessId};
 use crate::simulation::engine::Engine;
@@ -15,7 +15,7 @@ pub(super) struct Fixed<'a> {
     pub chance: &'a Chance,
     pub engine: &'a Engine,
     pub drawn: &'a Drawn,
-    pub paths: &'a Paths,
+    pub paths: &'a PathsOfDraw,
     /// Processes of the first provision, by year of the run.
     processes: &'a [Vec<f64>],
 }
@@ -24,7 +24,7 @@ impl<'a> Fixed<'a> {
     /// What the first provision has: its engine, its parameters, and its processes by year of the run.
     pub fn new(
         chance: &'a Chance,
-        paths: &'a Paths,
+        paths: &'a PathsOfDraw,
         engine: &'a Engine,
         drawn: &'a Drawn,
         processes: &'a [Vec<f64>],

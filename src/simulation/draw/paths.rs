@@ -13,7 +13,7 @@ use crate::stream::Chance;
 
 /// The paths of one draw, by year of the population.
 #[derive(Debug)]
-pub(super) struct Paths {
+pub(super) struct PathsOfDraw {
     pub index: Vec<Indices>,
     pub fertility: Vec<f64>,
     /// What mortality is multiplied by where what was reported has been met beforehand.
@@ -31,10 +31,10 @@ pub(super) struct Paths {
     rates: Vec<Rate>,
 }
 
-impl Paths {
+impl PathsOfDraw {
     pub fn new(engine: &Engine) -> Self {
         let years = engine.population_years.len();
-        Paths {
+        PathsOfDraw {
             index: vec![Indices::default(); years],
             fertility: vec![0.0; years],
             mortality: vec![1.0; years],
@@ -112,7 +112,7 @@ impl Paths {
     }
 }
 
-impl Paths {
+impl PathsOfDraw {
     /// The rates that each year of a walk became.
     pub fn take_over(&mut self, met: &[Met]) {
         for (step, met) in met.iter().enumerate() {

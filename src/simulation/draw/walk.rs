@@ -1,8 +1,8 @@
 //! From the census to the last year, year by year.
 
 use super::followed::Persons;
-use super::paths::Paths;
-use super::people::{Moved, People};
+use super::paths::PathsOfDraw;
+use super::people::{Moved, PeopleOfDraw};
 use super::provision::Provision;
 use super::walked::PeopleWalked;
 use crate::axes::Year;
@@ -18,8 +18,8 @@ use crate::stream::Chance;
 /// gives them. All engines let the same people live the same lives.
 #[derive(Debug)]
 pub struct Worker<'e> {
-    pub(super) paths: Paths,
-    pub(super) people: People,
+    pub(super) paths: PathsOfDraw,
+    pub(super) people: PeopleOfDraw,
     pub(super) persons: Persons,
     /// One for each engine; the first one's parameters are those of the lives.
     pub(super) provisions: Vec<Provision<'e>>,
@@ -32,8 +32,8 @@ impl<'e> Worker<'e> {
     pub fn new(engines: &[&'e Engine]) -> Self {
         let lives = engines[0];
         Worker {
-            paths: Paths::new(lives),
-            people: People::new(lives),
+            paths: PathsOfDraw::new(lives),
+            people: PeopleOfDraw::new(lives),
             persons: Persons::default(),
             provisions: engines
                 .iter()

@@ -1,6 +1,6 @@
 //! The people of a draw as they were walked, kept for further engines whose people live the same lives.
 
-use super::people::{Moved, People, Routes};
+use super::people::{Moved, PeopleOfDraw, Routes};
 use crate::axes::Year;
 use crate::model::checked::ProcessId;
 use crate::model::file::Basis;
@@ -80,7 +80,7 @@ impl PeopleWalked {
         self.before.push((year, *everybody));
     }
 
-    pub(super) fn end(&mut self, year: Year, people: &People, routes: Routes) {
+    pub(super) fn end(&mut self, year: Year, people: &PeopleOfDraw, routes: Routes) {
         if self.ends.is_empty() {
             self.structure = people.structure;
             self.uptake = people.uptake;
@@ -107,7 +107,7 @@ impl PeopleWalked {
     }
 
     /// Lets people be as they were at the end of a year.
-    pub(super) fn recall(&self, end: &YearEnd, people: &mut People) {
+    pub(super) fn recall(&self, end: &YearEnd, people: &mut PeopleOfDraw) {
         people.structure = self.structure;
         people.uptake = self.uptake;
         people.prevalence.copy_from_slice(&self.prevalence);

@@ -42,13 +42,13 @@ impl Composition {
 }
 
 /// Whole differences of age with a normal distribution, ready to be drawn by the thousand.
-pub(super) struct Gap([i16; Gap::STEPS]);
+pub(super) struct AgeGap([i16; AgeGap::STEPS]);
 
-impl Gap {
+impl AgeGap {
     const STEPS: usize = 256;
 
     pub(super) fn new([mean, sd]: [f64; 2]) -> Self {
-        Gap(std::array::from_fn(|step| {
+        AgeGap(std::array::from_fn(|step| {
             let p = (step as f64 + 0.5) / Self::STEPS as f64;
             (mean + sd * normal_quantile(p)).round() as i16
         }))

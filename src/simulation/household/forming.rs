@@ -1,6 +1,6 @@
 //! Forming households from people of all ages.
 
-use super::composition::{Composition, Gap};
+use super::composition::{AgeGap, Composition};
 use super::pools::{Pools, shuffle};
 use super::{Ages, Households};
 use crate::axes::{AGES, Sex};
@@ -26,8 +26,8 @@ pub fn form(
         pools: Pools::of(people, composition.clustering, chance),
         of: vec![0; people.len()],
         heads: Vec::new(),
-        generation: Gap::new(composition.generation),
-        partner: Gap::new(composition.partner),
+        generation: AgeGap::new(composition.generation),
+        partner: AgeGap::new(composition.partner),
     };
     let mut heads: Vec<u16> = Vec::new();
     for at in (0..CELLS).filter(|at| at % AGES >= ages.able[0]) {
@@ -63,8 +63,8 @@ struct Forming {
     of: Vec<u32>,
     /// Age of the head of each household.
     heads: Vec<u8>,
-    generation: Gap,
-    partner: Gap,
+    generation: AgeGap,
+    partner: AgeGap,
 }
 
 impl Forming {

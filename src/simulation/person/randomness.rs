@@ -52,7 +52,7 @@ impl LifeChance {
     ///
     /// In vector registers as wide as the machine has; the words are the same on all.
     pub(super) fn lives(&self, first: u64, out: &mut GroupWords) {
-        vectors::dispatch(Lives {
+        vectors::dispatch(LivesInLanes {
             chance: *self,
             first,
             out,
@@ -63,13 +63,13 @@ impl LifeChance {
 /// Words of a group of people: the four words of each, word by word.
 pub(super) type GroupWords = [[u32; GROUP]; 4];
 
-struct Lives<'a> {
+struct LivesInLanes<'a> {
     chance: LifeChance,
     first: u64,
     out: &'a mut GroupWords,
 }
 
-impl pulp::WithSimd for Lives<'_> {
+impl pulp::WithSimd for LivesInLanes<'_> {
     type Output = ();
 
     #[inline(always)]

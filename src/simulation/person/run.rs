@@ -19,7 +19,7 @@ use crate::stream::Chance;
 const BLOCK: usize = 4096;
 
 /// A task: people of the start, or those who arrive from a place on.
-enum Block {
+enum PersonTask {
     Founders(Range<usize>),
     Arrivals(usize),
 }
@@ -48,17 +48,21 @@ impl PersonEngine {
         let borders = people.blocks(BLOCK);
         let founders = borders
             .par_windows(2)
-            .map(|border| Block::Founders(border[0]..border[1]));
+            .map(|border| PersonTask::Founders(border[0]..border[1]));
         let arrivals = (0..people.arrivals.len()).into_par_iter().step_by(BLOCK);
-        let arrivals = arrivals.map(Block::Arrivals);
+        let arrivals = arrivals.map(PersonTask::Arrivals);
         let empty = || (Tally::new(&self.clocks, self.states), Vec::new());
         let (tally, witnesses) = founders
             .chain(arrivals)
             .fold(empty, |(tally, mut witnesses), block| {
                 let mut walk = Walk::new(self, chance, tally, witness());
                 match block {
-                    Block::Founders(range) => self.follow_block(&mut walk, chance, people, range),
-                    Block::Arrivals(from) => self.follow_arrivals(&mut walk, chance, people, from),
+                    PersonTask::Founders(range) => {
+                        self.follow_block(&mut walk, chance, people, range)
+                    }
+                    PersonTask::Arrivals(from) => {
+                        self.follow_arrivals(&mut walk, chance, people, from)
+                    }
                 }
                 witnesses.push(walk.witness);
                 (walk.tally, witnesses)

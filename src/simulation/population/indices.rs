@@ -33,7 +33,7 @@ pub struct Indices {
 pub(super) struct IndexPaths {
     first: f64,
     last: f64,
-    known: Known,
+    known: KnownIndices,
     now: Indices,
     /// Median of the common index after the last period, by year and fraction.
     median: MonotoneCubic,
@@ -43,7 +43,7 @@ pub(super) struct IndexPaths {
 }
 
 #[derive(Clone, Debug)]
-struct Known {
+struct KnownIndices {
     common: MonotoneCubic,
     own: [MonotoneCubic; SEXES],
 }
@@ -71,7 +71,7 @@ impl IndexPaths {
         Ok(IndexPaths {
             first: times[0],
             last: times[last],
-            known: Known {
+            known: KnownIndices {
                 common: through(&model.common_k)?,
                 own: [through(&men.k)?, through(&women.k)?],
             },

@@ -182,7 +182,7 @@ impl YearOfResidents<'_> {
         watch: impl FnOnce(&[f64; AGES]),
     ) {
         let net = self.migration.map_or(0.0, |own| own.net);
-        let mut passing = Passing {
+        let mut passing = PassingExactly {
             women: std::array::from_fn(|age| people[cell(1, age)]),
             moving: net * sum(&people[..]),
             year: self,
@@ -195,7 +195,7 @@ impl YearOfResidents<'_> {
 }
 
 /// A year of residents as it passes.
-struct Passing<'y, B, W> {
+struct PassingExactly<'y, B, W> {
     /// Women at its start.
     women: [f64; AGES],
     /// Net migrants of the year.
@@ -206,7 +206,7 @@ struct Passing<'y, B, W> {
     watch: Option<W>,
 }
 
-impl<B: Moving + Bearing, W: FnOnce(&[f64; AGES])> EventsOfYear for Passing<'_, B, W> {
+impl<B: Moving + Bearing, W: FnOnce(&[f64; AGES])> EventsOfYear for PassingExactly<'_, B, W> {
     fn departures(&mut self) {
         let leaving = self
             .year

@@ -2,7 +2,7 @@
 
 use ndarray::Array2;
 
-use super::gain::{Variances, gain_of_moves};
+use super::gain::{WalkVariances, gain_of_moves};
 use super::{Fading, back, transform};
 use crate::axes::Year;
 use crate::coverage::{LEVELS, shipped};
@@ -78,7 +78,7 @@ pub fn variance_of_odds(process: &Process, years: usize) -> f64 {
         return 0.0;
     }
     if !process.as_elsewhere {
-        let own = Variances::of(process);
+        let own = WalkVariances::of(process);
         let years = years as f64;
         return years * (own.innovation + years * own.drift);
     }

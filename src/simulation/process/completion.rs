@@ -2,7 +2,7 @@
 
 use super::Path;
 use super::count::of_places;
-use super::fixed::Fixed;
+use super::fixed::FixedOfProcess;
 use crate::axes::Year;
 use crate::model::checked::{Completion, Process};
 use crate::statistics::sampling::{Common, binomial, standard_normal};
@@ -18,7 +18,7 @@ impl Path {
     pub(super) fn draw_completion(
         &self,
         process: &Process,
-        fixed: &Fixed<'_, impl Fn(Year) -> f64>,
+        fixed: &FixedOfProcess<'_, impl Fn(Year) -> f64>,
         chance: &Chance,
         base: Year,
         years: &[Year],

@@ -7,7 +7,7 @@ use crate::statistics::sampling::{binomial, poisson, standard_normal};
 use crate::stream::{Chance, Stream};
 
 /// A total that was reported ahead, and what is left to be added up to it.
-struct Ahead {
+struct AheadOfReports {
     year: Year,
     total: f64,
     left: f64,
@@ -30,14 +30,14 @@ impl Path {
     ) {
         let mut at = start.round();
         let mut seen = self.totals(chance).into_iter().peekable();
-        let mut ahead: Option<Ahead> = None;
+        let mut ahead: Option<AheadOfReports> = None;
         for (year, value) in years.iter().zip(path) {
             if *year > base {
                 while seen.next_if(|(next, _)| next < year).is_some() {}
                 if ahead.as_ref().is_none_or(|ahead| ahead.year < *year) {
                     ahead = seen.peek().map(|&(next, total)| {
                         let known = (*year..=next).filter_map(|year| self.addition(year, chance));
-                        Ahead {
+                        AheadOfReports {
                             year: next,
                             total,
                             left: total - at - known.sum::<f64>(),

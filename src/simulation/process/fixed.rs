@@ -3,7 +3,7 @@
 use crate::model::checked::{Completion, Process};
 
 /// What a draw fixes of a completion.
-pub(super) struct Fixed<'a, P> {
+pub(super) struct FixedOfProcess<'a, P> {
     pub completion: &'a Completion,
     /// Uniform number of the start.
     pub start: f64,

@@ -17,7 +17,7 @@ pub(super) fn gain(
     years: &[Year],
     fading: Fading,
 ) -> Result<Array2<f64>, SimulationError> {
-    let own = Variances::of(process);
+    let own = WalkVariances::of(process);
     let growth = process.kind == ProcessKind::Growth;
     let covariance = |s: Year, t: Year| {
         if growth {
@@ -44,14 +44,14 @@ pub(super) fn gain_of_moves(
 ) -> Result<Array2<f64>, SimulationError> {
     let own = match process.as_elsewhere {
         // Its levels are no walk, but what is left of a move is what is left of it in a walk without a drift.
-        true => Variances {
+        true => WalkVariances {
             start: 0.0,
             drift: 0.0,
             innovation: 1.0,
         },
-        false => Variances {
+        false => WalkVariances {
             start: 0.0,
-            ..Variances::of(process)
+            ..WalkVariances::of(process)
         },
     };
     let exact = vec![0.0; moved.len()];
@@ -81,13 +81,13 @@ fn conditioned(
 }
 
 /// Variances of a process on the scale on which it is a walk.
-pub(super) struct Variances {
+pub(super) struct WalkVariances {
     start: f64,
     pub drift: f64,
     pub innovation: f64,
 }
 
-impl Variances {
+impl WalkVariances {
     /// Those of the baseline.
     pub fn of(process: &Process) -> Self {
         let layer = &process.layers[0];
@@ -98,7 +98,7 @@ impl Variances {
             let (size, off) = moments(size, |value| value);
             moments(rate, |value| value).0 * (size * size + off)
         });
-        Variances {
+        WalkVariances {
             start,
             drift,
             innovation: mean * mean + spread + jumps,

@@ -16,10 +16,10 @@ mod scale;
 pub use between::{BetweenReports, variance_of_odds};
 use bridge::bridge;
 pub use fading::Fading;
-use fixed::{Fixed, start_below};
+use fixed::{FixedOfProcess, start_below};
 use gain::gain;
 use jumps::jump;
-use pace::Learnt;
+use pace::LearntPace;
 use scale::{back, on_scale, transform};
 
 use ndarray::Array2;
@@ -50,7 +50,7 @@ pub struct Path {
     /// Part of the start of a completion that no report contradicts.
     start_below: f64,
     /// What was reported of a declared pace.
-    learnt: Option<Learnt>,
+    learnt: Option<LearntPace>,
     decision: Decision,
     innovations: Decision,
     errors: Decision,
@@ -95,7 +95,7 @@ impl Path {
             start_below: start_below(process),
             learnt: process
                 .pace_declared
-                .then(|| Learnt::of(process, base))
+                .then(|| LearntPace::of(process, base))
                 .flatten(),
             decision: process.decision,
             innovations: process.innovations,
@@ -167,7 +167,7 @@ impl Path {
                 self.draw_count(start, pace, chance, base, years, path);
                 return;
             };
-            let fixed = Fixed {
+            let fixed = FixedOfProcess {
                 completion,
                 start: u0,
                 pace,

@@ -9,12 +9,12 @@ const POINTS: usize = 400;
 /// The declared distribution of a pace after the reports: a Poisson number of additions up to the last one, or as many
 /// as of the occasions until then took place; so each pace is weighed by its likelihood.
 #[derive(Clone, Debug)]
-pub(super) struct Learnt {
+pub(super) struct LearntPace {
     /// Cumulated weights of the points.
     below: Vec<f64>,
 }
 
-impl Learnt {
+impl LearntPace {
     /// What the reports say; nothing where there are none after the base year.
     pub fn of(process: &Process, base: Year) -> Option<Self> {
         let layer = &process.layers[0];
@@ -56,7 +56,7 @@ impl Learnt {
             })
             .collect();
         below.iter_mut().for_each(|part| *part /= sum);
-        Some(Learnt { below })
+        Some(LearntPace { below })
     }
 
     /// The probability in the declared distribution of what has this one after the reports.

@@ -13,7 +13,7 @@ const STRUCTURE: Decision = Decision::named("structure of registers")
     .of(Origin::Disability);
 
 /// What one draw says.
-pub(super) struct Beliefs<'a> {
+pub(super) struct DrawnBeliefs<'a> {
     pub registered: Registered,
     pub structure: &'a DisabilityStructure,
     /// How fast places and the nation grow.
@@ -22,7 +22,7 @@ pub(super) struct Beliefs<'a> {
     pub build_up: BuildUp,
 }
 
-impl<'a> Beliefs<'a> {
+impl<'a> DrawnBeliefs<'a> {
     /// Nothing where the model has no disability.
     pub fn of(
         engine: &'a Engine,
@@ -36,7 +36,7 @@ impl<'a> Beliefs<'a> {
         let structures = engine.structures();
         let u = chance.stream(STRUCTURE, 0).uniform();
         let structure = ((u * structures as f64) as usize).min(structures - 1);
-        Some(Beliefs {
+        Some(DrawnBeliefs {
             registered: Registered::of(disability, first, drawn, 0),
             structure: engine.structure(structure),
             pace: Believed::of(model, disability, drawn),

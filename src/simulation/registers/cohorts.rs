@@ -7,7 +7,7 @@ use crate::statistics::summing::sum;
 
 /// What part of the nation's people live in a place, by cohort: where no population of the place is given, as many
 /// as its holders would be among the nation's at these ages.
-pub(super) struct Cohorts {
+pub(super) struct CohortParts {
     parts: [f64; CELLS],
     year: Year,
 }
@@ -15,7 +15,7 @@ pub(super) struct Cohorts {
 /// Ages that are taken together.
 const TOGETHER: usize = 10;
 
-impl Cohorts {
+impl CohortParts {
     pub fn of(place: &[[f64; ROW]], nation: &[[f64; ROW]], year: Year) -> Self {
         let mut parts = [0.0; CELLS];
         for sex in 0..SEXES {
@@ -31,7 +31,7 @@ impl Cohorts {
                 }
             }
         }
-        Cohorts { parts, year }
+        CohortParts { parts, year }
     }
 
     pub fn people(&self, nation: &[f64; CELLS], year: Year) -> [f64; CELLS] {

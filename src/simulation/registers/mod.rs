@@ -30,8 +30,8 @@ use super::SimulationError;
 use super::parameters::Drawn;
 use crate::axes::Year;
 use crate::stream::{Chance, Locality};
-use beliefs::Beliefs;
-use place::Walk;
+use beliefs::DrawnBeliefs;
+use place::PlaceWalk;
 
 /// Holders at the end, for the nation first and each of its places, by draw.
 pub type Ends = Vec<Vec<HoldersAtEnd>>;
@@ -75,10 +75,10 @@ fn one_draw(
     let chance = Chance::new(seed, Locality::default()).in_draw(draw);
     let mut drawn = Drawn::default();
     drawn.draw(&model.parameters, model.layers.len(), &chance, None);
-    let Some(beliefs) = Beliefs::of(engine, &drawn, &chance, nation) else {
+    let Some(beliefs) = DrawnBeliefs::of(engine, &drawn, &chance, nation) else {
         return Ok(Vec::new());
     };
-    let mut walk = Walk::new(nation, years, &beliefs);
+    let mut walk = PlaceWalk::new(nation, years, &beliefs);
     let mut ends = vec![walk.nation(&chance)?];
     for place in 0..nation.places.len() {
         let chance = Chance::new(seed, Locality::of_region(place as u32 + 1)).in_draw(draw);

@@ -1,8 +1,8 @@
 //! The year of certificates where the people are given, for a nation and for a place in it.
 
 use super::HoldersAtEnd;
-use super::beliefs::Beliefs;
-use super::cohorts::Cohorts;
+use super::beliefs::DrawnBeliefs;
+use super::cohorts::CohortParts;
 use super::given::{Given, GivenRegister, NationGiven};
 use super::standing::{Standing, persons, start, unreachable, wanted};
 use crate::axes::Year;
@@ -15,9 +15,9 @@ use crate::statistics::summing::sum;
 use crate::stream::Chance;
 
 /// A draw's nation as it went, and its places on the way.
-pub(super) struct Walk<'a> {
+pub(super) struct PlaceWalk<'a> {
     given: &'a NationGiven,
-    beliefs: &'a Beliefs<'a>,
+    beliefs: &'a DrawnBeliefs<'a>,
     first: Year,
     from: Year,
     to: Year,
@@ -29,10 +29,14 @@ pub(super) struct Walk<'a> {
     gaps: Vec<Gap>,
 }
 
-impl<'a> Walk<'a> {
-    pub fn new(given: &'a NationGiven, [from, to]: [Year; 2], beliefs: &'a Beliefs<'a>) -> Self {
+impl<'a> PlaceWalk<'a> {
+    pub fn new(
+        given: &'a NationGiven,
+        [from, to]: [Year; 2],
+        beliefs: &'a DrawnBeliefs<'a>,
+    ) -> Self {
         let first = given.register.years.keys().next().copied().unwrap_or(from);
-        Walk {
+        PlaceWalk {
             given,
             beliefs,
             first,
@@ -128,7 +132,7 @@ impl<'a> Walk<'a> {
         let total = margins.first().map_or(0.0, persons);
         seed.scale(total / sum(nation));
         fit_to(seed.table(), &wanted(margins)).map_err(|_| unreachable(*first, margins))?;
-        let cohorts = Cohorts::of(seed.rows(), rows(nation), *first);
+        let cohorts = CohortParts::of(seed.rows(), rows(nation), *first);
         let people = cohorts.people(&self.given.people[first].people, *first);
         let given = Given {
             people,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::simulation::SimulationError;
 use crate::simulation::draw::{PeopleWalked, Worker};
 use crate::simulation::engine::Engine;
-use crate::simulation::held::{Exchanged, Given};
+use crate::simulation::held::{Exchanged, GivenOfDraws};
 use crate::simulation::layout::Layout;
 use crate::simulation::raising::raise;
 use crate::simulation::record::Record;
@@ -14,7 +14,7 @@ use crate::simulation::turning::{BLOCK, turn};
 
 /// The values of some draws of one engine: row after row, all draws of a row together.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Block {
+pub(super) struct DrawnValues {
     pub(super) sheets: Vec<f32>,
     pub(super) profiles: Vec<f32>,
 }
@@ -59,8 +59,8 @@ impl<'l, 'e> Desk<'l, 'e> {
         seed: u64,
         first: usize,
         places: Range<usize>,
-        given: Given<'_>,
-        blocks: &mut [Block],
+        given: GivenOfDraws<'_>,
+        blocks: &mut [DrawnValues],
     ) -> Result<(), SimulationError> {
         let count = places.len();
         for (row, place) in places.enumerate() {

@@ -6,7 +6,7 @@ use crate::statistics::error::{StatisticsError, check_length, check_nonnegative,
 use crate::statistics::summing::sum;
 
 /// A margin, and to which of its cells the table's belong, run by run of neighbouring ones.
-pub(super) struct Margin<'a> {
+pub(super) struct FittedMargin<'a> {
     pub(super) axes: &'a [usize],
     pub(super) target: &'a ArrayD<f64>,
     /// How many cells of the table are a run.
@@ -17,7 +17,7 @@ pub(super) struct Margin<'a> {
     cells: Vec<u32>,
 }
 
-impl Margin<'_> {
+impl FittedMargin<'_> {
     /// Sums of the table over this margin.
     pub(super) fn add_up(&self, cells: &[f64], sums: &mut [f64]) {
         sums.fill(0.0);
@@ -49,7 +49,7 @@ impl Margin<'_> {
 pub(super) fn read_margins<'a>(
     shape: &[usize],
     margins: &'a [(Vec<usize>, ArrayD<f64>)],
-) -> Result<Vec<Margin<'a>>, StatisticsError> {
+) -> Result<Vec<FittedMargin<'a>>, StatisticsError> {
     let mut read = Vec::with_capacity(margins.len());
     for (axes, target) in margins {
         let name = axes_name(axes);
@@ -80,7 +80,7 @@ pub(super) fn read_margins<'a>(
             .step_by(run)
             .map(|i| project(shape, axes, i) as u32)
             .collect();
-        read.push(Margin {
+        read.push(FittedMargin {
             axes,
             target,
             run,
@@ -94,7 +94,7 @@ pub(super) fn read_margins<'a>(
 /// Every two margins must agree on the axes that they share.
 pub(super) fn check_agreement(
     shape: &[usize],
-    margins: &[Margin<'_>],
+    margins: &[FittedMargin<'_>],
     total: f64,
     tolerance: f64,
 ) -> Result<(), StatisticsError> {
@@ -128,7 +128,7 @@ pub(super) fn check_agreement(
 }
 
 /// Totals of a margin over some of its own axes, which are named as axes of the seed.
-fn reduce(shape: &[usize], margin: &Margin<'_>, onto: &[usize]) -> Vec<f64> {
+fn reduce(shape: &[usize], margin: &FittedMargin<'_>, onto: &[usize]) -> Vec<f64> {
     let places: Vec<usize> = onto
         .iter()
         .filter_map(|axis| margin.axes.iter().position(|own| own == axis))
@@ -174,6 +174,6 @@ fn listed(places: &[usize]) -> String {
     places.join(", ")
 }
 
-pub(super) fn margin_cell(margin: &Margin<'_>, i: usize) -> String {
+pub(super) fn margin_cell(margin: &FittedMargin<'_>, i: usize) -> String {
     cell_name(margin.target.shape(), i)
 }

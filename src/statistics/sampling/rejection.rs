@@ -23,7 +23,7 @@ pub fn leavers<const N: usize>(
     cells: &mut [u16],
     counts: &mut [f64; N],
 ) {
-    vectors::dispatch(Leavers {
+    vectors::dispatch(LeaversByRejection {
         words,
         first,
         people,
@@ -33,7 +33,7 @@ pub fn leavers<const N: usize>(
     });
 }
 
-struct Leavers<'a, const N: usize> {
+struct LeaversByRejection<'a, const N: usize> {
     words: RandomWords,
     first: u32,
     people: &'a [f64; N],
@@ -42,7 +42,7 @@ struct Leavers<'a, const N: usize> {
     counts: &'a mut [f64; N],
 }
 
-impl<const N: usize> WithSimd for Leavers<'_, N> {
+impl<const N: usize> WithSimd for LeaversByRejection<'_, N> {
     type Output = ();
 
     #[inline(always)]
@@ -89,7 +89,7 @@ impl<const N: usize> WithSimd for Leavers<'_, N> {
     }
 }
 
-impl<const N: usize> Leavers<'_, N> {
+impl<const N: usize> LeaversByRejection<'_, N> {
     /// Which of some counts are less likely than they would have to be.
     #[inline(always)]
     fn refused(&self, doubts: &[Doubt]) -> [bool; PACK] {

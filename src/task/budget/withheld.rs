@@ -5,12 +5,12 @@ use crate::evaluation::withheld::{THRESHOLD, WithheldMark};
 use crate::model::Model;
 use crate::projection::Projection;
 use crate::report::table::centres::{self, CentresOfYear};
-use crate::task::run::Published;
+use crate::task::run::PublishedRun;
 
 /// Services of which nothing may be published in a year, and why.
 pub(super) fn withheld(
     model: &Model,
-    published: Option<&Published>,
+    published: Option<&PublishedRun>,
     year: Year,
 ) -> Vec<(usize, WithheldMark)> {
     let services = model.quantities.services.iter().enumerate();
@@ -29,7 +29,7 @@ pub(super) fn withheld(
 pub(super) fn centres(
     model: &Model,
     projection: &Projection,
-    published: Option<&Published>,
+    published: Option<&PublishedRun>,
     period: [Year; 2],
 ) -> Vec<CentresOfYear> {
     let mut rows = centres::centres(model, projection, period);

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{Cells, Reading, codes, number};
+use super::{CensusCells, CensusReading, codes, number};
 use crate::dataset::DatasetError;
 
 /// Column that says whether a county has all the land of the former one, and the word that says so.
 const TERRITORY: &str = "territory";
 const SAME: &str = "same";
 
-impl Reading<'_> {
+impl CensusReading<'_> {
     /// The codes of what was cut out of a county, by its code; nothing where the model names no table of former codes.
     pub(super) fn cut_out(&mut self) -> Result<BTreeMap<u32, Vec<u32>>, DatasetError> {
         let mut found: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
@@ -37,7 +37,7 @@ impl Reading<'_> {
     /// Gives the codes of the counties that are whole again: all that was cut out stands in the census, and nothing
     /// else of their territory changed (`changed`, a code for each change).
     pub(super) fn join(
-        all: &mut BTreeMap<u32, (String, Cells)>,
+        all: &mut BTreeMap<u32, (String, CensusCells)>,
         cut_out: &BTreeMap<u32, Vec<u32>>,
         changed: &[u32],
     ) -> Vec<u32> {
@@ -68,13 +68,13 @@ impl Reading<'_> {
 mod tests {
     use super::*;
 
-    fn people() -> BTreeMap<u32, (String, Cells)> {
+    fn people() -> BTreeMap<u32, (String, CensusCells)> {
         [
             (1, "甲县", [5.0, 6.0]),
             (2, "乙市", [3.0, 1.0]),
             (3, "丙县", [9.0, 9.0]),
         ]
-        .map(|(code, name, cell)| (code, (name.to_string(), Cells::from([(0, cell)]))))
+        .map(|(code, name, cell)| (code, (name.to_string(), CensusCells::from([(0, cell)]))))
         .into()
     }
 
@@ -82,11 +82,14 @@ mod tests {
     fn what_was_cut_out_is_counted_with_the_rest() {
         let mut all = people();
         let cut_out = BTreeMap::from([(1, vec![2])]);
-        assert_eq!(Reading::join(&mut all, &cut_out, &[1, 3]), [1]);
+        assert_eq!(CensusReading::join(&mut all, &cut_out, &[1, 3]), [1]);
         assert_eq!(all.keys().copied().collect::<Vec<_>>(), [1, 3]);
         assert_eq!(
             all[&1],
-            ("甲县、乙市".to_string(), Cells::from([(0, [8.0, 7.0])]))
+            (
+                "甲县、乙市".to_string(),
+                CensusCells::from([(0, [8.0, 7.0])])
+            )
         );
     }
 
@@ -100,7 +103,7 @@ mod tests {
         ] {
             let mut all = people();
             assert_eq!(
-                Reading::join(&mut all, &cut_out, &changed),
+                CensusReading::join(&mut all, &cut_out, &changed),
                 Vec::<u32>::new()
             );
             assert_eq!(all, alone);

@@ -47,7 +47,7 @@ impl Censuses {
                 "a hindcast needs a census: the model's population names none",
             )
         })?;
-        let mut reading = Reading {
+        let mut reading = CensusReading {
             library,
             census,
             former: folder.file.model.population.former_codes.clone(),
@@ -68,7 +68,7 @@ impl Censuses {
     }
 }
 
-struct Reading<'a> {
+struct CensusReading<'a> {
     library: &'a Library,
     census: TableFile,
     /// The table of codes that places had before.
@@ -80,9 +80,9 @@ struct Reading<'a> {
 }
 
 /// People by age and sex.
-type Cells = BTreeMap<u32, [f64; 2]>;
+type CensusCells = BTreeMap<u32, [f64; 2]>;
 
-impl Reading<'_> {
+impl CensusReading<'_> {
     /// Every release of a table, the earliest first.
     fn releases(&self, wanted: &TableFile) -> Vec<Year> {
         let entries = self.library.entries();
@@ -124,7 +124,10 @@ impl Reading<'_> {
     }
 
     /// Name and people of each county.
-    fn people(&mut self, release: Year) -> Result<BTreeMap<u32, (String, Cells)>, DatasetError> {
+    fn people(
+        &mut self,
+        release: Year,
+    ) -> Result<BTreeMap<u32, (String, CensusCells)>, DatasetError> {
         let (dataset, name) = (self.census.dataset.clone(), self.census.table.clone());
         let table = self
             .table(&dataset, &name, release)?
@@ -132,14 +135,14 @@ impl Reading<'_> {
         let (codes, names) = (codes(&table)?, table.texts("region")?);
         let (sexes, ages) = (table.texts("sex")?, table.integers("age")?);
         let people = table.numbers("population")?;
-        let mut counties: BTreeMap<u32, (String, Cells)> = BTreeMap::new();
+        let mut counties: BTreeMap<u32, (String, CensusCells)> = BTreeMap::new();
         for row in 0..people.len() {
             let Some(sex) = Sex::from_key(&sexes[row]) else {
                 continue;
             };
             let county = counties
                 .entry(codes[row])
-                .or_insert_with(|| (names[row].clone(), Cells::new()));
+                .or_insert_with(|| (names[row].clone(), CensusCells::new()));
             county.1.entry(ages[row] as u32).or_default()[sex.index()] += people[row];
         }
         Ok(counties)

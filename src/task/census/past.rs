@@ -9,10 +9,10 @@ use crate::model::{DeathRate, ModelFolder, ages_of_mothers, death_rates};
 use crate::source::InWords;
 use crate::statistics::sampling::Sampler;
 
-use super::Reading;
+use super::CensusReading;
 use crate::task::Failure;
 
-impl Reading<'_> {
+impl CensusReading<'_> {
     pub(super) fn past(&mut self, folder: &ModelFolder) -> Result<Past, Failure> {
         let settings = &folder.file.model;
         let parameter = |key: &str| -> Result<Sampler, Failure> {

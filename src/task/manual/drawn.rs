@@ -13,7 +13,7 @@ use crate::source::Language;
 use crate::task::Failure;
 
 /// What the pictures are made of.
-pub(super) struct Drawn<'a> {
+pub(super) struct PictureParts<'a> {
     /// The example with its targets.
     pub album: &'a Album<'a>,
     /// The same as its budget was worked out.
@@ -26,7 +26,7 @@ pub(super) struct Drawn<'a> {
     pub projections: &'a [&'a Projection],
 }
 
-impl Drawn<'_> {
+impl PictureParts<'_> {
     /// The pictures of `run`, `targets`, `budget`, `compare` and `why`.
     pub fn pictures(&self, language: Language) -> Result<BTreeMap<String, Picture>, Failure> {
         let mut named: Vec<NamedPicture> = self.album.pictures(language);

@@ -18,7 +18,7 @@ pub(super) fn printed(
     model: &Path,
     datasets: &Path,
 ) -> Result<BTreeMap<ManualMark, Words>, Failure> {
-    let place = Place {
+    let place = ExamplePlace {
         folder,
         settings: check::Settings {
             model: model.to_path_buf(),
@@ -56,12 +56,12 @@ pub(super) fn printed(
 }
 
 /// Where the example lies.
-struct Place<'a> {
+struct ExamplePlace<'a> {
     folder: &'a Path,
     settings: check::Settings,
 }
 
-impl Place<'_> {
+impl ExamplePlace<'_> {
     /// The errors that `check` finds after a text in a file was replaced; nothing where the text is not there, or
     /// nothing is wrong with the other. The file is put back.
     fn spoilt(&self, file: &str, from: &str, to: &str) -> Result<Option<Failure>, Failure> {

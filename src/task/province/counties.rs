@@ -15,7 +15,7 @@ use crate::task::county::generated;
 use crate::task::{Failure, Opened, unmet};
 
 /// A county that can be run.
-pub(in crate::task) struct Own {
+pub(in crate::task) struct OwnCounty {
     pub region: String,
     pub name: String,
     /// Made of the censuses, not somebody's own.
@@ -93,12 +93,12 @@ impl Counties {
         opener: &Opener,
         region: &str,
         scenario: &str,
-    ) -> Result<Result<Own, Words>, Failure> {
+    ) -> Result<Result<OwnCounty, Words>, Failure> {
         let (folder, name, generated) = match self.folder(opener, region)? {
             Ok(found) => found,
             Err(why) => return Ok(Err(why)),
         };
-        Ok(Ok(Own {
+        Ok(Ok(OwnCounty {
             region: region.to_string(),
             name,
             generated,

@@ -29,12 +29,12 @@ pub struct Gathering {
     checksum: Sha256,
     counties: Vec<CountyFigures>,
     /// Counties that wait for all others, since their draws are brought to published totals.
-    kept: Vec<(Named, Projection)>,
+    kept: Vec<(NamedCounty, Projection)>,
     left_out: Vec<Words>,
 }
 
 /// A county's code, its name, and whether its model was made of the censuses.
-type Named = (String, String, bool);
+type NamedCounty = (String, String, bool);
 
 impl Gathering {
     /// Nothing so far.
@@ -130,7 +130,7 @@ impl Gathering {
     /// Brings the counties that have waited to the published totals, and adds them.
     fn add_kept(&mut self) -> Vec<TotalMet> {
         let kept = std::mem::take(&mut self.kept).into_iter();
-        let (named, mut draws): (Vec<Named>, Vec<Projection>) = kept.unzip();
+        let (named, mut draws): (Vec<NamedCounty>, Vec<Projection>) = kept.unzip();
         let held = reconcile(&mut draws, &self.terms.published);
         for (named, draws) in named.into_iter().zip(&draws) {
             self.add(named, draws);
@@ -139,7 +139,7 @@ impl Gathering {
     }
 
     /// Adds a county to the others.
-    fn add(&mut self, (region, name, generated): Named, draws: &Projection) {
+    fn add(&mut self, (region, name, generated): NamedCounty, draws: &Projection) {
         let (keys, years) = (self.terms.keys(), &self.terms.years);
         self.checksum.update(region.as_bytes());
         for value in draws.values() {

@@ -40,7 +40,7 @@ pub enum Content {
 
 /// What stands before the Parquet.
 #[derive(Serialize, Deserialize)]
-struct Head {
+struct PartHead {
     plancast: String,
     region: String,
     scenario: String,
@@ -65,7 +65,7 @@ impl CountyBlock {
             } => (name.clone(), *generated, None, Some(draws)),
             Content::LeftOut(why) => (String::new(), false, Some(why.clone()), None),
         };
-        let head = Head {
+        let head = PartHead {
             plancast: env!("CARGO_PKG_VERSION").to_string(),
             region: self.region.clone(),
             scenario: self.scenario.clone(),
@@ -95,7 +95,7 @@ impl CountyBlock {
             .iter()
             .position(|byte| *byte == END)
             .ok_or_else(none)?;
-        let head: Head = serde_json::from_slice(&bytes[..end]).map_err(|_| none())?;
+        let head: PartHead = serde_json::from_slice(&bytes[..end]).map_err(|_| none())?;
         let (theirs, ours) = (&head.plancast, env!("CARGO_PKG_VERSION"));
         if theirs != ours {
             return Err(Failure::words(

@@ -4,13 +4,13 @@ use crate::axes::{AGES, SEXES, Sex, Year};
 use crate::simulation::population::{CELLS, cell};
 
 /// First age, sex, and a number.
-pub(super) type Row = (usize, Sex, f64);
+pub(super) type DeathsRow = (usize, Sex, f64);
 
 /// Deaths per person-year by single age in a year, from the rates of periods that follow each other, each with its
 /// first year: straight on the logarithm between the middles of the periods, and those of the nearest period before
 /// and after. A step from period to period would be learnt as nothing by registers within one, and then be foretold at
 /// once.
-pub(super) fn hazards(periods: &[(Year, &[Row])], year: Year) -> [f64; CELLS] {
+pub(super) fn hazards(periods: &[(Year, &[DeathsRow])], year: Year) -> [f64; CELLS] {
     // From the middle of a year to that of another, as the people are counted: the last as long as the one before.
     let middle = |place: usize| {
         let lasts = periods.windows(2).nth(place.min(periods.len().max(2) - 2));
@@ -32,7 +32,7 @@ pub(super) fn hazards(periods: &[(Year, &[Row])], year: Year) -> [f64; CELLS] {
 }
 
 /// By single age, straight on the logarithm between the groups.
-fn by_age(rows: &[Row]) -> [f64; CELLS] {
+fn by_age(rows: &[DeathsRow]) -> [f64; CELLS] {
     let mut hazards = [0.0; CELLS];
     for sex in 0..SEXES {
         let mut groups: Vec<(usize, f64)> = rows
@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn mortality_falls_from_the_middle_of_a_period_to_that_of_the_next() {
-        let rates = |rate: f64| -> Vec<Row> {
+        let rates = |rate: f64| -> Vec<DeathsRow> {
             let both = [Sex::Male, Sex::Female].into_iter();
             both.flat_map(|sex| [0, 50].map(|age| (age, sex, rate)))
                 .collect()

@@ -6,7 +6,7 @@ use crate::axes::{AGES, Category, Sex};
 use crate::model::checked::{HolderPart, Margin, RegisterReading};
 
 /// A part as a file has it: category as written, ages, sex.
-pub(super) type Key = (Option<String>, Option<[usize; 2]>, Option<Sex>);
+pub(super) type PartKey = (Option<String>, Option<[usize; 2]>, Option<Sex>);
 
 /// First and last age of a band; nothing where it ends before it begins.
 pub(super) fn band(text: &str) -> Option<[usize; 2]> {
@@ -24,8 +24,8 @@ pub(super) fn band(text: &str) -> Option<[usize; 2]> {
 
 /// The finest parts of a place and year that do not overlap: by age and sex where there are sexes, by age else, or
 /// by category.
-pub(super) fn margin(counts: &BTreeMap<Key, f64>) -> Option<Margin> {
-    let fine = |key: &&Key| key.0.is_some() || key.1.is_some();
+pub(super) fn margin(counts: &BTreeMap<PartKey, f64>) -> Option<Margin> {
+    let fine = |key: &&PartKey| key.0.is_some() || key.1.is_some();
     let with_sex = counts.keys().filter(fine).any(|key| key.2.is_some());
     let mut parts: BTreeMap<HolderPart, f64> = BTreeMap::new();
     for (key, persons) in counts.iter().filter(|(key, _)| fine(key)) {

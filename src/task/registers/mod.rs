@@ -20,7 +20,7 @@ use crate::report::registers as report;
 use crate::simulation::Engine;
 use crate::simulation::registers::{GivenRegister, NationGiven, go_on};
 use crate::source::{Language, Words};
-use people::People;
+use people::PeopleOfNations;
 use reading::{Registers, registers};
 
 /// What to examine.
@@ -68,7 +68,7 @@ pub fn examine(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fai
     let model = Opener::open(&opener, &folder, crate::model::scenario::BASELINE, None)?;
     let seed = settings.seed.unwrap_or(folder.file.model.seed);
     let nations = registers(&settings.data)?;
-    let people = People::read(&settings.data)?;
+    let people = PeopleOfNations::read(&settings.data)?;
     let engine = Engine::prepare(&model).map_err(|error| unmet::said(error, &folder))?;
     if engine.structures() == 0 {
         return Err(Failure::words(
@@ -139,7 +139,7 @@ pub fn examine(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fai
 /// What the engine is given of a nation, and what it is held against.
 fn examined(
     nation: Registers,
-    people: &People,
+    people: &PeopleOfNations,
     [from, to]: [Year; 2],
 ) -> Result<Examined, Failure> {
     let first = nation

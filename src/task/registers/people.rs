@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::deaths::{Row, hazards};
+use super::deaths::{DeathsRow, hazards};
 use super::reading::{BANDS, amount, unknown};
 use crate::axes::{AGES, Sex, Year};
 use crate::dataset::{Complaint, Complaints, RawTable, ReadOptions, read_any};
@@ -15,14 +15,14 @@ use crate::task::Failure;
 const FILE: &str = "population_and_mortality.csv";
 
 /// People of every nation.
-pub(super) struct People {
+pub(super) struct PeopleOfNations {
     /// By nation and year at whose middle they are counted: first age, sex, people.
-    stocks: BTreeMap<(String, Year), Vec<Row>>,
+    stocks: BTreeMap<(String, Year), Vec<DeathsRow>>,
     /// By nation and first year of a period: first age, sex, deaths per person-year.
-    deaths: BTreeMap<(String, Year), Vec<Row>>,
+    deaths: BTreeMap<(String, Year), Vec<DeathsRow>>,
 }
 
-impl People {
+impl PeopleOfNations {
     pub fn read(folder: &Path) -> Result<Self, Failure> {
         let raw = read_any(
             &folder.join(FILE),
@@ -41,7 +41,7 @@ impl People {
             "period",
         ];
         let columns: Vec<Vec<Option<String>>> = names.iter().map(|name| raw.texts(name)).collect();
-        let mut people = People {
+        let mut people = PeopleOfNations {
             stocks: BTreeMap::new(),
             deaths: BTreeMap::new(),
         };
@@ -159,7 +159,7 @@ impl People {
     /// Whether every period of a nation has death rates of both sexes, all above nought.
     fn has_deaths(&self, nation: &str) -> bool {
         let mut periods = self.deaths.iter().filter(|((own, _), _)| own == nation);
-        let of_both = |rows: &[Row]| {
+        let of_both = |rows: &[DeathsRow]| {
             let has = |sex: Sex| rows.iter().any(|(_, own, _)| *own == sex);
             has(Sex::Male) && has(Sex::Female) && rows.iter().all(|(_, _, rate)| *rate > 0.0)
         };
@@ -204,7 +204,7 @@ impl People {
     /// Deaths per person-year by single age in a year.
     fn hazards(&self, nation: &str, year: Year) -> [f64; CELLS] {
         let periods = self.deaths.iter().filter(|((own, _), _)| own == nation);
-        let periods: Vec<(Year, &[Row])> = periods
+        let periods: Vec<(Year, &[DeathsRow])> = periods
             .map(|((_, from), rows)| (*from, rows.as_slice()))
             .collect();
         hazards(&periods, year)

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::margins::{Key, band, margin};
+use super::margins::{PartKey, band, margin};
 use crate::axes::{Sex, Year};
 use crate::dataset::{Complaint, Complaints, Place, RawTable, ReadOptions, read_any};
 use crate::model::checked::Margin;
@@ -97,7 +97,7 @@ fn names(folder: &Path) -> Result<Vec<String>, Failure> {
 }
 
 /// Counts by place and year.
-type Counts = BTreeMap<(String, Year), BTreeMap<Key, f64>>;
+type Counts = BTreeMap<(String, Year), BTreeMap<PartKey, f64>>;
 
 /// Rows of a file: `region, year, value`, and any of `age_group`, `sex`, `category`; severity is summed over.
 fn counts(path: &Path) -> Result<Counts, Failure> {

@@ -9,7 +9,7 @@ use crate::report::papers::{self, Paper};
 use crate::report::receipt::DecisionPart;
 use crate::report::table;
 use crate::task::letterhead::LetterheadUsed;
-use crate::task::run::{Projected, alone, project};
+use crate::task::run::{ProjectedRuns, alone, project};
 use crate::task::{Failure, Progress, Titles};
 
 impl Settings {
@@ -23,7 +23,7 @@ impl Settings {
             self.can_be_written(models[0])
         };
         let projected = project(&self.run, before, progress)?;
-        let Projected { opener, seed, .. } = &projected;
+        let ProjectedRuns { opener, seed, .. } = &projected;
         let (model, outcome) = projected.only()?;
         let summaries = projected.summaries(&outcome.projection);
         let attained = projected.attainments(model, &outcome.projection);

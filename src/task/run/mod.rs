@@ -17,16 +17,16 @@ mod walking;
 
 pub use called::Called;
 pub(super) use leaving::inputs;
-pub(super) use pace::Pace;
+pub(super) use pace::FollowingPace;
 pub(super) use projecting::{project, project_generations};
-pub(super) use published::Published;
+pub(super) use published::PublishedRun;
 pub(super) use publishing::publish_beside;
 pub use ran::Ran;
 pub(super) use readying::{Prepared, prepare};
-pub(super) use runs::{Projected, alone};
+pub(super) use runs::{ProjectedRuns, alone};
 pub use settings::{Actuals, Settings};
 
-use beside::Beside;
+use beside::BesideRun;
 use projecting::projected;
 use readying::Ready;
 
@@ -43,13 +43,13 @@ use crate::simulation::Follow;
 /// Runs every scenario asked for and writes its files.
 pub fn run(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Ran>, Failure> {
     let before = |models: &[&Arc<Model>]| leaving::can_be_left(models, settings);
-    let Projected {
+    let ProjectedRuns {
         runs,
         opener,
         seed,
         note,
         ..
-    } = projected(settings, Beside::Each, &[], before, progress)?;
+    } = projected(settings, BesideRun::Each, &[], before, progress)?;
     let several = runs.len() > 1;
     let baselines: Vec<(Follow, Arc<Projection>)> = runs
         .iter()

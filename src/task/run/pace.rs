@@ -17,7 +17,7 @@ const STEP: usize = 10;
 
 /// Where people are followed one by one: with how many draws, how long that takes here, and what is said of it.
 #[derive(Clone, Debug)]
-pub(in crate::task) struct Pace {
+pub(in crate::task) struct FollowingPace {
     /// Number of draws.
     pub draws: usize,
     /// What is said before it begins: how long it will take on this machine.
@@ -26,7 +26,7 @@ pub(in crate::task) struct Pace {
     pub note: Option<Words>,
 }
 
-impl Pace {
+impl FollowingPace {
     /// Of some engines that are run together; nothing where none follows persons. `usual` is the number of draws of the
     /// model, `asked` that of the user.
     pub fn of(engines: &[&Engine], usual: usize, asked: Option<usize>) -> Option<Self> {
@@ -79,7 +79,7 @@ impl Pace {
                 "Note: following people one by one takes long; {draws} draws (the model's own number is {usual}) keep it to about two minutes, with larger Monte-Carlo errors; give --draws {usual} for smaller ones."
             ),
         });
-        Some(Pace {
+        Some(FollowingPace {
             draws,
             beforehand,
             note,

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::Settings;
-use super::beside::Beside;
-use super::pace::Pace;
+use super::beside::BesideRun;
+use super::pace::FollowingPace;
 use super::publishing::publish;
 use super::readying::{Prepared, Ready, prepare_beside};
-use super::runs::Projected;
+use super::runs::ProjectedRuns;
 use super::walking::walk;
 use crate::axes::Year;
 use crate::model::Model;
@@ -20,8 +20,8 @@ pub(in crate::task) fn project(
     settings: &Settings,
     before: impl FnOnce(&[&Arc<Model>]) -> Result<(), Failure>,
     progress: &dyn Progress,
-) -> Result<Projected, Failure> {
-    projected(settings, Beside::Alike, &[], before, progress)
+) -> Result<ProjectedRuns, Failure> {
+    projected(settings, BesideRun::Alike, &[], before, progress)
 }
 
 /// The same, where it is kept in some years what has become of generations.
@@ -30,18 +30,18 @@ pub(in crate::task) fn project_generations(
     years: &[Year],
     before: impl FnOnce(&[&Arc<Model>]) -> Result<(), Failure>,
     progress: &dyn Progress,
-) -> Result<Projected, Failure> {
-    projected(settings, Beside::Alike, years, before, progress)
+) -> Result<ProjectedRuns, Failure> {
+    projected(settings, BesideRun::Alike, years, before, progress)
 }
 
 /// The same, all alike or each as it needs.
 pub(super) fn projected(
     settings: &Settings,
-    beside: Beside,
+    beside: BesideRun,
     generations: &[Year],
     before: impl FnOnce(&[&Arc<Model>]) -> Result<(), Failure>,
     progress: &dyn Progress,
-) -> Result<Projected, Failure> {
+) -> Result<ProjectedRuns, Failure> {
     let Prepared {
         names,
         ready,
@@ -61,7 +61,7 @@ pub(super) fn projected(
     for words in reminders.iter().chain(&left_out) {
         progress.say(words);
     }
-    let pace = Pace::of(&engines, asked, settings.draws);
+    let pace = FollowingPace::of(&engines, asked, settings.draws);
     if let Some(pace) = &pace {
         progress.say(&pace.beforehand);
     }
@@ -79,7 +79,7 @@ pub(super) fn projected(
     if settings.publish {
         publish(runs.iter_mut().collect());
     }
-    Ok(Projected {
+    Ok(ProjectedRuns {
         names,
         runs,
         opener,

@@ -2,18 +2,18 @@
 
 use std::sync::Arc;
 
-use super::published::Published;
+use super::published::PublishedRun;
 use super::readying::Ready;
-use super::runs::Projected;
+use super::runs::ProjectedRuns;
 use crate::evaluation::withheld::Withheld;
 use crate::evaluation::{Attainment, Summaries, attainments};
 use crate::model::Model;
 use crate::projection::Projection;
 use crate::simulation::Outcome;
 
-impl Projected {
+impl ProjectedRuns {
     /// The one scenario that was asked for, as it is published; nothing where all of it may be shown.
-    pub fn published(&self) -> Option<&Published> {
+    pub fn published(&self) -> Option<&PublishedRun> {
         let (ready, _) = self.runs.first()?;
         ready.published.as_ref()
     }
@@ -47,7 +47,7 @@ impl Projected {
 
 /// Takes what may not be published out of all runs of both: what was projected with what was reported and without it
 /// stands in one paper.
-pub(in crate::task) fn publish_beside(now: &mut Projected, before: &mut Projected) {
+pub(in crate::task) fn publish_beside(now: &mut ProjectedRuns, before: &mut ProjectedRuns) {
     let both = now.runs.iter_mut().chain(&mut before.runs);
     publish(both.collect());
 }
@@ -68,7 +68,7 @@ pub(super) fn publish(runs: Vec<&mut (Ready, Outcome)>) {
             .filter(|one| is_shown(model, &withheld, outcome, one))
             .collect();
         withheld.take_out_of(outcome);
-        ready.published = Some(Published {
+        ready.published = Some(PublishedRun {
             withheld: Arc::new(withheld),
             attainments,
         });

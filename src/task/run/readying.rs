@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::Settings;
 use super::adjusting::{adjusted, projected_until};
 use super::asked::{apart_from_model, cannot_tell, known_by, of_the_same_place};
-use super::beside::Beside;
-use super::published::Published;
+use super::beside::BesideRun;
+use super::published::PublishedRun;
 use crate::axes::Year;
 use crate::dataset::Complaint;
 use crate::model::check::still_to_come;
@@ -28,7 +28,7 @@ pub(in crate::task) struct Ready {
     /// there to be compared with.
     pub as_run: Option<ModelFile>,
     /// What is said of it where it is published: what may not be is taken out of what came out.
-    pub published: Option<Published>,
+    pub published: Option<PublishedRun>,
 }
 
 impl Ready {
@@ -68,14 +68,14 @@ pub(in crate::task) fn prepare(
     settings: &Settings,
     before: impl FnOnce(&[&Arc<Model>]) -> Result<(), Failure>,
 ) -> Result<Prepared, Failure> {
-    prepare_beside(settings, Beside::Alike, before)
+    prepare_beside(settings, BesideRun::Alike, before)
 }
 
 /// Makes every scenario ready that was asked for. Everything is checked before anything runs, with what `before` asks
 /// of the models.
 pub(super) fn prepare_beside(
     settings: &Settings,
-    beside: Beside,
+    beside: BesideRun,
     before: impl FnOnce(&[&Arc<Model>]) -> Result<(), Failure>,
 ) -> Result<Prepared, Failure> {
     let mut wrong: Vec<Failure> = can_write(&settings.out).err().into_iter().collect();
@@ -191,7 +191,7 @@ fn ready(
     opener: &Opener,
     names: &mut Vec<String>,
     settings: &Settings,
-    beside: Beside,
+    beside: BesideRun,
 ) -> Result<(Vec<Ready>, Vec<Words>), Failure> {
     let as_of = settings.as_of;
     let mut models = opener.open_all(folder, names.iter().map(String::as_str), as_of)?;
@@ -199,7 +199,7 @@ fn ready(
     let persons = models
         .iter()
         .any(|own| Follow::needed_by(own) == Follow::Persons);
-    let all = (beside == Beside::Alike && persons).then_some(Follow::Persons);
+    let all = (beside == BesideRun::Alike && persons).then_some(Follow::Persons);
     let fits = Fits::default();
     let mut ready: Vec<Ready> = Vec::new();
     for (model, name) in models.into_iter().zip(&*names) {
@@ -218,7 +218,7 @@ fn ready(
             published: None,
         });
     }
-    if beside == Beside::Alike {
+    if beside == BesideRun::Alike {
         return Ok((ready, left_out));
     }
     let mut follows: Vec<Follow> = Vec::new();

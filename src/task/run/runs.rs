@@ -10,7 +10,7 @@ use crate::source::Words;
 use crate::task::Failure;
 
 /// Scenarios that were run and not written down.
-pub(in crate::task) struct Projected {
+pub(in crate::task) struct ProjectedRuns {
     /// Names of what was asked for, in order.
     pub names: Vec<String>,
     /// Each with what came out; a baseline that was not asked for comes last.
@@ -40,7 +40,7 @@ fn several() -> Failure {
     )
 }
 
-impl Projected {
+impl ProjectedRuns {
     /// The one scenario that was asked for; several cannot be answered in one.
     pub fn only(&self) -> Result<(&Arc<Model>, &Outcome), Failure> {
         let mut runs = self.runs();

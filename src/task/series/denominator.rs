@@ -18,10 +18,10 @@ pub(super) fn multiple(observed: &AnnualSeries) -> f64 {
 }
 
 /// What is wrong, and what was expected.
-pub(super) type Against = ((String, String), (&'static str, &'static str));
+pub(super) type AgainstDenominator = ((String, String), (&'static str, &'static str));
 
 /// Why a series is no whole of which another is a part: it is a share itself.
-pub(super) fn of_share(name: &str, whole: &AnnualSeries) -> Option<Against> {
+pub(super) fn of_share(name: &str, whole: &AnnualSeries) -> Option<AgainstDenominator> {
     let unit = whole.unit.as_deref().unwrap_or_default();
     (whole.percent || is_per_cent(unit)).then(|| {
         let found = (
@@ -38,7 +38,7 @@ pub(super) fn against(
     name: &str,
     (observed, counts): (&AnnualSeries, bool),
     whole: &AnnualSeries,
-) -> Option<Against> {
+) -> Option<AgainstDenominator> {
     let said = |one: &AnnualSeries| one.unit.clone().unwrap_or_default();
     let (own, of) = (said(observed), said(whole));
     let is_money = |unit: &str| multiple_of(unit, MONEY).is_some();

@@ -20,7 +20,7 @@ const HUNDREDTH: f64 = 0.01;
 
 /// A series of a table.
 #[derive(Clone, Copy)]
-struct Part<'a> {
+struct SharePart<'a> {
     /// Name of its file in complaints.
     file: &'a str,
     name: &'a str,
@@ -29,7 +29,7 @@ struct Part<'a> {
     place: &'a dyn Fn(Year) -> Option<Place>,
 }
 
-impl Part<'_> {
+impl SharePart<'_> {
     /// What is wrong with its value of a year, in the cell of that.
     fn fault(&self, year: Year, found: (String, String), expected: (&str, &str)) -> Complaint {
         let advice = ("请核对分子和分母", "Check numerator and denominator");
@@ -64,7 +64,7 @@ pub fn entries(
         if name == of && file.is_none() {
             continue;
         }
-        let part = Part {
+        let part = SharePart {
             file: &table_of_series.file,
             name,
             series: observed,
@@ -75,7 +75,7 @@ pub fn entries(
             complaints.push(no_people(part, of));
             continue;
         };
-        let whole = Part {
+        let whole = SharePart {
             file: &table_of_people.file,
             name: whole,
             series: people,
@@ -103,8 +103,8 @@ pub fn entries(
 
 /// One series as shares of so many people, and for how many years the people had to be filled in.
 fn shares(
-    part: Part<'_>,
-    whole: Part<'_>,
+    part: SharePart<'_>,
+    whole: SharePart<'_>,
     of_what: &str,
 ) -> Result<(PanelSeries, usize), Complaints> {
     let mut complaints = Complaints::default();
@@ -177,7 +177,7 @@ fn shares(
     complaints.into_result((entry, gaps))
 }
 
-fn no_people(part: Part<'_>, of: &str) -> Complaint {
+fn no_people(part: SharePart<'_>, of: &str) -> Complaint {
     let name = part.name;
     let found = (
         format!("{of} 里没有“{name}”的分母"),
@@ -243,7 +243,7 @@ mod tests {
     }
 
     fn found(own: &AnnualSeries, of: &AnnualSeries) -> Result<(PanelSeries, usize), Complaints> {
-        let [part, whole] = [("服务", own), ("持证", of)].map(|(name, series)| Part {
+        let [part, whole] = [("服务", own), ("持证", of)].map(|(name, series)| SharePart {
             file: "表.csv",
             name,
             series,

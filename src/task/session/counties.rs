@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::county::County;
+use super::county::ReadyCounty;
 use super::{Answer, Session, locked, within_reach};
 use crate::model::scenario::key_of;
 use crate::simulation::{Engine, SimulationError};
@@ -34,7 +34,7 @@ impl Session {
     /// Draws of a county that was made ready.
     fn run_own(
         &self,
-        county: &County,
+        county: &ReadyCounty,
         seed: Option<u64>,
         draws: Range<usize>,
         progress: &dyn Progress,
@@ -117,8 +117,12 @@ impl Session {
     }
 
     /// A county made ready; why there is no model of it, where there is none.
-    fn county(&self, region: &str, scenario: &str) -> Result<Result<Arc<County>, Words>, Failure> {
-        let same = |own: &&Arc<County>| own.region == region && own.scenario == scenario;
+    fn county(
+        &self,
+        region: &str,
+        scenario: &str,
+    ) -> Result<Result<Arc<ReadyCounty>, Words>, Failure> {
+        let same = |own: &&Arc<ReadyCounty>| own.region == region && own.scenario == scenario;
         if let Some(known) = locked(&self.prepared).iter().find(same) {
             return Ok(Ok(known.clone()));
         }
@@ -135,7 +139,7 @@ impl Session {
         };
         let engine = Engine::prepare_with(Arc::new(own.model), &self.fits)
             .map_err(|error| self.said_of(region, error))?;
-        let county = Arc::new(County {
+        let county = Arc::new(ReadyCounty {
             region: own.region,
             scenario: scenario.to_string(),
             name: own.name,

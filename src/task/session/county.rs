@@ -4,7 +4,7 @@ use crate::simulation::Engine;
 
 /// A county made ready.
 #[derive(Debug)]
-pub(super) struct County {
+pub(super) struct ReadyCounty {
     pub(super) region: String,
     pub(super) scenario: String,
     pub(super) name: String,

@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::opening::Opened;
 use super::province::Terms;
 use super::province::counties::Counties;
-use super::run::Pace;
+use super::run::FollowingPace;
 use super::{Failure, Progress, memory, unmet, with};
 use crate::axes::Year;
 use crate::dataset::Complaint;
@@ -23,7 +23,7 @@ use crate::model::scenario::{BASELINE, baseline_title, key_of};
 use crate::model::{Model, ModelFolder, Opener};
 use crate::simulation::{Engine, Fits, Outcome, SimulationError, Walked};
 use crate::source::Words;
-use county::County;
+use county::ReadyCounty;
 
 /// A model and its datasets, opened and checked; what is prepared for one question serves the next.
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub struct Session {
     /// The counties of the province, where anybody has asked for one.
     counties: Mutex<Option<Counties>>,
     /// Counties asked for last.
-    prepared: Mutex<VecDeque<Arc<County>>>,
+    prepared: Mutex<VecDeque<Arc<ReadyCounty>>>,
     /// What is asked of every county, by scenario.
     terms: Mutex<BTreeMap<String, Terms>>,
 }
@@ -169,7 +169,7 @@ impl Session {
         within_reach(&draws)?;
         memory::suffices(&[engine], draws.len())?;
         let asked = draws.len();
-        if let Some(pace) = Pace::of(&[engine], asked, Some(asked)) {
+        if let Some(pace) = FollowingPace::of(&[engine], asked, Some(asked)) {
             progress.say(&pace.beforehand);
         }
         let first = draws.start;

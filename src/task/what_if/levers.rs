@@ -5,7 +5,7 @@ mod lever;
 
 pub(super) use lever::Lever;
 
-use self::asking::Asking;
+use self::asking::AskingLevers;
 use super::{Fineness, WhatIf};
 use crate::model::scenario::BASELINE;
 use crate::source::Words;
@@ -23,7 +23,7 @@ impl WhatIf {
             .as_ref()
             .map_or(years[0], |plan| plan.period[1] + 1);
         let usual = usual.clamp(years[0], years[1]);
-        let asking = Asking {
+        let asking = AskingLevers {
             file,
             projection: &outcome.projection,
             years,

@@ -8,7 +8,7 @@ use crate::source::Words;
 use crate::task::Failure;
 
 /// What is explained.
-pub(super) enum Asked {
+pub(super) enum ExplainedFigure {
     /// The money of some services; of all that have a cost if none.
     Money(Words, Option<Vec<usize>>),
     /// Certificate holders.
@@ -28,7 +28,7 @@ pub(super) fn generations(settings: &Settings) -> Vec<Year> {
 }
 
 /// What was asked can be answered; all that is wrong with it is said at once.
-pub(super) fn check(settings: &Settings, model: &Model) -> Result<Asked, Failure> {
+pub(super) fn check(settings: &Settings, model: &Model) -> Result<ExplainedFigure, Failure> {
     let mut wrong = Vec::new();
     let [from, to] = settings.years;
     let (first, last) = (model.calendar.base, model.calendar.until);
@@ -40,8 +40,8 @@ pub(super) fn check(settings: &Settings, model: &Model) -> Result<Asked, Failure
         ));
     }
     let found = match settings.of.as_deref() {
-        Some(HOLDERS) if model.quantities.people.is_some() => Ok(Asked::Holders),
-        of => money(of, model).map(|(name, services)| Asked::Money(name, services)),
+        Some(HOLDERS) if model.quantities.people.is_some() => Ok(ExplainedFigure::Holders),
+        of => money(of, model).map(|(name, services)| ExplainedFigure::Money(name, services)),
     };
     if let Err(known) = &found {
         let of = settings.of.as_deref().unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::said::Said;
+use super::said::BothSaid;
 use crate::axes::{Category, Grade};
 use crate::model::rule::RuleFile;
 
@@ -12,7 +12,7 @@ const ALL: &str = "all";
 /// Reads clauses: any of those between `|`, all conditions between `&`.
 ///
 /// All that is not understood is said at once.
-pub(super) fn clauses(text: &str) -> Result<Vec<RuleFile>, Said> {
+pub(super) fn clauses(text: &str) -> Result<Vec<RuleFile>, BothSaid> {
     let mut clauses = Vec::new();
     let mut strange = Vec::new();
     for clause in text.split(['|', '｜']) {
@@ -79,7 +79,7 @@ fn read(clause: &str) -> Result<RuleFile, Vec<&str>> {
     RuleFile::deserialize(table).map_err(|_| vec![clause])
 }
 
-fn not_understood(texts: &[&str]) -> Said {
+fn not_understood(texts: &[&str]) -> BothSaid {
     let (zh, en) = (texts.join("”“"), texts.join("”, “"));
     let are = if texts.len() > 1 { "are" } else { "is" };
     (

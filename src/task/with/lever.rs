@@ -1,7 +1,7 @@
 //! One text of levers: what is done, to what value, from when on, and how it takes hold.
 
 use super::clauses::clauses;
-use super::said::Said;
+use super::said::BothSaid;
 use super::when::{number, taking_hold, without_unit};
 use crate::dataset::nearest;
 use crate::model::file::{LeverFile, ModelFile, Phase, Uprating};
@@ -19,16 +19,16 @@ const WHAT: [&str; 5] = [
 
 /// A lever with what it is called.
 #[derive(Clone, Debug)]
-pub(super) struct Named {
+pub(super) struct NamedLever {
     pub lever: LeverFile,
     pub key: String,
     pub title: Words,
 }
 
 /// The levers of one text: one for each value of a sweep.
-pub(super) fn levers(text: &str, file: &ModelFile) -> Result<Vec<Named>, Failure> {
+pub(super) fn levers(text: &str, file: &ModelFile) -> Result<Vec<NamedLever>, Failure> {
     read(text, file).map_err(|wrong| {
-        let joined = |of: fn(&Said) -> &str, between: &str| {
+        let joined = |of: fn(&BothSaid) -> &str, between: &str| {
             let texts: Vec<&str> = wrong.iter().map(of).collect();
             texts.join(between)
         };
@@ -45,7 +45,7 @@ pub(super) fn levers(text: &str, file: &ModelFile) -> Result<Vec<Named>, Failure
 }
 
 /// The levers, or all that is wrong with what was written.
-fn read(text: &str, file: &ModelFile) -> Result<Vec<Named>, Vec<Said>> {
+fn read(text: &str, file: &ModelFile) -> Result<Vec<NamedLever>, Vec<BothSaid>> {
     let parts = text.split_once('=').and_then(|(left, right)| {
         let (service, what) = left.rsplit_once('.')?;
         let (values, when) = right.rsplit_once('@')?;
@@ -88,7 +88,7 @@ fn read(text: &str, file: &ModelFile) -> Result<Vec<Named>, Vec<Said>> {
         }
         let mut lever = blank.clone();
         match set(&mut lever, what, value, file) {
-            Ok(done) => levers.extend(declared.map(|declared| Named {
+            Ok(done) => levers.extend(declared.map(|declared| NamedLever {
                 key: format!("{service}.{what}={value}@{}", when.trim()),
                 title: titled(&declared.title, done, &lever),
                 lever,
@@ -104,10 +104,10 @@ fn read(text: &str, file: &ModelFile) -> Result<Vec<Named>, Vec<Said>> {
 }
 
 /// What a lever is called: the service, what is done, from when on and how.
-fn titled(service: &Words, (zh, en): Said, lever: &LeverFile) -> Words {
+fn titled(service: &Words, (zh, en): BothSaid, lever: &LeverFile) -> Words {
     let (from, years) = (lever.from, lever.phase_in);
     let slowly = match lever.phase {
-        _ if years < 2 => Said::default(),
+        _ if years < 2 => BothSaid::default(),
         Phase::Linear => (format!("，{years} 年到位"), format!(" over {years} years")),
         Phase::Front => (
             format!("，{years} 年到位、先多后少"),
@@ -121,7 +121,7 @@ fn titled(service: &Words, (zh, en): Said, lever: &LeverFile) -> Words {
 }
 
 /// Nothing that can be done has that name; the nearest that has one is offered.
-fn unknown_doing(what: &str) -> Said {
+fn unknown_doing(what: &str) -> BothSaid {
     let meant = nearest(what, WHAT);
     let (zh, en) = meant.map_or_else(Default::default, |meant| {
         (
@@ -136,7 +136,12 @@ fn unknown_doing(what: &str) -> Said {
 }
 
 /// Sets what is done to a value; what it is called.
-fn set(lever: &mut LeverFile, what: &str, value: &str, file: &ModelFile) -> Result<Said, Said> {
+fn set(
+    lever: &mut LeverFile,
+    what: &str,
+    value: &str,
+    file: &ModelFile,
+) -> Result<BothSaid, BothSaid> {
     let as_number = || {
         number(value).ok_or_else(|| {
             (
@@ -184,7 +189,7 @@ fn set(lever: &mut LeverFile, what: &str, value: &str, file: &ModelFile) -> Resu
 }
 
 /// How amounts rise with a growth process, or by a rule of the model, and what that is called.
-fn rising<'f>(value: &str, file: &'f ModelFile) -> Result<(Uprating, &'f Words), Said> {
+fn rising<'f>(value: &str, file: &'f ModelFile) -> Result<(Uprating, &'f Words), BothSaid> {
     let mut known: Vec<&str> = Vec::new();
     let offered = Uprating::offered(&file.processes, &file.model.upratings);
     for (own, title) in offered.filter_map(|own| own.title.map(|title| (own, title))) {
@@ -206,7 +211,7 @@ fn rising<'f>(value: &str, file: &'f ModelFile) -> Result<(Uprating, &'f Words),
 }
 
 /// No service has that key; the one that has it as its title, or is nearest to it, is offered.
-fn unknown_service(service: &str, file: &ModelFile) -> Said {
+fn unknown_service(service: &str, file: &ModelFile) -> BothSaid {
     let mut all = file.services.iter();
     let titled = all.find(|(_, own)| own.title.reads(service));
     let known = file.services.keys().map(String::as_str);

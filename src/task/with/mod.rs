@@ -9,7 +9,7 @@ mod said;
 mod when;
 
 pub(super) use clauses::written as clauses_written;
-use lever::{Named, levers};
+use lever::{NamedLever, levers};
 
 use super::Failure;
 use crate::model::ModelFolder;
@@ -42,7 +42,7 @@ pub(super) fn add_what_can_be(
     if with.is_empty() {
         return (scenarios.to_vec(), Vec::new());
     }
-    let mut combinations: Vec<Vec<Named>> = vec![Vec::new()];
+    let mut combinations: Vec<Vec<NamedLever>> = vec![Vec::new()];
     let mut wrong = Vec::new();
     for text in with {
         match levers(text, &folder.file) {
@@ -51,7 +51,7 @@ pub(super) fn add_what_can_be(
                     wrong.push(too_many(combinations.len() * values.len()));
                     continue;
                 }
-                let further = |so_far: &Vec<Named>| -> Vec<Vec<Named>> {
+                let further = |so_far: &Vec<NamedLever>| -> Vec<Vec<NamedLever>> {
                     let longer = values.iter().map(|value| {
                         let mut longer = so_far.clone();
                         longer.push(value.clone());

@@ -1,4 +1,4 @@
 //! What is said of a lever, or against it, in both languages.
 
 /// Something said in Chinese and in English.
-pub(super) type Said = (String, String);
+pub(super) type BothSaid = (String, String);

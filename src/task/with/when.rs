@@ -1,6 +1,6 @@
 //! When a lever takes hold, and how; and what is said of centres.
 
-use super::said::Said;
+use super::said::BothSaid;
 use crate::axes::Year;
 use crate::model::file::{LeverFile, ModelFile, Phase};
 
@@ -16,7 +16,7 @@ pub(super) fn taking_hold(
     of_centres: bool,
     service: &str,
     file: &ModelFile,
-) -> Result<LeverFile, Vec<Said>> {
+) -> Result<LeverFile, Vec<BothSaid>> {
     let mut wrong = Vec::new();
     let mut parts = text.split([',', '，']);
     let when = parts.next().unwrap_or_default().trim();

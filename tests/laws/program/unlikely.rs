@@ -3,8 +3,8 @@
 use ::plancast::model::ModelFolder;
 use ::plancast::model::scenario::BASELINE;
 
-use super::slips::{MODEL, OBSERVATIONS, PLAN, SCENARIO, SERVICES, doubted, report, target, with};
 use super::Desk;
+use super::slips::{MODEL, OBSERVATIONS, PLAN, SCENARIO, SERVICES, doubted, report, target, with};
 use crate::runs::{copy, opener, root};
 
 #[test]

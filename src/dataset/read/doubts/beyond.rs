@@ -5,7 +5,7 @@ use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints};
 
 use super::super::annual::AnnualSeries;
-use super::super::gathering::Gathering;
+use super::super::gathering::SeriesGathering;
 use super::super::unit::unit;
 use super::super::width::half_width;
 
@@ -19,7 +19,7 @@ const HOUSEHOLDS: &str = "户数";
 const PERSONS: &str = "人数";
 
 /// A warning for the first year of each series in which it is more than can be.
-pub(super) fn reminders(gathering: &Gathering) -> Complaints {
+pub(super) fn reminders(gathering: &SeriesGathering) -> Complaints {
     let mut complaints = Complaints::default();
     let mut whole: Option<(&String, &AnnualSeries)> = None;
     for (name, series) in &gathering.series {
@@ -78,7 +78,7 @@ fn more(households: &AnnualSeries, people: &AnnualSeries) -> Option<(Year, f64, 
 
 fn say(
     complaints: &mut Complaints,
-    gathering: &Gathering,
+    gathering: &SeriesGathering,
     (name, year): (&str, Year),
     found: (String, String),
 ) {

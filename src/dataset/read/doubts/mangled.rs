@@ -2,7 +2,7 @@
 
 use crate::dataset::{Complaint, Complaints, Place};
 
-use super::super::gathering::Gathering;
+use super::super::gathering::SeriesGathering;
 use super::super::width::half_width;
 
 /// Short names of months.
@@ -15,7 +15,7 @@ const BETWEEN: [char; 6] = ['-', '–', '—', '~', '～', '至'];
 const OLDEST: u32 = 120;
 
 /// A warning for the first name that is a date while others are spans of numbers.
-pub(super) fn reminders(gathering: &Gathering) -> Complaints {
+pub(super) fn reminders(gathering: &SeriesGathering) -> Complaints {
     let names: Vec<&str> = gathering.series.keys().map(String::as_str).collect();
     let Some((name, span)) = mangled(&names) else {
         return Complaints::default();

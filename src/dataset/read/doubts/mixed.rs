@@ -5,7 +5,7 @@ use crate::dataset::{Complaint, Complaints};
 use crate::source::Words;
 
 use super::super::annual::AnnualSeries;
-use super::super::gathering::Gathering;
+use super::super::gathering::SeriesGathering;
 use super::super::number::times;
 use super::super::options::BelowOne;
 use super::super::unit;
@@ -27,7 +27,7 @@ struct Mixed {
 
 /// A complaint for each rate of which some values are parts of one and others per cents, unless somebody said how they are
 /// to be read.
-pub(super) fn mixed_rates(gathering: &Gathering) -> Complaints {
+pub(super) fn mixed_rates(gathering: &SeriesGathering) -> Complaints {
     let mut complaints = Complaints::default();
     if gathering.raw.reading.below_one.is_some() {
         return complaints;
@@ -66,7 +66,7 @@ pub(super) fn mixed_rates(gathering: &Gathering) -> Complaints {
 }
 
 /// Reads parts of one among per cents as per cents, where somebody said that they are parts of one; this is said.
-pub(super) fn read_as_asked(gathering: &mut Gathering) {
+pub(super) fn read_as_asked(gathering: &mut SeriesGathering) {
     if gathering.raw.reading.below_one != Some(BelowOne::Fraction) {
         return;
     }

@@ -13,19 +13,19 @@ mod sums;
 mod whole;
 mod zeros;
 
-use super::gathering::Gathering;
+use super::gathering::SeriesGathering;
 use crate::dataset::{Complaint, Complaints, Place};
 
 pub use sums::is_total;
 
 /// Reads what can be meant in two ways as somebody said that it is meant.
-pub(super) fn read_as_asked(gathering: &mut Gathering) {
+pub(super) fn read_as_asked(gathering: &mut SeriesGathering) {
     mixed::read_as_asked(gathering);
 }
 
 /// Errors where values can be meant in two ways, and reminders where somebody should look at them; nothing of cells of which
 /// an error is said already.
-pub(super) fn of_values(gathering: &Gathering, faults: &Complaints) -> Complaints {
+pub(super) fn of_values(gathering: &SeriesGathering, faults: &Complaints) -> Complaints {
     let mut said = unsaid(mixed::mixed_rates(gathering), faults);
     let doubts = unsaid(unsaid(of_each(gathering), faults), &said);
     said.extend(doubts);
@@ -43,7 +43,7 @@ fn unsaid(mut said: Complaints, others: &Complaints) -> Complaints {
 }
 
 /// What is to be said of each series by itself.
-fn of_each(gathering: &Gathering) -> Complaints {
+fn of_each(gathering: &SeriesGathering) -> Complaints {
     let mut said = Complaints::default();
     said.extend(parts::parts_of_things(gathering));
     said.extend(size::reminders(gathering));
@@ -57,7 +57,7 @@ fn of_each(gathering: &Gathering) -> Complaints {
 
 /// Reminders of totals that are not the sums of their parts, and of shares that are not the whole, where all of them could
 /// be read.
-pub(super) fn of_sums(gathering: &Gathering) -> Complaints {
+pub(super) fn of_sums(gathering: &SeriesGathering) -> Complaints {
     let mut said = sums::reminders(gathering);
     said.extend(summed::reminders(gathering));
     said.extend(whole::reminders(gathering));

@@ -6,7 +6,7 @@ use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place};
 
 use super::super::annual::AnnualSeries;
-use super::super::gathering::Gathering;
+use super::super::gathering::SeriesGathering;
 use super::super::number::times;
 use super::super::unit::{self, counts_things};
 use super::super::width::half_width;
@@ -22,7 +22,7 @@ const THOUSAND: f64 = 1000.0;
 
 /// An error for each series of people or things of which every part may as well be written with points between thousands,
 /// and a warning for each other one that is not whole.
-pub(super) fn parts_of_things(gathering: &Gathering) -> Complaints {
+pub(super) fn parts_of_things(gathering: &SeriesGathering) -> Complaints {
     let mut texts = BTreeMap::new();
     let mut is_grouped = |name: &str, year: Year| {
         let Some((row, column)) = gathering.cell_of(name, year) else {

@@ -4,7 +4,7 @@ use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Said};
 
 use super::super::annual::AnnualSeries;
-use super::super::gathering::Gathering;
+use super::super::gathering::SeriesGathering;
 use super::super::signed::may_be_negative;
 use super::super::unit;
 use super::super::width::half_width;
@@ -41,15 +41,15 @@ pub(super) const WHOLE: f64 = 100.0;
 const FAR: f64 = 10.0;
 
 /// Where a value stands, as it was gathered.
-struct Cell<'g> {
+struct RatePlace<'g> {
     name: &'g str,
     year: Year,
 }
 
-impl Cell<'_> {
+impl RatePlace<'_> {
     fn complaint(
         &self,
-        gathering: &Gathering,
+        gathering: &SeriesGathering,
         found: (String, String),
         expected: impl Into<Said>,
         advice: (&str, &str),
@@ -61,13 +61,13 @@ impl Cell<'_> {
 }
 
 /// A warning for each share of which a value is above the whole or below nothing, while most are not.
-pub(super) fn outside_the_whole(gathering: &Gathering) -> Complaints {
+pub(super) fn outside_the_whole(gathering: &SeriesGathering) -> Complaints {
     let mut complaints = Complaints::default();
     for (name, series) in &gathering.series {
         let Some((year, value, whole, usual)) = outside(name, series) else {
             continue;
         };
-        let complaint = Cell { name, year }.complaint(
+        let complaint = RatePlace { name, year }.complaint(
             gathering,
             match usual {
                 true => (

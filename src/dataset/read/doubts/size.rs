@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place};
 
-use super::super::gathering::Gathering;
+use super::super::gathering::SeriesGathering;
 
 /// What units, and points in the wrong place, make of a number: powers of ten and their names.
 const TIMES: [(i32, &str, &str); 2] = [(2, "100", "100"), (4, "1 万", "10,000")];
@@ -49,7 +49,7 @@ pub(super) struct Odd {
 type Unusual = (Year, f64, (Year, f64));
 
 /// A warning for each value of another size, with its cell.
-pub(super) fn reminders(gathering: &Gathering) -> Complaints {
+pub(super) fn reminders(gathering: &SeriesGathering) -> Complaints {
     let mut complaints = Complaints::default();
     for (name, series) in &gathering.series {
         let mut found = odd(&series.values);

@@ -6,12 +6,12 @@ use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints};
 
 use super::super::annual::AnnualSeries;
-use super::super::gathering::Gathering;
+use super::super::gathering::SeriesGathering;
 use super::super::named_unit::without_mark;
 use super::super::width::half_width;
 
 /// A warning for each series that goes on where another of nearly the same name ends.
-pub(super) fn reminders(gathering: &Gathering) -> Complaints {
+pub(super) fn reminders(gathering: &SeriesGathering) -> Complaints {
     let mut complaints = Complaints::default();
     let mut seen: BTreeMap<String, (&String, &AnnualSeries)> = BTreeMap::new();
     for (name, series) in &gathering.series {

@@ -6,7 +6,7 @@ use crate::dataset::{Complaint, Complaints};
 use crate::source::added_up;
 
 use super::super::annual::AnnualSeries;
-use super::super::gathering::Gathering;
+use super::super::gathering::SeriesGathering;
 use super::super::unit::is_per_cent;
 use super::sums::is_total;
 
@@ -24,7 +24,7 @@ const EXACT: f64 = 1e-9;
 type Named<'g> = (&'g String, &'g AnnualSeries);
 
 /// A warning for the first year in which such a series is not the sum. Totals by their names are looked at elsewhere.
-pub(super) fn reminders(gathering: &Gathering) -> Complaints {
+pub(super) fn reminders(gathering: &SeriesGathering) -> Complaints {
     let mut complaints = Complaints::default();
     let all: Vec<Named<'_>> = gathering.series.iter().collect();
     for (at, (name, total)) in all.iter().enumerate() {

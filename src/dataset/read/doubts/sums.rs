@@ -7,7 +7,7 @@ use crate::dataset::{Complaint, Complaints};
 use crate::source::added_up;
 
 use super::super::annual::AnnualSeries;
-use super::super::gathering::Gathering;
+use super::super::gathering::SeriesGathering;
 use super::super::width::half_width;
 
 /// Names of totals.
@@ -46,10 +46,10 @@ const OF_SOME: [&str; 5] = ["合计", "总计", "共计", "小计", "合計"];
 const ROUNDED: f64 = 0.005;
 
 /// Names of totals, and names of parts.
-type Parted<'n> = (Vec<&'n str>, Vec<&'n str>);
+type PartedSum<'n> = (Vec<&'n str>, Vec<&'n str>);
 
 /// A warning for each year in which a total is not the sum of the other series, while it is in most.
-pub(super) fn reminders(gathering: &Gathering) -> Complaints {
+pub(super) fn reminders(gathering: &SeriesGathering) -> Complaints {
     let mut complaints = Complaints::default();
     let names: Vec<&str> = gathering.series.keys().map(String::as_str).collect();
     let found = sums(&names).into_iter().flat_map(|(name, parts)| {
@@ -92,7 +92,7 @@ fn sums<'n>(names: &[&'n str]) -> Vec<(&'n str, Vec<&'n str>)> {
         };
     }
     // Around a word of each name, the others; one word is a total, the rest are its parts.
-    let mut groups: BTreeMap<(usize, Vec<&str>), Parted> = BTreeMap::new();
+    let mut groups: BTreeMap<(usize, Vec<&str>), PartedSum> = BTreeMap::new();
     for name in names.iter().copied() {
         let words: Vec<&str> = name.split(' ').collect();
         for (place, word) in words.iter().enumerate() {

@@ -7,7 +7,7 @@ use crate::dataset::{Complaint, Complaints};
 use crate::source::added_up;
 
 use super::super::annual::AnnualSeries;
-use super::super::gathering::Gathering;
+use super::super::gathering::SeriesGathering;
 use super::super::signed::may_be_negative;
 use super::super::unit::is_per_cent;
 use super::super::width::half_width;
@@ -53,7 +53,7 @@ const WORDS: usize = 8;
 type Group<'g> = Vec<(&'g str, &'g str, &'g AnnualSeries)>;
 
 /// A warning for the first year of each group of shares in which they do not make up the whole.
-pub(super) fn reminders(gathering: &Gathering) -> Complaints {
+pub(super) fn reminders(gathering: &SeriesGathering) -> Complaints {
     let mut complaints = Complaints::default();
     // Rates and growth of several groups are no shares of one thing.
     let titles = &gathering.raw.reading.titles;
@@ -87,7 +87,7 @@ pub(super) fn reminders(gathering: &Gathering) -> Complaints {
 }
 
 /// Series in per cents by what their names have in common; what is a part of another is left out.
-fn groups(gathering: &Gathering) -> Vec<Group<'_>> {
+fn groups(gathering: &SeriesGathering) -> Vec<Group<'_>> {
     let mut found: BTreeMap<(usize, Vec<&str>), Group> = BTreeMap::new();
     for (name, series) in &gathering.series {
         let in_percent = series.percent || series.unit.as_deref().is_some_and(is_per_cent);

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints};
 
-use super::super::gathering::Gathering;
+use super::super::gathering::SeriesGathering;
 use super::super::signed::may_be_negative;
 
 /// Counts of at least this are not nothing by chance: a Poisson count with this mean is 0 once in 20,000 years.
@@ -19,7 +19,7 @@ const ALIKE: f64 = 5.0;
 const FEWEST: usize = 2;
 
 /// A warning for the first such zero of each series, with its cell.
-pub(super) fn reminders(gathering: &Gathering) -> Complaints {
+pub(super) fn reminders(gathering: &SeriesGathering) -> Complaints {
     let mut complaints = Complaints::default();
     for (name, series) in &gathering.series {
         let far = if series.percent { FAR_PART } else { FAR };

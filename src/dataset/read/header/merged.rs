@@ -2,7 +2,7 @@
 
 use crate::dataset::{Complaint, Complaints, Place};
 
-use super::super::grid::{Grid, Origin, address};
+use super::super::grid::{Grid, GridOrigin, address};
 use super::super::number;
 use super::super::reading::Reading;
 use super::super::words::is_year_name;
@@ -21,7 +21,7 @@ pub(super) fn fill(
     let head_at = head.at;
     let names = head.cells.clone();
     let sheet = match &grid.origin {
-        Origin::Sheet(name) => name.clone(),
+        GridOrigin::Sheet(name) => name.clone(),
         _ => return complaints,
     };
     for (top, left, bottom, right) in std::mem::take(&mut grid.merges) {

@@ -8,7 +8,7 @@ mod two_rows;
 use crate::dataset::{Complaint, Complaints, Place};
 use crate::source::Words;
 
-use super::grid::{Grid, GridRow, Origin};
+use super::grid::{Grid, GridOrigin, GridRow};
 use super::names::{names, ragged};
 use super::number::{self, NotANumber};
 use super::options::ReadOptions;
@@ -67,7 +67,7 @@ pub(super) fn table(
     if !options.strict {
         reading.repeated = ditto::fill(&mut rows);
     }
-    let is_text = grid.origin == Origin::Text;
+    let is_text = grid.origin == GridOrigin::Text;
     if rows.is_empty() && !options.may_be_empty {
         return Err(no_rows(
             file,

@@ -6,7 +6,7 @@
 
 use crate::source::Words;
 
-use super::super::grid::{Grid, GridRow, Origin};
+use super::super::grid::{Grid, GridOrigin, GridRow};
 use super::super::number;
 use super::super::words::{UNITS, is_one_of};
 use super::super::year;
@@ -93,7 +93,7 @@ fn spread(
         (area.0..=area.2).contains(&row.at) && area.3 > area.1
     };
     let merges: Vec<_> = grid.merges.iter().filter(across).collect();
-    let is_sheet = matches!(grid.origin, Origin::Sheet(_));
+    let is_sheet = matches!(grid.origin, GridOrigin::Sheet(_));
     let mut names: Vec<String> = Vec::new();
     for (column, cell) in cells.iter().enumerate() {
         let mut merged = merges.iter();
@@ -121,8 +121,8 @@ mod tests {
         let mut grid = Grid {
             rows: lines.collect(),
             origin: match merges.is_empty() {
-                true => Origin::Text,
-                false => Origin::Sheet("S".into()),
+                true => GridOrigin::Text,
+                false => GridOrigin::Sheet("S".into()),
             },
             separator: ',',
             merges: merges.to_vec(),

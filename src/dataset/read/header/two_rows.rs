@@ -6,7 +6,7 @@
 
 use crate::source::Words;
 
-use super::super::grid::{Grid, GridRow, Origin};
+use super::super::grid::{Grid, GridOrigin, GridRow};
 use super::super::named_unit::name_and_unit;
 use super::super::number::{self, NotANumber};
 use super::super::unit::unit;
@@ -134,7 +134,7 @@ fn groups(
         .iter()
         .filter(|area| area.0 == first.at && area.2 < second.at && area.3 > area.1)
         .collect();
-    let is_sheet = matches!(grid.origin, Origin::Sheet(_));
+    let is_sheet = matches!(grid.origin, GridOrigin::Sheet(_));
     let mut groups: Vec<String> = Vec::new();
     for column in 0..top.len() {
         let merged = across
@@ -176,8 +176,8 @@ mod tests {
         Grid {
             rows: rows.collect(),
             origin: match merges.is_empty() {
-                true => Origin::Text,
-                false => Origin::Sheet("S".into()),
+                true => GridOrigin::Text,
+                false => GridOrigin::Sheet("S".into()),
             },
             separator: ',',
             merges: merges.to_vec(),

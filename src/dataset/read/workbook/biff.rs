@@ -21,7 +21,7 @@ const WHOLE: usize = 1 << 24;
 
 /// One sheet.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Looked {
+pub(super) struct LookedRecords {
     /// Cells with a number format that shows them otherwise (row from 1, column from 0), and that.
     pub formats: Vec<((usize, usize), Rc<str>)>,
     /// Cells in letters that are struck out.
@@ -40,7 +40,7 @@ pub(super) struct Looked {
 
 /// Looks through the sheets of a workbook, in its order; none where it is under a password. A complaint where the file is
 /// damaged, or where a sheet reaches farther than a table does.
-pub(super) fn look(file: &str, bytes: &[u8]) -> Result<Vec<Looked>, Complaints> {
+pub(super) fn look(file: &str, bytes: &[u8]) -> Result<Vec<LookedRecords>, Complaints> {
     let Some(stream) = compound::workbook(bytes) else {
         return Err(damaged(file, "no whole Workbook stream"));
     };
@@ -126,8 +126,8 @@ impl Book {
     }
 
     /// One sheet; charts inside it have records of their own, which are passed over.
-    fn sheet(&self, stream: &[u8]) -> Looked {
-        let (mut looked, mut depth) = (Looked::default(), 0_usize);
+    fn sheet(&self, stream: &[u8]) -> LookedRecords {
+        let (mut looked, mut depth) = (LookedRecords::default(), 0_usize);
         for (kind, data) in Records(stream) {
             match kind {
                 0x0809 => depth += 1,
@@ -179,7 +179,13 @@ impl Book {
         looked
     }
 
-    fn style(&self, looked: &mut Looked, data: &[u8], column: Option<usize>, style: Option<usize>) {
+    fn style(
+        &self,
+        looked: &mut LookedRecords,
+        data: &[u8],
+        column: Option<usize>,
+        style: Option<usize>,
+    ) {
         let (Some(row), Some(column), Some(style)) = (number(data, 0), column, style) else {
             return;
         };
@@ -192,7 +198,7 @@ impl Book {
     }
 }
 
-impl Looked {
+impl LookedRecords {
     fn see(&mut self, row: Option<usize>, column: Option<usize>) {
         let (Some(row), Some(column)) = (row, column) else {
             return;
@@ -291,7 +297,7 @@ mod tests {
             record(0x000A, &[]),
         ]
         .concat();
-        let expected = Looked {
+        let expected = LookedRecords {
             formats: vec![((2, 1), "0.0%".into()), ((5, 1), "0%".into())],
             struck: vec![(2, 1)],
             rows: vec![4, 6],

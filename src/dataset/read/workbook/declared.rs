@@ -2,7 +2,7 @@
 
 /// A number format as far as it was read.
 #[derive(Debug, Default)]
-pub(super) struct Declared {
+pub(super) struct DeclaredSheet {
     pub name: String,
     pub percent: bool,
     pub code: String,
@@ -20,7 +20,7 @@ pub(super) struct Declared {
     pub place: usize,
 }
 
-impl Declared {
+impl DeclaredSheet {
     /// Writes the digits of a number, and what stands between them.
     pub fn digits(&mut self) {
         let before = self.between.iter().map(|(place, _)| *place).max();

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use quick_xml::Reader as XmlReader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::declared::{Declared, condition};
+use super::declared::{DeclaredSheet, condition};
 use super::number_format::tells;
 
 /// Parts of a document that declare styles; the last does so before its cells.
@@ -76,7 +76,7 @@ struct Styles {
     /// The style that is being read.
     named: String,
     /// The number format that is being read.
-    open: Option<Declared>,
+    open: Option<DeclaredSheet>,
 }
 
 impl Styles {
@@ -159,10 +159,10 @@ impl Styles {
                     .extend(strikes.map(|strikes| (self.named.clone(), strikes)));
             }
             "number-style" | "percentage-style" | "currency-style" | "text-style" => {
-                self.open = Some(Declared {
+                self.open = Some(DeclaredSheet {
                     name: said("name").unwrap_or_default(),
                     percent: name == "percentage-style",
-                    ..Declared::default()
+                    ..DeclaredSheet::default()
                 });
             }
             _ => {}

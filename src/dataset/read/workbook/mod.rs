@@ -26,13 +26,13 @@ use crate::dataset::nearest::{did_you_mean, one_of};
 use crate::dataset::{Complaint, Complaints, Place};
 
 use super::format::{Format, locked};
-use super::grid::{Grid, Origin};
+use super::grid::{Grid, GridOrigin};
 use super::guard::damaged;
 use super::options::ReadOptions;
 use super::reading::Reading;
 use archive::unpacked;
 use ranges::{from_ranges, seen};
-use sparse::Sheet;
+use sparse::SparseSheet;
 
 /// The cells of the wanted sheet.
 pub(super) fn grid(
@@ -113,7 +113,7 @@ pub(super) fn grid(
                 let aside = xlsx::aside(bytes, name);
                 (found.rows, found.columns) = cells.holding(&aside.rows, &aside.columns);
                 found.comments = aside.comments;
-                Ok(Sheet {
+                Ok(SparseSheet {
                     cells,
                     found,
                     merges,
@@ -129,7 +129,7 @@ fn wanted(
     format: Format,
     options: &ReadOptions,
     sheets: &[calamine::Sheet],
-    mut read: impl FnMut(&str) -> Result<Sheet, Complaints>,
+    mut read: impl FnMut(&str) -> Result<SparseSheet, Complaints>,
 ) -> Result<(Grid, Reading), Complaints> {
     let (shown, hidden): (Vec<_>, Vec<_>) = sheets
         .iter()
@@ -144,7 +144,7 @@ fn wanted(
         }
         Some(wanted) => return Err(no_sheet(file, wanted, &shown)),
         None => {
-            let mut found: Option<(String, Sheet)> = None;
+            let mut found: Option<(String, SparseSheet)> = None;
             for name in &shown {
                 let sheet = read(name)?;
                 let table = sheet.cells.has_table();
@@ -186,7 +186,7 @@ fn wanted(
     let grid = Grid {
         rows: sheet.cells.rows(file, &name)?,
         merges: merges.collect(),
-        origin: Origin::Sheet(name),
+        origin: GridOrigin::Sheet(name),
         separator: ',',
     };
     Ok((grid, reading))

@@ -61,7 +61,7 @@ pub(super) fn tells(code: &str) -> bool {
 
 /// One sign of a format: itself, or a part of the format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sign {
+enum FormatSign {
     Written(char),
     Meant(char),
 }
@@ -69,7 +69,7 @@ enum Sign {
 /// A part of a format that some numbers are shown by.
 #[derive(Clone, Debug, Default)]
 struct Section {
-    signs: Vec<Sign>,
+    signs: Vec<FormatSign>,
     /// Which numbers: an order and a number.
     when: Option<(String, f64)>,
     /// Whether it names a colour or a language, which may stand for a number as it is.
@@ -92,9 +92,9 @@ fn sections(code: &str) -> Vec<Section> {
             ';' => sections.push(Section::default()),
             '"' => {
                 let quoted = rest.by_ref().take_while(|c| *c != '"');
-                last.signs.extend(quoted.map(Sign::Written));
+                last.signs.extend(quoted.map(FormatSign::Written));
             }
-            '\\' | '!' => last.signs.extend(rest.next().map(Sign::Written)),
+            '\\' | '!' => last.signs.extend(rest.next().map(FormatSign::Written)),
             // Room as wide as the sign that follows, or filled with it.
             '_' | '*' => {
                 rest.next();
@@ -104,13 +104,13 @@ fn sections(code: &str) -> Vec<Section> {
                 // `[$¥-804]` is a currency and a language.
                 let named = inside.strip_prefix('$').unwrap_or_default();
                 let sign = named.split('-').next().unwrap_or_default().chars();
-                last.signs.extend(sign.map(Sign::Written));
+                last.signs.extend(sign.map(FormatSign::Written));
                 match condition(&inside) {
                     Some(when) => last.when = Some(when),
                     None => last.named = true,
                 }
             }
-            other => last.signs.push(Sign::Meant(other)),
+            other => last.signs.push(FormatSign::Meant(other)),
         }
     }
     sections
@@ -151,37 +151,44 @@ fn section(sections: &[Section], value: f64) -> Option<Section> {
 impl Section {
     /// True where nothing, or only room, is shown.
     fn is_blank(&self) -> bool {
-        let is_room =
-            |sign: &Sign| matches!(sign, Sign::Written(c) | Sign::Meant(c) if c.is_whitespace());
+        let is_room = |sign: &FormatSign| matches!(sign, FormatSign::Written(c) | FormatSign::Meant(c) if c.is_whitespace());
         !self.named && self.signs.iter().all(is_room)
     }
 
     /// True where only digits stand that are not shown of nought: `#,###`.
     fn drops_nought(&self) -> bool {
-        let is_dropped = |sign: &Sign| matches!(sign, Sign::Meant('#' | ','));
+        let is_dropped = |sign: &FormatSign| matches!(sign, FormatSign::Meant('#' | ','));
         !self.signs.is_empty() && self.signs.iter().all(is_dropped)
     }
 
     fn shows(&self) -> Option<Shows> {
-        let is_digit = |sign: &Sign| matches!(sign, Sign::Meant('0' | '#' | '?'));
+        let is_digit = |sign: &FormatSign| matches!(sign, FormatSign::Meant('0' | '#' | '?'));
         let last = self.signs.iter().rposition(is_digit)?;
-        let is_date = |sign: &Sign| matches!(sign, Sign::Meant('y' | 'Y' | 'd' | 'D' | 'h' | 's'));
+        let is_date = |sign: &FormatSign| {
+            matches!(sign, FormatSign::Meant('y' | 'Y' | 'd' | 'D' | 'h' | 's'))
+        };
         if self.signs.iter().any(is_date) {
             return None;
         }
         let (number, behind) = self.signs.split_at(last + 1);
         let commas = behind
             .iter()
-            .take_while(|sign| **sign == Sign::Meant(','))
+            .take_while(|sign| **sign == FormatSign::Meant(','))
             .count();
         // `0,.0` takes three places away as `0.0,` does.
-        let point = number.iter().position(|sign| *sign == Sign::Meant('.'));
+        let point = number
+            .iter()
+            .position(|sign| *sign == FormatSign::Meant('.'));
         let before_point = point.map_or(0, |point| {
             let before = number[..point].iter().rev();
-            before.take_while(|sign| **sign == Sign::Meant(',')).count()
+            before
+                .take_while(|sign| **sign == FormatSign::Meant(','))
+                .count()
         });
         // A point that is only written parts the digits of a whole number.
-        let written = number.iter().position(|sign| *sign == Sign::Written('.'));
+        let written = number
+            .iter()
+            .position(|sign| *sign == FormatSign::Written('.'));
         let parted = written.filter(|_| point.is_none()).map_or(0, |written| {
             number[written..]
                 .iter()
@@ -192,7 +199,7 @@ impl Section {
         let moved = moved.max(-FARTHEST);
         let words: String = behind[commas..].iter().filter_map(word).collect();
         let words = without_brackets(&words).to_string();
-        let percent = self.signs.contains(&Sign::Meant('%'));
+        let percent = self.signs.contains(&FormatSign::Meant('%'));
         match (percent, moved) {
             (true, 0) => Some(Shows::Percent),
             (true, moved) => Some(Shows::Moved(moved + HUNDREDTH, format!("%{words}"))),
@@ -208,16 +215,16 @@ impl Section {
 }
 
 /// What is written before the digits of a number, and between them.
-fn before(number: &[Sign]) -> String {
+fn before(number: &[FormatSign]) -> String {
     number.iter().filter_map(word).collect()
 }
 
 /// A sign that is written behind a number, and is no part of the format.
-fn word(sign: &Sign) -> Option<char> {
+fn word(sign: &FormatSign) -> Option<char> {
     match sign {
-        Sign::Written(sign) => Some(*sign),
-        Sign::Meant(sign) if !sign.is_ascii() => Some(*sign),
-        Sign::Meant(_) => None,
+        FormatSign::Written(sign) => Some(*sign),
+        FormatSign::Meant(sign) if !sign.is_ascii() => Some(*sign),
+        FormatSign::Meant(_) => None,
     }
 }
 

@@ -13,9 +13,9 @@ const MARK: &str = "vertAlign";
 
 /// Texts with such figures, by what they are without any blank when all figures stand on the line.
 #[derive(Debug, Default)]
-pub(super) struct Raised(BTreeMap<String, String>);
+pub(super) struct RaisedTexts(BTreeMap<String, String>);
 
-impl Raised {
+impl RaisedTexts {
     /// Adds the texts of a part of the archive: the strings of the workbook, or those within a sheet.
     pub(super) fn read(&mut self, xml: &str) {
         if !xml.contains(MARK) {
@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn a_raised_figure_is_no_digit() {
-        let mut raised = Raised::default();
+        let mut raised = RaisedTexts::default();
         raised.read(
             "<sst><si><t>1442</t></si><si><r><t>144</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr>\
              <t>1</t></r></si><si><r><t>CO</t></r><r><rPr><vertAlign val=\"subscript\"/></rPr><t>2</t></r>\
@@ -137,6 +137,6 @@ mod tests {
         assert_eq!(raised.seen("1441".into()), "144¹");
         assert_eq!(raised.seen("CO2 10".into()), "CO₂ 10");
         assert_eq!(raised.seen("1442".into()), "1442");
-        assert_eq!(Raised::default().seen("144 1".into()), "144 1");
+        assert_eq!(RaisedTexts::default().seen("144 1".into()), "144 1");
     }
 }

@@ -7,13 +7,13 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::document_styles::value;
-use super::raised::{ABOVE, BELOW, Raised};
+use super::raised::{ABOVE, BELOW, RaisedTexts};
 
 /// What a style says of where its letters stand.
 const POSITION: &str = "text-position";
 
 /// The texts of a document in which figures stand above or below the line.
-pub(super) fn raised(bytes: &[u8]) -> Raised {
+pub(super) fn raised(bytes: &[u8]) -> RaisedTexts {
     let read = || {
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
         let mut text = String::new();
@@ -24,7 +24,7 @@ pub(super) fn raised(bytes: &[u8]) -> Raised {
     read().unwrap_or_default()
 }
 
-fn of(xml: &str) -> Raised {
+fn of(xml: &str) -> RaisedTexts {
     let mut spans = Spans::default();
     if !xml.contains(POSITION) {
         return spans.found;
@@ -51,7 +51,7 @@ fn of(xml: &str) -> Raised {
 
 #[derive(Default)]
 struct Spans {
-    found: Raised,
+    found: RaisedTexts,
     /// The style that is declared, and the figures of each that raises or lowers them.
     style: String,
     styles: BTreeMap<String, [char; 10]>,

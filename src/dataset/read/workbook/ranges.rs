@@ -8,8 +8,8 @@ use crate::dataset::Complaints;
 
 use super::super::grid::address;
 use super::super::guard::damaged;
-use super::raised::Raised;
-use super::sparse::{Cells, Found, Sheet};
+use super::raised::RaisedTexts;
+use super::sparse::{Cells, SeenOfCells, SparseSheet};
 
 /// A sheet of a format whose reader gives ranges: values, and formulas also where no value stands.
 pub(super) fn from_ranges<'b, B>(
@@ -17,8 +17,8 @@ pub(super) fn from_ranges<'b, B>(
     book: &mut B,
     name: &str,
     merges: Vec<Dimensions>,
-    raised: &Raised,
-) -> Result<Sheet, Complaints>
+    raised: &RaisedTexts,
+) -> Result<SparseSheet, Complaints>
 where
     B: Reader<Cursor<&'b [u8]>>,
     B::Error: std::fmt::Display,
@@ -27,7 +27,7 @@ where
         .worksheet_range(name)
         .map_err(|error| damaged(file, &error.to_string()))?;
     let formulas = book.worksheet_formula(name).unwrap_or_default();
-    let (mut cells, mut found) = (Cells::default(), Found::default());
+    let (mut cells, mut found) = (Cells::default(), SeenOfCells::default());
     let (top, left) = values.start().unwrap_or((0, 0));
     for (row, column, value) in values.used_cells() {
         let at = (top as usize + row + 1, left as usize + column);
@@ -52,7 +52,7 @@ where
         let unsaved = shown.is_empty().then(|| format!("={formula}"));
         put(&mut cells, place, value, unsaved.unwrap_or(shown));
     }
-    Ok(Sheet {
+    Ok(SparseSheet {
         cells,
         found,
         merges,
@@ -82,7 +82,7 @@ fn freed(value: f64) -> f64 {
 }
 
 /// A cell as it is seen: what it holds as text is so with its figures above and below the line.
-pub(super) fn seen(raised: &Raised, value: &Data, formula: Option<&str>) -> String {
+pub(super) fn seen(raised: &RaisedTexts, value: &Data, formula: Option<&str>) -> String {
     match value {
         Data::String(_) => raised.seen(text(value, formula)),
         _ => text(value, formula),

@@ -2,15 +2,15 @@
 //! below the line.
 
 use super::compound;
-use super::raised::{ABOVE, BELOW, Raised};
+use super::raised::{ABOVE, BELOW, RaisedTexts};
 use super::records::{Records, number};
 
 /// The texts of a workbook in which figures stand above or below the line; none of those before Excel 97.
-pub(super) fn raised(bytes: &[u8]) -> Raised {
-    compound::workbook(bytes).map_or_else(Raised::default, |stream| of(&stream))
+pub(super) fn raised(bytes: &[u8]) -> RaisedTexts {
+    compound::workbook(bytes).map_or_else(RaisedTexts::default, |stream| of(&stream))
 }
 
-fn of(stream: &[u8]) -> Raised {
+fn of(stream: &[u8]) -> RaisedTexts {
     let (mut fonts, mut strings) = (Vec::new(), Vec::new());
     for (kind, data) in Records(stream) {
         match kind {
@@ -29,11 +29,11 @@ fn of(stream: &[u8]) -> Raised {
             _ => {}
         }
     }
-    let mut raised = Raised::default();
+    let mut raised = RaisedTexts::default();
     if fonts.iter().all(Option::is_none) {
         return raised;
     }
-    let mut table = Table {
+    let mut table = TextTable {
         records: strings,
         record: 0,
         at: 8,
@@ -61,13 +61,13 @@ fn of(stream: &[u8]) -> Raised {
 type Text = (Vec<u16>, Vec<(usize, usize)>);
 
 /// The table of texts, over the records that hold it.
-struct Table<'s> {
+struct TextTable<'s> {
     records: Vec<&'s [u8]>,
     record: usize,
     at: usize,
 }
 
-impl Table<'_> {
+impl TextTable<'_> {
     fn byte(&mut self) -> Option<u8> {
         while self.at >= self.records.get(self.record)?.len() {
             self.record += 1;

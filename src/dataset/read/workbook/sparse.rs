@@ -37,7 +37,7 @@ pub(super) struct Cells {
 
 /// What was seen of formulas, hidden parts and comments.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct SeenOfCells {
     /// Cells whose value is the saved result of a formula.
     pub formulas: usize,
     /// Addresses of those whose saved result is 0.
@@ -51,9 +51,9 @@ pub(super) struct Found {
 }
 
 /// One sheet: its cells, what was seen of formulas and hidden parts, its merged cells.
-pub(super) struct Sheet {
+pub(super) struct SparseSheet {
     pub cells: Cells,
-    pub found: Found,
+    pub found: SeenOfCells,
     pub merges: Vec<Dimensions>,
 }
 

@@ -8,16 +8,16 @@ use quick_xml::Reader as XmlReader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::grid::address;
-use super::raised::Raised;
-use super::sparse::{Cells, Found};
+use super::raised::RaisedTexts;
+use super::sparse::{Cells, SeenOfCells};
 
 /// The cells of a sheet, one by one as they stand in the file: what a far corner claims is never reserved.
 pub(super) fn cells(
     book: &mut Xlsx<Cursor<&[u8]>>,
     name: &str,
     text: impl Fn(&Data, Option<&str>) -> String,
-) -> Result<(Cells, Found), XlsxError> {
-    let (mut cells, mut found) = (Cells::default(), Found::default());
+) -> Result<(Cells, SeenOfCells), XlsxError> {
+    let (mut cells, mut found) = (Cells::default(), SeenOfCells::default());
     let mut reader = book.worksheet_cells_reader(name)?;
     while let Some(cell) = reader.next_cell_with_formula()? {
         let value = Data::from(cell.value);
@@ -56,9 +56,9 @@ pub(super) fn cells(
 }
 
 /// What of a sheet stands beside its cells; nothing where the file does not say.
-pub(super) fn aside(bytes: &[u8], name: &str) -> Aside {
+pub(super) fn aside(bytes: &[u8], name: &str) -> AsideOfSheet {
     let read = || {
-        let mut parts = Parts::of(bytes)?;
+        let mut parts = SheetParts::of(bytes)?;
         let path = parts.sheet(name)?;
         let mut aside = in_sheet(&parts.text(&path)?);
         aside.comments = parts.comments(&path).unwrap_or_default();
@@ -68,9 +68,9 @@ pub(super) fn aside(bytes: &[u8], name: &str) -> Aside {
 }
 
 /// The texts of a workbook and of one of its sheets in which figures stand above or below the line.
-pub(super) fn raised(bytes: &[u8], name: &str) -> Raised {
-    let mut raised = Raised::default();
-    if let Some(mut parts) = Parts::of(bytes) {
+pub(super) fn raised(bytes: &[u8], name: &str) -> RaisedTexts {
+    let mut raised = RaisedTexts::default();
+    if let Some(mut parts) = SheetParts::of(bytes) {
         let strings = parts.text("xl/sharedStrings.xml");
         let path = parts.sheet(name);
         let sheet = path.and_then(|path| parts.text(&path));
@@ -83,7 +83,7 @@ pub(super) fn raised(bytes: &[u8], name: &str) -> Raised {
 
 /// Hidden rows and columns, and cells with a comment.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Aside {
+pub(super) struct AsideOfSheet {
     /// Rows, from 1.
     pub rows: Vec<usize>,
     /// Columns, from 0; ranges with both ends.
@@ -93,11 +93,13 @@ pub(super) struct Aside {
 }
 
 /// The parts of which the archive is made that a workbook is.
-struct Parts<'b>(zip::ZipArchive<Cursor<&'b [u8]>>);
+struct SheetParts<'b>(zip::ZipArchive<Cursor<&'b [u8]>>);
 
-impl<'b> Parts<'b> {
+impl<'b> SheetParts<'b> {
     fn of(bytes: &'b [u8]) -> Option<Self> {
-        zip::ZipArchive::new(Cursor::new(bytes)).ok().map(Parts)
+        zip::ZipArchive::new(Cursor::new(bytes))
+            .ok()
+            .map(SheetParts)
     }
 
     fn text(&mut self, path: &str) -> Option<String> {
@@ -171,8 +173,8 @@ fn place(cell: &str) -> Option<(usize, usize)> {
 }
 
 /// What a sheet hides, and what it gives no height or width, which nobody sees either.
-fn in_sheet(xml: &str) -> Aside {
-    let (mut aside, mut row) = (Aside::default(), 0);
+fn in_sheet(xml: &str) -> AsideOfSheet {
+    let (mut aside, mut row) = (AsideOfSheet::default(), 0);
     each(xml, |tag, element| {
         let said = |key: &str| value(element, key);
         let number = |key: &str| said(key).and_then(|said| said.parse::<usize>().ok());
@@ -221,7 +223,7 @@ fn value(element: &BytesStart, key: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Aside, in_sheet, place};
+    use super::{AsideOfSheet, in_sheet, place};
 
     #[test]
     fn rows_and_columns_without_size_are_hidden_too() {
@@ -230,7 +232,7 @@ mod tests {
              <col min=\"5\" max=\"5\" width=\"9\" hidden=\"1\"/></cols><sheetData><row r=\"1\" ht=\"14.4\"/>\
              <row r=\"2\" ht=\"0\" customHeight=\"1\"/><row/><row hidden=\"true\" ht=\"14\"/></sheetData></worksheet>",
         );
-        let expected = Aside {
+        let expected = AsideOfSheet {
             rows: vec![2, 4],
             columns: vec![(1, 2), (4, 4)],
             comments: Vec::new(),

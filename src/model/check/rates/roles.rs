@@ -9,57 +9,57 @@ use crate::model::checked::{
 
 /// Where the middle of a parameter usually lies, and where it must.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Range {
+pub(super) struct UsualRange {
     pub(super) usual: [f64; 2],
     pub(super) possible: [f64; 2],
 }
 
-const fn range(usual: [f64; 2], possible: [f64; 2]) -> Range {
-    Range { usual, possible }
+const fn range(usual: [f64; 2], possible: [f64; 2]) -> UsualRange {
+    UsualRange { usual, possible }
 }
 
 /// Mortality and fertility relative to their tables, and the pace of the decline of mortality.
-pub(super) const LEVEL: Range = range([0.2, 5.0], [0.0, 20.0]);
-pub(super) const PACE: Range = range([-2.0, 5.0], [-20.0, 20.0]);
+pub(super) const LEVEL: UsualRange = range([0.2, 5.0], [0.0, 20.0]);
+pub(super) const PACE: UsualRange = range([-2.0, 5.0], [-20.0, 20.0]);
 /// Boys for each girl.
-pub(super) const BOYS: Range = range([0.95, 1.3], [0.5, 2.0]);
+pub(super) const BOYS: UsualRange = range([0.95, 1.3], [0.5, 2.0]);
 /// Net migration for each person and year, and how it moves.
-pub(super) const MIGRATION: Range = range([-0.05, 0.05], [-0.5, 0.5]);
-pub(super) const MOVES: Range = range([0.0, 0.05], [0.0, 0.5]);
+pub(super) const MIGRATION: UsualRange = range([-0.05, 0.05], [-0.5, 0.5]);
+pub(super) const MOVES: UsualRange = range([0.0, 0.05], [0.0, 0.5]);
 /// Yearly changes of logarithms.
-pub(super) const TREND: Range = range([-0.1, 0.1], [-1.0, 1.0]);
-pub(super) const GROWTH: Range = range([-0.3, 0.3], [-1.0, 1.0]);
+pub(super) const TREND: UsualRange = range([-0.1, 0.1], [-1.0, 1.0]);
+pub(super) const GROWTH: UsualRange = range([-0.3, 0.3], [-1.0, 1.0]);
 /// New certificates relative to those that keep registration as it is.
-pub(super) const INFLOW: Range = range([0.1, 10.0], [0.0, 1000.0]);
+pub(super) const INFLOW: UsualRange = range([0.1, 10.0], [0.0, 1000.0]);
 /// Cancellations and regradings for each holder and year.
-pub(super) const LEAVING: Range = range([0.0, 0.2], [0.0, 1.0]);
+pub(super) const LEAVING: UsualRange = range([0.0, 0.2], [0.0, 1.0]);
 /// Mortality of holders relative to that of others.
-pub(super) const EXCESS: Range = range([0.3, 30.0], [0.0, 100.0]);
+pub(super) const EXCESS: UsualRange = range([0.3, 30.0], [0.0, 100.0]);
 /// Holders of a category for each with a physical disability.
-pub(super) const CATEGORY: Range = range([0.002, 5.0], [0.0, 100.0]);
+pub(super) const CATEGORY: UsualRange = range([0.002, 5.0], [0.0, 100.0]);
 /// People in a household of a family.
-pub(super) const SIZE: Range = range([1.3, 7.0], [1.0, 20.0]);
+pub(super) const SIZE: UsualRange = range([1.3, 7.0], [1.0, 20.0]);
 /// Years between a parent and a child, and between partners.
-pub(super) const GENERATION: Range = range([18.0, 45.0], [10.0, 60.0]);
-pub(super) const PARTNER: Range = range([-10.0, 15.0], [-50.0, 50.0]);
+pub(super) const GENERATION: UsualRange = range([18.0, 45.0], [10.0, 60.0]);
+pub(super) const PARTNER: UsualRange = range([-10.0, 15.0], [-50.0, 50.0]);
 /// Migrants at every age, relative to the age at which most move.
-pub(super) const FLOOR: Range = range([0.0, 1.0], [0.0, 10.0]);
+pub(super) const FLOOR: UsualRange = range([0.0, 1.0], [0.0, 10.0]);
 /// Yearly spreads of logarithms, by places and by chance.
-pub(super) const SPREAD: Range = range([0.0, 0.3], [0.0, 2.0]);
-pub(super) const CHANCE: Range = range([0.0, 1.5], [0.0, 10.0]);
+pub(super) const SPREAD: UsualRange = range([0.0, 0.3], [0.0, 2.0]);
+pub(super) const CHANCE: UsualRange = range([0.0, 1.5], [0.0, 10.0]);
 /// Changes of logarithms for ten years of age.
-pub(super) const BY_AGE: Range = range([-2.0, 2.0], [-10.0, 10.0]);
+pub(super) const BY_AGE: UsualRange = range([-2.0, 2.0], [-10.0, 10.0]);
 /// Odds of holders relative to others.
-pub(super) const ODDS: Range = range([0.1, 20.0], [0.0, 100.0]);
+pub(super) const ODDS: UsualRange = range([0.1, 20.0], [0.0, 100.0]);
 /// What a published sum is multiplied by.
-pub(super) const ERROR: Range = range([0.4, 2.5], [0.0, 20.0]);
+pub(super) const ERROR: UsualRange = range([0.4, 2.5], [0.0, 20.0]);
 /// What is left of a drift a year later.
-pub(super) const LEFT: Range = range([0.0, 1.0], [0.0, 1.0]);
+pub(super) const LEFT: UsualRange = range([0.0, 1.0], [0.0, 1.0]);
 /// Standard deviations of the years between a parent and a child, and between partners.
-pub(super) const YEARS: Range = range([0.0, 15.0], [0.0, 40.0]);
+pub(super) const YEARS: UsualRange = range([0.0, 15.0], [0.0, 40.0]);
 
 /// The parameters by what they are used for.
-pub(super) fn roles(settings: &Settings, services: &[Service]) -> Vec<(ParameterId, Range)> {
+pub(super) fn roles(settings: &Settings, services: &[Service]) -> Vec<(ParameterId, UsualRange)> {
     let mut roles = vec![
         (settings.mortality.level, LEVEL),
         (settings.mortality.pace, PACE),
@@ -89,7 +89,7 @@ pub(super) fn roles(settings: &Settings, services: &[Service]) -> Vec<(Parameter
     roles
 }
 
-fn of_disability(own: &Disability) -> Vec<(ParameterId, Range)> {
+fn of_disability(own: &Disability) -> Vec<(ParameterId, UsualRange)> {
     let growth = [own.growth].into_iter();
     let growth = growth.chain(own.build_up.map(|[growth, _]| growth));
     let growth = growth.chain(own.growth_by_span.into_iter().flatten());
@@ -118,7 +118,7 @@ fn of_disability(own: &Disability) -> Vec<(ParameterId, Range)> {
     roles
 }
 
-fn of_pace(own: &PaceOfPlaces) -> [(ParameterId, Range); 5] {
+fn of_pace(own: &PaceOfPlaces) -> [(ParameterId, UsualRange); 5] {
     [
         own.spread,
         own.noise,
@@ -129,7 +129,7 @@ fn of_pace(own: &PaceOfPlaces) -> [(ParameterId, Range); 5] {
     .map(|id| (id, SPREAD))
 }
 
-fn of_households(own: &HouseholdSettings) -> [(ParameterId, Range); 6] {
+fn of_households(own: &HouseholdSettings) -> [(ParameterId, UsualRange); 6] {
     [
         (own.generation_spread, YEARS),
         (own.partner_spread, YEARS),

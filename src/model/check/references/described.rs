@@ -8,7 +8,7 @@ use super::super::naming::{Names, Within};
 use crate::model::file::ProcessKind;
 
 /// The places of a description; the first is that of the whole.
-pub(super) struct Format<'d> {
+pub(super) struct FormatPlaces<'d> {
     pub places: Vec<Described<'d>>,
 }
 
@@ -46,16 +46,16 @@ pub(super) struct Choice<'d> {
     pub place: usize,
 }
 
-impl<'d> Format<'d> {
+impl<'d> FormatPlaces<'d> {
     /// Takes a description apart.
     pub fn of(description: &'d Value) -> Self {
-        let mut parts = Parts {
+        let mut parts = DescribedParts {
             definitions: description.get("$defs"),
             known: BTreeMap::new(),
             places: Vec::new(),
         };
         parts.place(description);
-        let mut format = Format {
+        let mut format = FormatPlaces {
             places: parts.places,
         };
         format.find_names();
@@ -96,14 +96,14 @@ impl Described<'_> {
 }
 
 /// A description being taken apart.
-struct Parts<'d> {
+struct DescribedParts<'d> {
     definitions: Option<&'d Value>,
     /// Places of definitions that have been met.
     known: BTreeMap<&'d str, usize>,
     places: Vec<Described<'d>>,
 }
 
-impl<'d> Parts<'d> {
+impl<'d> DescribedParts<'d> {
     /// The number of the place that a part of the description is about.
     fn place(&mut self, part: &'d Value) -> usize {
         let number = self.places.len();
@@ -191,7 +191,7 @@ mod tests {
                 "Endless": { "additionalProperties": { "$ref": "#/$defs/Endless" } }
             }
         });
-        let format = Format::of(&description);
+        let format = FormatPlaces::of(&description);
         let leads = |key: &str| format.places[format.places[0].properties[key]].leads_to_names;
         assert!(format.places[0].leads_to_names);
         assert!(leads("named") && !leads("silent") && !leads("endless"));

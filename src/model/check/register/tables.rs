@@ -10,11 +10,11 @@ use crate::model::read::RegisterRow;
 pub(super) type Ways = [bool; 5];
 
 /// Rows with a way of dividing the holders in common.
-pub(super) type Tables<'a> = BTreeMap<(Year, Ways), Vec<&'a RegisterRow>>;
+pub(super) type TablesByWays<'a> = BTreeMap<(Year, Ways), Vec<&'a RegisterRow>>;
 
 /// Rows that count the same, by year and by what they tell apart.
-pub(super) fn tables<'a>(rows: &[&'a RegisterRow], counted: RegisterCount) -> Tables<'a> {
-    let mut tables = Tables::new();
+pub(super) fn tables<'a>(rows: &[&'a RegisterRow], counted: RegisterCount) -> TablesByWays<'a> {
+    let mut tables = TablesByWays::new();
     for row in rows.iter().filter(|row| row.counted == counted) {
         let part = &row.part;
         let ways = [

@@ -9,7 +9,7 @@ use crate::model::file::{Basis, CostFile, ServiceFile, TierFile, Uprating};
 use crate::model::rule::{Clause, Rule};
 use crate::statistics::sampling::Distribution;
 
-type Pair = (String, String);
+type StandardsPair = (String, String);
 
 /// What is paid in a layer; what cannot be is complained about in the layer that says it.
 pub(super) fn standard(
@@ -67,7 +67,7 @@ pub(super) fn tiers(checking: &Checking<'_>, cost: &CostFile) -> Vec<Tier> {
 
 /// Whether a cost says what it must and no more.
 fn said(checking: &mut Checking<'_>, layer: usize, key: &str, file: &ServiceFile, cost: &CostFile) {
-    let mut say = |at: &str, found: Pair, expected: (&str, &str), advice: (&str, &str)| {
+    let mut say = |at: &str, found: StandardsPair, expected: (&str, &str), advice: (&str, &str)| {
         let (name, at) = checking.in_layer(layer, "services", &format!("{key}.cost{at}"));
         let expected = (expected.0.into(), expected.1.into());
         checking.say(&name, &at, found, expected, advice);

@@ -17,7 +17,7 @@ const RECIPIENTS: [f64; 2] = [0.0, 0.15];
 const AIMED_AT: [f64; 2] = [0.0, 5.0];
 
 /// A number that is to be held against the residents.
-struct Published {
+struct PublishedSum {
     /// Its key in the plan.
     key: String,
     value: f64,
@@ -40,7 +40,7 @@ pub(super) fn check(checking: &mut Checking<'_>, residents: f64) {
     let file = checking.file();
     let fact = |name: &str, parts: [f64; 2], usual: [f64; 2]| {
         let fact = file.plan.facts.get(name)?;
-        Some(Published {
+        Some(PublishedSum {
             key: format!("facts.{name}.value"),
             value: fact.value,
             years: f64::from((fact.period[1] - fact.period[0] + 1).max(1)),
@@ -53,7 +53,7 @@ pub(super) fn check(checking: &mut Checking<'_>, residents: f64) {
     let sums = file.model.money.iter().flat_map(|money| &money.sums);
     let money = sums.filter_map(|(_, sum)| {
         let published = fact(&sum.anchor.as_ref()?.fact, MONEY, USUAL_MONEY)?;
-        Some(Published {
+        Some(PublishedSum {
             unit: ("元", "yuan"),
             advice: (
                 "是否写成了万元，或是别处的数？请以元为单位",
@@ -70,7 +70,7 @@ pub(super) fn check(checking: &mut Checking<'_>, residents: f64) {
     let recipients = observed.filter_map(|own| fact(&own.fact, RECIPIENTS, RECIPIENTS));
     let targets = file.plan.targets.iter();
     let people = targets.filter(|(_, own)| matches!(own.unit, Unit::Persons | Unit::Households));
-    let aims = people.map(|(name, target)| Published {
+    let aims = people.map(|(name, target)| PublishedSum {
         key: format!("targets.{name}.target"),
         value: target.target,
         years: 1.0,
@@ -79,13 +79,13 @@ pub(super) fn check(checking: &mut Checking<'_>, residents: f64) {
         unit: (target.unit.zh(), target.unit.en()),
         advice: OF_THE_PLACE,
     });
-    let all: Vec<Published> = money.chain(jobs).chain(recipients).chain(aims).collect();
+    let all: Vec<PublishedSum> = money.chain(jobs).chain(recipients).chain(aims).collect();
     for published in all {
         among_residents(checking, &published, residents);
     }
 }
 
-fn among_residents(checking: &mut Checking<'_>, published: &Published, residents: f64) {
+fn among_residents(checking: &mut Checking<'_>, published: &PublishedSum, residents: f64) {
     let value = published.value;
     let scaled = |parts: [f64; 2]| parts.map(|part| part * residents * published.years);
     let Some((wanted, never)) = outside(value, scaled(published.usual), scaled(published.parts))

@@ -64,7 +64,7 @@ pub(super) fn counts(
 }
 
 /// Rows of the register of one year that divide holders in the same way, by town.
-type Ways = (Year, [bool; 4]);
+type TownWays = (Year, [bool; 4]);
 
 /// Adds what the county's own register says of the holders of each town, where the file of the towns does not say it:
 /// of each year the coarsest way of dividing them.
@@ -73,7 +73,7 @@ pub(super) fn of_register(checking: &mut Checking<'_>, towns: &mut [Town], as_of
     let general = folder.file.model.register.as_ref();
     let general = general.map_or(0.0, |register| register.error);
     let base = folder.file.model.base_year;
-    let mut groups: BTreeMap<Ways, Vec<(&str, &RegisterRow)>> = BTreeMap::new();
+    let mut groups: BTreeMap<TownWays, Vec<(&str, &RegisterRow)>> = BTreeMap::new();
     for row in &folder.register {
         let known = row.year >= base && as_of.is_none_or(|year| row.year <= year);
         let Some(town) = row.town.as_deref() else {

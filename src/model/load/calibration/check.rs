@@ -15,7 +15,7 @@ pub(super) fn check(
     file: &CalibrationFile,
     library: &Library,
 ) -> Result<(), Complaints> {
-    let mut checking = Checking {
+    let mut checking = CheckingCalibration {
         folder,
         lines: &folder.lines["calibration"],
         complaints: Complaints::default(),
@@ -26,13 +26,13 @@ pub(super) fn check(
     checking.complaints.into_result(())
 }
 
-struct Checking<'a> {
+struct CheckingCalibration<'a> {
     folder: &'a ModelFolder,
     lines: &'a Lines,
     complaints: Complaints,
 }
 
-impl Checking<'_> {
+impl CheckingCalibration<'_> {
     fn say(
         &mut self,
         key: &str,

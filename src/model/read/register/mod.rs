@@ -11,7 +11,7 @@ use std::path::Path;
 
 use crate::dataset::{Complaints, ReadOptions, read_any};
 use crate::model::file::RegisterFile;
-use rows::Rows;
+use rows::RegisterRows;
 
 /// Rows, and reminders of what nobody sees in the workbook, of rows without a number and of halves of people.
 type Taken = (Vec<RegisterRow>, Complaints);
@@ -25,7 +25,7 @@ pub(super) fn register(root: &Path, shown: &str, file: &RegisterFile) -> Result<
     let mut raw = read_any(&root.join(&file.file), &options).map_err(|error| error.complaints())?;
     raw.file = format!("{shown}/{}", file.file);
     let mut reminders = raw.reading.unseen(&raw.file, file.sheet.as_deref());
-    let (rows, unused) = Rows::of(&raw)?.read()?;
+    let (rows, unused) = RegisterRows::of(&raw)?.read()?;
     reminders.extend(unused);
     Ok((rows, reminders))
 }

@@ -29,7 +29,7 @@ const PEOPLE: &str = "人";
 const WHOLE: f64 = 1e-6;
 
 /// The rows of a register and its columns.
-pub(super) struct Rows<'a> {
+pub(super) struct RegisterRows<'a> {
     raw: &'a RawTable,
     year: String,
     persons: String,
@@ -37,7 +37,7 @@ pub(super) struct Rows<'a> {
     others: [Option<String>; 7],
 }
 
-impl<'a> Rows<'a> {
+impl<'a> RegisterRows<'a> {
     pub fn of(raw: &'a RawTable) -> Result<Self, Complaints> {
         let mut complaints = Complaints::default();
         let mut needed = |names: &[&str], zh: &str, en: &str| {
@@ -58,7 +58,7 @@ impl<'a> Rows<'a> {
         };
         let year = needed(&YEAR, "年份", "year");
         let persons = needed(&PERSONS, "人数", "persons");
-        let rows = Rows {
+        let rows = RegisterRows {
             raw,
             year,
             persons,
@@ -227,7 +227,9 @@ mod tests {
         let text = "年份,等级,人数\n2020,合计,38000\n2021,合计,…\n2022,合计,\n2023,合计,39000.5\n";
         let raw = read_bytes("register.csv", text.as_bytes(), &ReadOptions::default());
         let raw = raw.expect("a table");
-        let (rows, reminders) = Rows::of(&raw).and_then(|rows| rows.read()).expect("rows");
+        let (rows, reminders) = RegisterRows::of(&raw)
+            .and_then(|rows| rows.read())
+            .expect("rows");
         assert_eq!(rows.len(), 2);
         let said = reminders.render(Language::Zh);
         for part in ["第 3 行 人数 列", "“…”", "第 4 行", "是空的", "39000.5"] {
@@ -242,7 +244,7 @@ mod tests {
         let read = |text: &str| {
             let raw = read_bytes("register.csv", text.as_bytes(), &ReadOptions::default());
             let raw = raw.expect("a table");
-            Rows::of(&raw).and_then(|rows| rows.read())
+            RegisterRows::of(&raw).and_then(|rows| rows.read())
         };
         let (rows, reminders) = read(text).expect("rows");
         let persons: Vec<f64> = rows.iter().map(|row| row.persons).collect();

@@ -2,13 +2,13 @@
 
 use indexmap::IndexMap;
 
-use super::rows::Rows;
+use super::rows::TownRows;
 use crate::dataset::{Complaint, nearest};
 use crate::model::file::{ServiceFile, TownFile, TownsFile};
 use crate::model::read::names::bare;
 use crate::source::Words;
 
-impl Rows<'_> {
+impl TownRows<'_> {
     /// The key of the town that a row names.
     pub(super) fn town_of(
         &self,

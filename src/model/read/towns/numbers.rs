@@ -1,14 +1,14 @@
 //! Numbers of a table of towns: what can be of each, and what is only said of them.
 
 use super::super::marked::read_as;
-use super::rows::Rows;
+use super::rows::TownRows;
 use super::told::Measure;
 use crate::dataset::{CellAmount, Complaint, both_ways};
 
 /// People are whole but for the rounding of the computer.
 const WHOLE: f64 = 1e-6;
 
-impl Rows<'_> {
+impl TownRows<'_> {
     /// The number of a row; nothing where it is a sign for "not known".
     pub(super) fn number(
         &self,
@@ -91,7 +91,7 @@ mod tests {
         let text = "镇街,指标,数值,误差\n甲镇,人口,12%,\n";
         let raw = read_bytes("towns.csv", text.as_bytes(), &ReadOptions::default());
         let raw = raw.expect("a table");
-        let rows = Rows::of(&raw).expect("columns");
+        let rows = TownRows::of(&raw).expect("columns");
         let number = |text: &str, counted| rows.number(0, text, counted);
         assert!(number("12%", Measure::Population).is_err());
         assert!(number("12%", Measure::Share).is_ok_and(|value| value == Some(0.12)));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use super::super::unused::{unknown_columns, without_value};
-use super::told::{Measure, Told};
+use super::told::{Measure, ToldRow};
 use crate::dataset::{Complaint, Complaints, Place, RawTable, Said};
 use crate::model::file::{ServiceFile, TownsFile};
 use crate::model::lines::Lines;
@@ -23,7 +23,7 @@ const COLUMNS: (&str, &str) = (
 );
 
 /// The rows of a table of towns and its columns.
-pub(super) struct Rows<'a> {
+pub(super) struct TownRows<'a> {
     pub raw: &'a RawTable,
     pub town: String,
     measure: String,
@@ -31,7 +31,7 @@ pub(super) struct Rows<'a> {
     others: [Option<String>; 3],
 }
 
-impl<'a> Rows<'a> {
+impl<'a> TownRows<'a> {
     /// Finds the columns.
     pub fn of(raw: &'a RawTable) -> Result<Self, Complaints> {
         let mut complaints = Complaints::default();
@@ -54,7 +54,7 @@ impl<'a> Rows<'a> {
         };
         let (town, measure, value) = (needed(&TOWN), needed(&MEASURE), needed(&VALUE));
         let others = OTHERS.map(|names| raw.column_called(names));
-        complaints.into_result(Rows {
+        complaints.into_result(TownRows {
             raw,
             town,
             measure,
@@ -146,7 +146,7 @@ impl<'a> Rows<'a> {
         text: &str,
         [service, year, error]: [Option<String>; 3],
         services: &IndexMap<String, ServiceFile>,
-    ) -> Result<Option<Told>, Box<Complaint>> {
+    ) -> Result<Option<ToldRow>, Box<Complaint>> {
         let column = |place: usize| self.others[place].clone().unwrap_or_default();
         let measure = measure.unwrap_or_default();
         let counted = Measure::of(&measure).ok_or_else(|| {
@@ -183,7 +183,7 @@ impl<'a> Rows<'a> {
             None => 0.0,
             Some(text) => self.off_by(row, &text, &column(2))?,
         };
-        Ok(Some(Told {
+        Ok(Some(ToldRow {
             counted,
             service,
             value,

@@ -46,7 +46,7 @@ impl Measure {
 }
 
 /// What a row says.
-pub(super) struct Told {
+pub(super) struct ToldRow {
     pub counted: Measure,
     pub service: String,
     pub value: f64,
@@ -54,7 +54,7 @@ pub(super) struct Told {
     pub error: f64,
 }
 
-impl Told {
+impl ToldRow {
     /// Lays it over what is said of the town; its key there, or nothing where it is said already.
     pub fn put(self, town: &mut TownFile) -> Option<String> {
         let count = TownCountFile {

@@ -2,7 +2,7 @@
 
 use crate::source::Tongue;
 
-use super::super::mark::Shape;
+use super::super::mark::MarkShape;
 use super::super::number::{self, Figures, Sign};
 use super::super::{theme, words};
 use super::{BoardRow, Verdict};
@@ -13,13 +13,17 @@ pub(super) const NONE: &str = "–";
 
 impl Verdict {
     /// Word, shape and colour: any two of them suffice.
-    pub(super) fn look(self, language: Tongue) -> (String, Shape, RGBColor) {
+    pub(super) fn look(self, language: Tongue) -> (String, MarkShape, RGBColor) {
         match self {
-            Verdict::Likely => (words::likely(language), Shape::Up, theme::LIKELY),
-            Verdict::Even => (words::even(language), Shape::Bar, theme::EVEN),
-            Verdict::Unlikely => (words::unlikely(language), Shape::Down, theme::UNLIKELY),
-            Verdict::NoEvidence => (words::no_evidence(language), Shape::Diamond, theme::MUTED),
-            Verdict::NoBaseline => (words::no_baseline(language), Shape::Ring, theme::MUTED),
+            Verdict::Likely => (words::likely(language), MarkShape::Up, theme::LIKELY),
+            Verdict::Even => (words::even(language), MarkShape::Bar, theme::EVEN),
+            Verdict::Unlikely => (words::unlikely(language), MarkShape::Down, theme::UNLIKELY),
+            Verdict::NoEvidence => (
+                words::no_evidence(language),
+                MarkShape::Diamond,
+                theme::MUTED,
+            ),
+            Verdict::NoBaseline => (words::no_baseline(language), MarkShape::Ring, theme::MUTED),
         }
     }
 }

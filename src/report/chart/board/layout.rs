@@ -3,15 +3,15 @@
 use super::super::canvas::Canvas;
 use super::super::error::ChartError;
 use super::super::frame::{Frame, compose};
-use super::super::key::{Key, Sample};
+use super::super::key::{LegendKey, Sample};
 use super::super::lettering::{Align, Type};
-use super::super::mark::Shape;
+use super::super::mark::MarkShape;
 use super::super::picture::Picture;
 use super::super::rect::Rect;
 use super::super::{theme, words, wrap};
 use super::BoardChart;
 use super::column::{BASELINE, CHANCE, HEAD, MEDIAN, NUMBER_WIDTH, STATUS, TARGET, figure_look};
-use super::row::Row;
+use super::row::BrokenRow;
 use crate::source::Tongue;
 
 pub(super) fn draw(frame: &Frame, chart: &BoardChart) -> Result<Picture, ChartError> {
@@ -34,7 +34,7 @@ pub(super) fn draw(frame: &Frame, chart: &BoardChart) -> Result<Picture, ChartEr
 pub(super) fn rows(
     chart: &BoardChart,
     language: Tongue,
-) -> Result<(f64, Vec<Row<'_>>), ChartError> {
+) -> Result<(f64, Vec<BrokenRow<'_>>), ChartError> {
     let width = theme::WIDTH - 2.0 * theme::MARGIN;
     let mut name = 0.0_f64;
     for row in &chart.rows {
@@ -46,32 +46,32 @@ pub(super) fn rows(
     for row in &chart.rows {
         let new = (row.section != section && !row.section.is_empty()).then_some(&*row.section);
         section = &row.section;
-        rows.push(Row::of(row, new, (name, width), language)?);
+        rows.push(BrokenRow::of(row, new, (name, width), language)?);
     }
     Ok((name, rows))
 }
 
-pub(super) fn keys(language: Tongue) -> Vec<Key> {
+pub(super) fn keys(language: Tongue) -> Vec<LegendKey> {
     let color = theme::MUTED;
     vec![
-        Key::new(
-            Sample::Mark(theme::INK, Shape::Ring),
+        LegendKey::new(
+            Sample::Mark(theme::INK, MarkShape::Ring),
             words::baseline(language),
         ),
-        Key::new(Sample::Median(color), words::projected_median(language)),
-        Key::new(
+        LegendKey::new(Sample::Median(color), words::projected_median(language)),
+        LegendKey::new(
             Sample::Area(color, 0.42),
             format!("80% {}", words::interval(language)),
         ),
-        Key::new(
+        LegendKey::new(
             Sample::Flag(theme::TARGET, true),
             words::target_at_least(language),
         ),
-        Key::new(
+        LegendKey::new(
             Sample::Flag(theme::TARGET, false),
             words::target_beyond(language),
         ),
-        Key::new(Sample::Words, words::row_scales(language)),
+        LegendKey::new(Sample::Words, words::row_scales(language)),
     ]
 }
 

@@ -10,7 +10,7 @@ mod scale;
 
 pub use data::{BoardChart, BoardRow, Verdict};
 
-use super::check::Check;
+use super::check::ChartCheck;
 use super::error::ChartError;
 use super::frame::Frame;
 use super::picture::Picture;
@@ -29,7 +29,7 @@ pub fn board(frame: &Frame, chart: &BoardChart) -> Result<Picture, ChartError> {
 }
 
 fn check(frame: &Frame, chart: &BoardChart) -> Result<(), ChartError> {
-    let check = Check::of(frame);
+    let check = ChartCheck::of(frame);
     check.some("no indicator", chart.rows.len())?;
     for row in &chart.rows {
         let name = &row.name;

@@ -16,7 +16,7 @@ use super::{BoardRow, figure, scale};
 use crate::source::Tongue;
 
 /// A row with its texts broken into lines.
-pub(super) struct Row<'a> {
+pub(super) struct BrokenRow<'a> {
     row: &'a BoardRow,
     section: Option<&'a str>,
     /// Left edge of the names.
@@ -33,7 +33,7 @@ pub(super) struct Row<'a> {
     pub height: f64,
 }
 
-impl<'a> Row<'a> {
+impl<'a> BrokenRow<'a> {
     pub fn of(
         row: &'a BoardRow,
         section: Option<&'a str>,
@@ -66,7 +66,7 @@ impl<'a> Row<'a> {
         let heading = if section.is_some() { SECTION } else { 0.0 };
         let gap = if note.is_empty() { 0.0 } else { NOTE_GAP };
         let height = heading + main + gap + tall(0, note.len()) + 2.0 * PAD;
-        Ok(Row {
+        Ok(BrokenRow {
             row,
             section,
             left,

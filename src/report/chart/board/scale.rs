@@ -5,8 +5,8 @@ use plotters::style::RGBColor;
 use super::super::canvas::Canvas;
 use super::super::check::extent;
 use super::super::error::ChartError;
-use super::super::mark::Shape;
-use super::super::panel::Panel;
+use super::super::mark::MarkShape;
+use super::super::panel::ChartPanel;
 use super::super::rect::Rect;
 use super::super::theme;
 use super::BoardRow;
@@ -36,7 +36,7 @@ pub(super) fn draw(
         high.abs().max(1.0) * 0.1
     };
     let range = (low - span * MARGIN, high + span * MARGIN);
-    let panel = Panel::new(field, range, (0.0, 1.0));
+    let panel = ChartPanel::new(field, range, (0.0, 1.0));
     let at = |value: f64| panel.at(value, 0.5).0;
 
     canvas.rect(
@@ -75,8 +75,8 @@ pub(super) fn draw(
     }
     if let Some(baseline) = row.baseline {
         let point = (at(baseline), middle);
-        canvas.mark(point, Shape::Disc, 4.6, theme::PAPER)?;
-        canvas.mark(point, Shape::Ring, 3.8, theme::INK)?;
+        canvas.mark(point, MarkShape::Disc, 4.6, theme::PAPER)?;
+        canvas.mark(point, MarkShape::Ring, 3.8, theme::INK)?;
     }
     if let Some(median) = row.median {
         let x = at(median);

@@ -4,8 +4,8 @@ use crate::source::Tongue;
 
 use super::super::check;
 use super::super::frame::Frame;
-use super::super::key::{Key, Sample};
-use super::super::mark::Shape;
+use super::super::key::{LegendKey, Sample};
+use super::super::mark::MarkShape;
 use super::super::number::{self, Figures, Sign};
 use super::super::{theme, words};
 use super::{Band, Fan, FanChart, TargetLine, field};
@@ -97,14 +97,14 @@ impl FanChart {
     }
 
     /// Key of what is drawn, in the colour of the only series or in grey.
-    pub(super) fn keys(&self, frame: &Frame, all_bands: bool) -> Vec<Key> {
+    pub(super) fn keys(&self, frame: &Frame, all_bands: bool) -> Vec<LegendKey> {
         let language = frame.language;
         let color = if self.series.len() == 1 {
             theme::SERIES[0]
         } else {
             theme::MUTED
         };
-        let mut keys = vec![Key::new(
+        let mut keys = vec![LegendKey::new(
             Sample::Line(color, theme::SOLID),
             words::median(language),
         )];
@@ -123,14 +123,14 @@ impl FanChart {
         for (place, &level) in levels.iter().take(shown).enumerate() {
             let words = format!("{} {}", number::level(level), words::interval(language));
             let opacity = field::seen_opacity(shown - 1 - place);
-            keys.push(Key::new(Sample::Area(color, opacity), words));
+            keys.push(LegendKey::new(Sample::Area(color, opacity), words));
         }
         if self.series.iter().any(|fan| !fan.observed.is_empty()) {
-            let sample = Sample::Mark(color, Shape::Disc);
-            keys.push(Key::new(sample, words::observed(language)));
+            let sample = Sample::Mark(color, MarkShape::Disc);
+            keys.push(LegendKey::new(sample, words::observed(language)));
         }
         if !self.targets.is_empty() {
-            keys.push(Key::new(
+            keys.push(LegendKey::new(
                 Sample::Target(theme::TARGET),
                 words::target(language),
             ));

@@ -6,8 +6,8 @@ use super::super::canvas::Canvas;
 use super::super::error::ChartError;
 use super::super::frame::Frame;
 use super::super::lettering::{Align, Type};
-use super::super::mark::Shape;
-use super::super::panel::Panel;
+use super::super::mark::MarkShape;
+use super::super::panel::ChartPanel;
 use super::super::rect::Rect;
 use super::super::theme::Dash;
 use super::super::{theme, words};
@@ -29,7 +29,7 @@ pub(super) fn seen_opacity(place: usize) -> f64 {
 /// Draws the bands of a series, the widest first; only the narrowest if not `all`.
 pub(super) fn bands(
     canvas: &Canvas<'_>,
-    panel: &Panel,
+    panel: &ChartPanel,
     fan: &Fan,
     color: RGBColor,
     all: bool,
@@ -63,7 +63,7 @@ pub(super) fn bands(
 /// Draws the median and the observed points of a series.
 pub(super) fn line(
     canvas: &Canvas<'_>,
-    panel: &Panel,
+    panel: &ChartPanel,
     fan: &Fan,
     (color, dash): (RGBColor, Dash),
 ) -> Result<(), ChartError> {
@@ -81,8 +81,8 @@ pub(super) fn line(
     }
     for &(year, value) in &fan.observed {
         let point = panel.at(f64::from(year), value);
-        canvas.mark(point, Shape::Disc, theme::DOT + 1.0, theme::PAPER)?;
-        canvas.mark(point, Shape::Disc, theme::DOT, color)?;
+        canvas.mark(point, MarkShape::Disc, theme::DOT + 1.0, theme::PAPER)?;
+        canvas.mark(point, MarkShape::Disc, theme::DOT, color)?;
     }
     Ok(())
 }
@@ -90,7 +90,7 @@ pub(super) fn line(
 /// Draws the line between what was observed and what is projected.
 pub(super) fn present(
     canvas: &Canvas<'_>,
-    panel: &Panel,
+    panel: &ChartPanel,
     chart: &FanChart,
 ) -> Result<(), ChartError> {
     let Some(year) = chart.shown_present() else {
@@ -104,7 +104,7 @@ pub(super) fn present(
 /// Writes above the field where the data end, not left of `from`.
 pub(super) fn present_words(
     canvas: &mut Canvas<'_>,
-    panel: &Panel,
+    panel: &ChartPanel,
     chart: &FanChart,
     frame: &Frame,
     from: f64,
@@ -122,7 +122,7 @@ pub(super) fn present_words(
 }
 
 /// Points along the medians and at the observations, which words should not hide.
-pub(super) fn obstacles(panel: &Panel, fans: &[Fan]) -> Vec<(f64, f64)> {
+pub(super) fn obstacles(panel: &ChartPanel, fans: &[Fan]) -> Vec<(f64, f64)> {
     const STEPS: i32 = 16;
     let mut points = Vec::new();
     for fan in fans {

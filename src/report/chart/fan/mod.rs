@@ -9,7 +9,7 @@ mod target;
 
 pub use series::{Arrangement, Band, Fan, FanChart, TargetLine};
 
-use super::check::Check;
+use super::check::ChartCheck;
 use super::error::ChartError;
 use super::frame::Frame;
 use super::number::{self, Sign};
@@ -36,7 +36,7 @@ pub(super) fn differences(frame: &Frame, chart: &FanChart) -> Result<Picture, Ch
 }
 
 fn check(frame: &Frame, chart: &FanChart) -> Result<(), ChartError> {
-    let check = Check::of(frame);
+    let check = ChartCheck::of(frame);
     check.some("no series", chart.series.len())?;
     for series in &chart.series {
         let label = &series.label;

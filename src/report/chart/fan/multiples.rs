@@ -3,11 +3,11 @@
 use super::super::canvas::Canvas;
 use super::super::error::ChartError;
 use super::super::frame::{Frame, compose};
-use super::super::grid::Grid;
-use super::super::key::{Key, Sample};
+use super::super::grid::PanelGrid;
+use super::super::key::{LegendKey, Sample};
 use super::super::lettering::{Align, Type};
 use super::super::number::{Magnitude, Sign};
-use super::super::panel::{self, Panel};
+use super::super::panel::{self, ChartPanel};
 use super::super::picture::Picture;
 use super::super::rect::Rect;
 use super::super::ticks::{self, Ticks};
@@ -43,8 +43,8 @@ pub(super) fn draw(frame: &Frame, chart: &FanChart, sign: Sign) -> Result<Pictur
     for ticks in &scales {
         room = room.max(panel::label_room(ticks, magnitude)?);
     }
-    let heads = Heads::of(frame, chart, Grid::cell_width(count, columns), sign)?;
-    let grid = Grid::new(count, columns, room, (heads.height, FIELD, panel::BELOW));
+    let heads = Heads::of(frame, chart, PanelGrid::cell_width(count, columns), sign)?;
+    let grid = PanelGrid::new(count, columns, room, (heads.height, FIELD, panel::BELOW));
     let (first, last) = chart.span();
     let half = if first == last { 0.5 } else { 0.0 };
     let years = (f64::from(first) - half, f64::from(last) + half);
@@ -53,7 +53,7 @@ pub(super) fn draw(frame: &Frame, chart: &FanChart, sign: Sign) -> Result<Pictur
         for (place, fan) in chart.series.iter().enumerate() {
             let color = theme::SERIES[place % theme::SERIES.len()];
             let ticks = &scales[place];
-            let panel = Panel::new(grid.field(place, area), years, (ticks.low, ticks.high));
+            let panel = ChartPanel::new(grid.field(place, area), years, (ticks.low, ticks.high));
             panel.rows(canvas, ticks, magnitude.divisor)?;
             panel.years(canvas, first, last)?;
             field::present(canvas, &panel, chart)?;
@@ -82,20 +82,23 @@ fn scales(chart: &FanChart, shared: bool) -> Vec<Ticks> {
     all.iter().map(of).collect()
 }
 
-fn keys(frame: &Frame, chart: &FanChart, magnitude: Magnitude, shared: bool) -> Vec<Key> {
+fn keys(frame: &Frame, chart: &FanChart, magnitude: Magnitude, shared: bool) -> Vec<LegendKey> {
     let language = frame.language;
     let unit = magnitude.unit(&chart.unit, language);
-    let mut keys = vec![Key::new(
+    let mut keys = vec![LegendKey::new(
         Sample::Words,
         format!("{}{unit}", words::unit(language)),
     )];
     if !shared && chart.series.len() > 1 {
-        keys.push(Key::new(Sample::Words, words::scales_differ(language)));
+        keys.push(LegendKey::new(
+            Sample::Words,
+            words::scales_differ(language),
+        ));
     }
     keys.extend(chart.keys(frame, true));
     if let Some(year) = chart.present {
         let words = format!("{} {year}", words::data_until(language));
-        keys.push(Key::new(
+        keys.push(LegendKey::new(
             Sample::Line(theme::AXIS, theme::PRESENT_DASH),
             words,
         ));

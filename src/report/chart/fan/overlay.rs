@@ -5,7 +5,7 @@ use super::super::error::ChartError;
 use super::super::frame::{Frame, compose};
 use super::super::lettering::{Align, Type};
 use super::super::number::{Magnitude, Sign};
-use super::super::panel::{self, Panel};
+use super::super::panel::{self, ChartPanel};
 use super::super::picture::Picture;
 use super::super::rect::Rect;
 use super::super::{theme, ticks};
@@ -53,7 +53,7 @@ pub(super) fn draw(frame: &Frame, chart: &FanChart) -> Result<Picture, ChartErro
             };
             let half = if first == last { 0.5 } else { 0.0 };
             let years = (f64::from(first) - half, f64::from(last) + half);
-            let panel = Panel::new(field, years, (ticks.low, ticks.high));
+            let panel = ChartPanel::new(field, years, (ticks.low, ticks.high));
             panel.rows(canvas, &ticks, magnitude.divisor)?;
             panel.years(canvas, first, last)?;
             let unit = Type::new(theme::TICK, theme::MUTED);
@@ -89,7 +89,7 @@ fn ends(frame: &Frame, chart: &FanChart) -> Result<EndLabels, ChartError> {
 }
 
 /// Where the lines end.
-fn end_points(panel: &Panel, chart: &FanChart) -> Vec<(f64, f64)> {
+fn end_points(panel: &ChartPanel, chart: &FanChart) -> Vec<(f64, f64)> {
     let ends = chart.series.iter().filter_map(|fan| {
         let (year, median) = (fan.years.last()?, fan.median.last()?);
         Some((f64::from(*year), *median))

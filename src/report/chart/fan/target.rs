@@ -4,8 +4,8 @@ use super::super::canvas::Canvas;
 use super::super::error::ChartError;
 use super::super::frame::Frame;
 use super::super::lettering::{Align, Type};
-use super::super::mark::Shape;
-use super::super::panel::Panel;
+use super::super::mark::MarkShape;
+use super::super::panel::ChartPanel;
 use super::super::rect::Rect;
 use super::super::{place, theme};
 use super::TargetLine;
@@ -18,7 +18,7 @@ const STEP: f64 = 6.0;
 /// Draws targets, their words away from the `obstacles` and from each other where that can be done.
 pub(super) fn draw(
     canvas: &mut Canvas<'_>,
-    panel: &Panel,
+    panel: &ChartPanel,
     frame: &Frame,
     (targets, size): (&[&TargetLine], f64),
     mut obstacles: Vec<(f64, f64)>,
@@ -37,7 +37,7 @@ pub(super) fn draw(
     years.dedup();
     let mut taken: Vec<Rect> = Vec::new();
     for &year in &years {
-        let labels = Labels::of(panel, targets, year, size)?;
+        let labels = TargetLabels::of(panel, targets, year, size)?;
         let Some(boxes) = labels.best(field, &obstacles, &taken) else {
             return Err(ChartError::Room {
                 chart: frame.title.clone(),
@@ -53,8 +53,8 @@ pub(super) fn draw(
     }
     for target in targets {
         let point = panel.at(f64::from(target.year), target.value);
-        canvas.mark(point, Shape::Diamond, 4.6, theme::PAPER)?;
-        canvas.mark(point, Shape::Diamond, 3.8, theme::TARGET)?;
+        canvas.mark(point, MarkShape::Diamond, 4.6, theme::PAPER)?;
+        canvas.mark(point, MarkShape::Diamond, 3.8, theme::TARGET)?;
     }
     Ok(())
 }
@@ -76,7 +76,7 @@ fn hidden(area: &Rect, obstacles: &[(f64, f64)]) -> usize {
 
 /// On which side of its diamond a label stands.
 #[derive(Clone, Copy)]
-enum Side {
+enum SideOfTarget {
     Left,
     Right,
     /// On the right, but moved to the left as far as the field asks.
@@ -84,7 +84,7 @@ enum Side {
 }
 
 /// The labels of the targets of one year, from the highest down.
-struct Labels {
+struct TargetLabels {
     words: Vec<String>,
     widths: Vec<f64>,
     points: Vec<(f64, f64)>,
@@ -92,9 +92,9 @@ struct Labels {
     height: f64,
 }
 
-impl Labels {
+impl TargetLabels {
     fn of(
-        panel: &Panel,
+        panel: &ChartPanel,
         targets: &[&TargetLine],
         year: i32,
         size: f64,
@@ -111,7 +111,7 @@ impl Labels {
             .iter()
             .map(|t| panel.at(f64::from(t.year), t.value))
             .collect();
-        Ok(Labels {
+        Ok(TargetLabels {
             words,
             widths,
             points,
@@ -135,7 +135,11 @@ impl Labels {
         let wanted =
             self.points.iter().map(|point| point.1).sum::<f64>() / self.points.len() as f64;
         let mut best: Option<(f64, Vec<Rect>)> = None;
-        for side in [Side::Left, Side::Right, Side::Within] {
+        for side in [
+            SideOfTarget::Left,
+            SideOfTarget::Right,
+            SideOfTarget::Within,
+        ] {
             for centres in self.heights(field) {
                 let Some(boxes) = self.boxes(side, field, &centres) else {
                     continue;
@@ -180,13 +184,13 @@ impl Labels {
         wanted.into_iter().filter_map(fit).collect()
     }
 
-    fn boxes(&self, side: Side, field: Rect, centres: &[f64]) -> Option<Vec<Rect>> {
+    fn boxes(&self, side: SideOfTarget, field: Rect, centres: &[f64]) -> Option<Vec<Rect>> {
         let mut boxes = Vec::new();
         for ((&centre, &width), &(x, _)) in centres.iter().zip(&self.widths).zip(&self.points) {
             let left = match side {
-                Side::Left => x - APART - width,
-                Side::Right => x + APART,
-                Side::Within => (x + APART).min(field.right - width),
+                SideOfTarget::Left => x - APART - width,
+                SideOfTarget::Right => x + APART,
+                SideOfTarget::Within => (x + APART).min(field.right - width),
             };
             if left < field.left || left + width > field.right {
                 return None;

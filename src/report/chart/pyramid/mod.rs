@@ -7,11 +7,11 @@ mod sizes;
 pub use data::{PyramidChart, PyramidInterval, PyramidPanel};
 
 use super::canvas::Canvas;
-use super::check::{Check, extent};
+use super::check::{ChartCheck, extent};
 use super::error::ChartError;
 use super::frame::{Frame, compose};
-use super::grid::Grid;
-use super::key::{Key, Sample};
+use super::grid::PanelGrid;
+use super::key::{LegendKey, Sample};
 use super::lettering::{Align, Type};
 use super::number::{self, Magnitude};
 use super::panel;
@@ -44,7 +44,7 @@ fn picture(frame: &Frame, chart: &PyramidChart) -> Result<Picture, ChartError> {
     let (_, most) = extent(chart.panels.iter().flat_map(PyramidPanel::widest));
     let ticks = ticks::nice(0.0, most, 3);
     let magnitude = Magnitude::narrow(ticks.high, &chart.unit, frame.language);
-    let width = Grid::cell_width(chart.panels.len(), COLUMNS);
+    let width = PanelGrid::cell_width(chart.panels.len(), COLUMNS);
     let mut totals = Vec::new();
     for panel in &chart.panels {
         totals.push(wrap::balance(
@@ -55,7 +55,7 @@ fn picture(frame: &Frame, chart: &PyramidChart) -> Result<Picture, ChartError> {
     }
     let lines = totals.iter().map(Vec::len).max().unwrap_or_default() as f64;
     let head_height = HEAD + lines * totals_look().leading();
-    let grid = Grid::new(
+    let grid = PanelGrid::new(
         chart.panels.len(),
         COLUMNS,
         0.0,
@@ -82,7 +82,7 @@ fn picture(frame: &Frame, chart: &PyramidChart) -> Result<Picture, ChartError> {
 }
 
 fn check(frame: &Frame, chart: &PyramidChart) -> Result<(), ChartError> {
-    let check = Check::of(frame);
+    let check = ChartCheck::of(frame);
     check.some("no pyramid", chart.panels.len())?;
     for panel in &chart.panels {
         let (name, count) = (&panel.title, panel.ages.len());
@@ -134,18 +134,18 @@ impl PyramidPanel {
     }
 }
 
-fn keys(frame: &Frame, chart: &PyramidChart, magnitude: Magnitude) -> Vec<Key> {
+fn keys(frame: &Frame, chart: &PyramidChart, magnitude: Magnitude) -> Vec<LegendKey> {
     let language = frame.language;
     let comma = language.pick("，", ", ");
     let both = |sex: &str| format!("{sex}{comma}{}", chart.disabled);
     let unit = magnitude.unit(&chart.unit, language);
     let unit = format!("{}{unit}", words::unit(language));
     let mut keys = vec![
-        Key::new(Sample::Words, unit),
-        Key::new(Sample::Area(theme::MEN, 1.0), chart.men.as_str()),
-        Key::new(Sample::Area(theme::MEN_DISABLED, 1.0), both(&chart.men)),
-        Key::new(Sample::Area(theme::WOMEN, 1.0), chart.women.as_str()),
-        Key::new(Sample::Area(theme::WOMEN_DISABLED, 1.0), both(&chart.women)),
+        LegendKey::new(Sample::Words, unit),
+        LegendKey::new(Sample::Area(theme::MEN, 1.0), chart.men.as_str()),
+        LegendKey::new(Sample::Area(theme::MEN_DISABLED, 1.0), both(&chart.men)),
+        LegendKey::new(Sample::Area(theme::WOMEN, 1.0), chart.women.as_str()),
+        LegendKey::new(Sample::Area(theme::WOMEN_DISABLED, 1.0), both(&chart.women)),
     ];
     if let Some(ends) = chart
         .panels
@@ -157,7 +157,10 @@ fn keys(frame: &Frame, chart: &PyramidChart, magnitude: Magnitude) -> Vec<Key> {
             number::level(ends.level),
             words::interval(language)
         );
-        keys.push(Key::new(Sample::Line(theme::INK, theme::SOLID), words));
+        keys.push(LegendKey::new(
+            Sample::Line(theme::INK, theme::SOLID),
+            words,
+        ));
     }
     keys
 }

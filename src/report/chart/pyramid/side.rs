@@ -6,7 +6,7 @@ use super::super::canvas::Canvas;
 use super::super::error::ChartError;
 use super::super::lettering::{Align, Type};
 use super::super::number::Magnitude;
-use super::super::panel::Panel;
+use super::super::panel::ChartPanel;
 use super::super::rect::Rect;
 use super::super::theme;
 use super::super::ticks::Ticks;
@@ -14,7 +14,7 @@ use super::{GROUP, PyramidPanel, SPINE};
 
 /// One sex of a pyramid.
 pub(super) struct Side<'a> {
-    panel: Panel,
+    panel: ChartPanel,
     all: &'a [f64],
     disabled: &'a [f64],
     ends: Option<(&'a [f64], &'a [f64])>,
@@ -36,14 +36,14 @@ impl<'a> Side<'a> {
         let ends = panel.interval.as_ref();
         [
             Side {
-                panel: Panel::new(left, (ticks.high, 0.0), groups),
+                panel: ChartPanel::new(left, (ticks.high, 0.0), groups),
                 all: &panel.male,
                 disabled: &panel.male_disabled,
                 ends: ends.map(|i| (i.male_low.as_slice(), i.male_high.as_slice())),
                 colors: (theme::MEN, theme::MEN_DISABLED),
             },
             Side {
-                panel: Panel::new(right, (0.0, ticks.high), groups),
+                panel: ChartPanel::new(right, (0.0, ticks.high), groups),
                 all: &panel.female,
                 disabled: &panel.female_disabled,
                 ends: ends.map(|i| (i.female_low.as_slice(), i.female_high.as_slice())),

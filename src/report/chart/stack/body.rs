@@ -2,8 +2,8 @@
 
 use super::super::canvas::Canvas;
 use super::super::error::ChartError;
-use super::super::mark::Shape;
-use super::super::panel::Panel;
+use super::super::mark::MarkShape;
+use super::super::panel::ChartPanel;
 use super::super::rect::Rect;
 use super::super::theme;
 use super::data::StackChart;
@@ -11,7 +11,7 @@ use super::look::{BAR, look};
 
 impl StackChart {
     /// Draws the parts from the bottom up, then the total.
-    pub(super) fn draw(&self, canvas: &Canvas<'_>, panel: &Panel) -> Result<(), ChartError> {
+    pub(super) fn draw(&self, canvas: &Canvas<'_>, panel: &ChartPanel) -> Result<(), ChartError> {
         let mut below = vec![0.0; self.years.len()];
         for (place, top) in self.tops().into_iter().enumerate() {
             let (color, opacity) = look(place);
@@ -66,8 +66,8 @@ impl StackChart {
                 )?;
             }
             let median = panel.at(year, total.median[at]);
-            canvas.mark(median, Shape::Disc, 3.4, theme::PAPER)?;
-            canvas.mark(median, Shape::Disc, 2.6, theme::INK)?;
+            canvas.mark(median, MarkShape::Disc, 3.4, theme::PAPER)?;
+            canvas.mark(median, MarkShape::Disc, 2.6, theme::INK)?;
         }
         Ok(())
     }

@@ -4,7 +4,7 @@ use super::super::end_label::{EndLabel, EndLabels};
 use super::super::error::ChartError;
 use super::super::frame::Frame;
 use super::super::number::{self, Figures, Sign};
-use super::super::panel::Panel;
+use super::super::panel::ChartPanel;
 use super::super::theme;
 use super::data::StackChart;
 use super::look::{BAR, look};
@@ -43,7 +43,7 @@ pub(super) fn labels(frame: &Frame, chart: &StackChart) -> Result<EndLabels, Cha
 }
 
 /// The points that the labels belong to: the middle of each part and the top of the interval.
-pub(super) fn points(panel: &Panel, chart: &StackChart) -> Vec<(f64, f64)> {
+pub(super) fn points(panel: &ChartPanel, chart: &StackChart) -> Vec<(f64, f64)> {
     // Parts of nothing lie on one point; this keeps their labels in the order of the parts.
     const ORDER: f64 = 1e-3;
     let last = chart.years.len() - 1;

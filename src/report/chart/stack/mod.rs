@@ -7,14 +7,14 @@ mod look;
 
 pub use data::{StackChart, StackForm, StackPart, StackTotal};
 
-use super::check::Check;
+use super::check::ChartCheck;
 use super::end_label::LEADER;
 use super::error::ChartError;
 use super::frame::{Frame, compose};
-use super::key::{Key, Sample};
+use super::key::{LegendKey, Sample};
 use super::lettering::{Align, Type};
 use super::number::{self, Magnitude};
-use super::panel::{self, Panel};
+use super::panel::{self, ChartPanel};
 use super::picture::Picture;
 use super::rect::Rect;
 use super::told::drawn;
@@ -51,7 +51,7 @@ fn picture(frame: &Frame, chart: &StackChart) -> Result<Picture, ChartError> {
         let (first, last) = (chart.years[0], chart.years[chart.years.len() - 1]);
         let half = if chart.bars() { 0.5 } else { 0.0 };
         let span = (f64::from(first) - half, f64::from(last) + half);
-        let panel = Panel::new(field, span, (ticks.low, ticks.high));
+        let panel = ChartPanel::new(field, span, (ticks.low, ticks.high));
         panel.rows(canvas, &ticks, magnitude.divisor)?;
         let unit = Type::new(theme::TICK, theme::MUTED);
         canvas.label(
@@ -67,7 +67,7 @@ fn picture(frame: &Frame, chart: &StackChart) -> Result<Picture, ChartError> {
 }
 
 fn check(frame: &Frame, chart: &StackChart) -> Result<(), ChartError> {
-    let check = Check::of(frame);
+    let check = ChartCheck::of(frame);
     let count = chart.years.len();
     check.some("no years", count)?;
     check.some("no parts", chart.parts.len())?;
@@ -120,7 +120,7 @@ impl StackChart {
         tops
     }
 
-    fn keys(&self, frame: &Frame) -> Vec<Key> {
+    fn keys(&self, frame: &Frame) -> Vec<LegendKey> {
         let Some(total) = &self.total else {
             return Vec::new();
         };
@@ -132,6 +132,6 @@ impl StackChart {
             words::interval(frame.language),
         );
         let words = format!("{}{between}{median}{comma}{level} {interval}", total.label);
-        vec![Key::new(Sample::Interval(theme::INK), words)]
+        vec![LegendKey::new(Sample::Interval(theme::INK), words)]
     }
 }

@@ -1,14 +1,14 @@
 //! The numbers of centres among those used: how many there are, how many places each has, what it needs.
 
-use super::row::{Row, changed, spread};
+use super::row::{NumberRow, changed, spread};
 use crate::model::Model;
 use crate::model::checked::Service;
 use crate::source::{Evidence, Verification};
 
 /// Units, places in each, and what a unit costs and who works there; those that levers add.
-pub(super) fn of_centres<'a>(model: &'a Model, service: &'a Service) -> Vec<Row<'a>> {
+pub(super) fn of_centres<'a>(model: &'a Model, service: &'a Service) -> Vec<NumberRow<'a>> {
     let from = model.inherited.places_from(&service.key).unwrap_or("");
-    let row = |part, unit: &str, values, evidence: Evidence| Row {
+    let row = |part, unit: &str, values, evidence: Evidence| NumberRow {
         kind: "service",
         key: &service.key,
         part,

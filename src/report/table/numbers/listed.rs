@@ -1,6 +1,6 @@
 //! The numbers used in words, and how many there are of each grade of evidence.
 
-use super::row::Row;
+use super::row::NumberRow;
 use super::used::rows;
 use crate::evaluation::withheld::WithheldMark;
 use crate::model::Model;
@@ -104,7 +104,7 @@ pub fn listed_of(
 }
 
 fn in_words(
-    rows: Vec<Row<'_>>,
+    rows: Vec<NumberRow<'_>>,
     language: Language,
     title: &dyn Fn(&str) -> String,
     publish: bool,

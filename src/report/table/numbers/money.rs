@@ -2,18 +2,18 @@
 
 use std::borrow::Cow;
 
-use super::row::{Row, changed, spread};
+use super::row::{NumberRow, changed, spread};
 use crate::model::Model;
 use crate::model::checked::{Cost, Service, Standard, UpratingRule};
 use crate::source::{Evidence, Verification, Words};
 
 /// What a service costs, and who pays it.
-pub(super) fn of_service<'a>(model: &'a Model, service: &'a Service) -> Vec<Row<'a>> {
+pub(super) fn of_service<'a>(model: &'a Model, service: &'a Service) -> Vec<NumberRow<'a>> {
     let Some(cost) = &service.cost else {
         return Vec::new();
     };
     let inherited = &model.inherited;
-    let row = |part, unit: &str, (zh, en): (Cow<'a, str>, Cow<'a, str>), values| Row {
+    let row = |part, unit: &str, (zh, en): (Cow<'a, str>, Cow<'a, str>), values| NumberRow {
         kind: "service",
         key: &service.key,
         part,
@@ -73,9 +73,14 @@ pub(super) fn of_service<'a>(model: &'a Model, service: &'a Service) -> Vec<Row<
 }
 
 /// A payer's share with who tells of it, and whose it is: what is paid may be told by others, and be another model's.
-fn of_payer<'a>(model: &'a Model, service: &Service, cost: &'a Cost, row: Row<'a>) -> Row<'a> {
+fn of_payer<'a>(
+    model: &'a Model,
+    service: &Service,
+    cost: &'a Cost,
+    row: NumberRow<'a>,
+) -> NumberRow<'a> {
     let told = cost.payers_told.as_ref();
-    Row {
+    NumberRow {
         source: told.map_or("", |told| &told.source),
         at: told.and_then(|told| told.at.as_deref()).unwrap_or(""),
         evidence: cost.payers_evidence(),
@@ -86,14 +91,14 @@ fn of_payer<'a>(model: &'a Model, service: &Service, cost: &'a Cost, row: Row<'a
 }
 
 /// Each way of each rule by which standards may rise, and how likely it is.
-pub(super) fn of_rules(model: &Model) -> impl Iterator<Item = Row<'_>> {
+pub(super) fn of_rules(model: &Model) -> impl Iterator<Item = NumberRow<'_>> {
     let rules = model.settings.upratings.iter();
     rules.flat_map(move |rule| {
         let ways = rule.ways.iter().zip(&rule.probabilities);
         ways.map(move |(way, probability)| {
             let process = way.map(|process| &model.processes[process.0].title);
             let (zh, en) = in_words(rule, process);
-            Row {
+            NumberRow {
                 kind: "uprating",
                 key: &rule.key,
                 part: "probability",

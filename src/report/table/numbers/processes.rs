@@ -1,6 +1,6 @@
 //! The numbers of processes among those used: where they start, how they move, how many things they finish.
 
-use super::row::{Row, changed, spread};
+use super::row::{NumberRow, changed, spread};
 use crate::coverage::{level_of, percent_of, shipped};
 use crate::model::Model;
 use crate::model::checked::{Process, ProcessLayer};
@@ -9,13 +9,13 @@ use crate::source::{Evidence, Verification};
 use crate::statistics::sampling::Sampler;
 
 /// What is taken of a process: its start is what the source says; how it moves is at best judged.
-pub(super) fn of_process<'a>(model: &'a Model, process: &'a Process) -> Vec<Row<'a>> {
+pub(super) fn of_process<'a>(model: &'a Model, process: &'a Process) -> Vec<NumberRow<'a>> {
     let said = match process.evidence {
         // Nobody has published what is assumed, whatever else the source says.
         Evidence::Assumed => Verification::Unverified,
         _ => process.verification,
     };
-    let row = |part, unit: &str, values, evidence, verification| Row {
+    let row = |part, unit: &str, values, evidence, verification| NumberRow {
         kind: "process",
         key: &process.key,
         part,
@@ -46,7 +46,7 @@ pub(super) fn of_process<'a>(model: &'a Model, process: &'a Process) -> Vec<Row<
             rows.push(own.in_layer(model, layer));
         }
     }
-    rows.extend(elsewhere(process).map(|values| Row {
+    rows.extend(elsewhere(process).map(|values| NumberRow {
         source: "",
         at: ELSEWHERE,
         note: "",
@@ -88,14 +88,14 @@ fn elsewhere(process: &Process) -> Option<[f64; 3]> {
 }
 
 /// A part of a process: its name, its scale, its distribution.
-type Part<'a> = (&'static str, &'static str, &'a Sampler);
+type ProcessPart<'a> = (&'static str, &'static str, &'a Sampler);
 
 /// Parts of a layer that the one before does not have so; of the first, those that move anything.
 fn new_parts<'a>(
     process: &Process,
     own: &'a ProcessLayer,
     before: Option<&'a ProcessLayer>,
-) -> impl Iterator<Item = Part<'a>> {
+) -> impl Iterator<Item = ProcessPart<'a>> {
     let before = before.map(|before| parts(process, before));
     let all = parts(process, own).into_iter();
     all.filter(move |part| match &before {
@@ -104,7 +104,7 @@ fn new_parts<'a>(
     })
 }
 
-fn parts<'a>(process: &Process, own: &'a ProcessLayer) -> Vec<Part<'a>> {
+fn parts<'a>(process: &Process, own: &'a ProcessLayer) -> Vec<ProcessPart<'a>> {
     let by_turns = process.completion.is_some() || process.occasions.is_some();
     let scale = match process.kind.scale() {
         WalkScale::LogOdds => "log odds a year",

@@ -9,7 +9,7 @@ use crate::statistics::sampling::Sampler;
 use crate::units::Unit;
 
 /// One number.
-pub(super) struct Row<'a> {
+pub(super) struct NumberRow<'a> {
     pub(super) kind: &'static str,
     pub(super) key: &'a str,
     /// Which of the numbers under this key.
@@ -27,14 +27,14 @@ pub(super) struct Row<'a> {
     pub(super) from: &'a str,
 }
 
-impl<'a> Row<'a> {
+impl<'a> NumberRow<'a> {
     /// The number as a layer of the model has it: what a scenario changes holds from a year on, and no source says it.
     pub(super) fn in_layer(self, model: &'a Model, layer: usize) -> Self {
         if layer == 0 {
             return self;
         }
         let from = model.layers[layer].from;
-        Row {
+        NumberRow {
             zh: format!("{}（{from} 年起）", self.zh).into(),
             en: format!("{} (from {from})", self.en).into(),
             source: "",

@@ -1,15 +1,15 @@
 //! What was published and is used as it stands, among the numbers used: facts, reports, the register.
 
-use super::row::Row;
+use super::row::NumberRow;
 use crate::model::Model;
 use crate::model::checked::StatedIn;
 use crate::statistics::sampling::normal_quantile;
 
 /// Each number that was published, with the year in its title.
-pub(super) fn of_stated(model: &Model) -> impl Iterator<Item = Row<'_>> {
+pub(super) fn of_stated(model: &Model) -> impl Iterator<Item = NumberRow<'_>> {
     model.stated.iter().map(move |own| {
         let half = normal_quantile(0.9) * own.error;
-        Row {
+        NumberRow {
             kind: match own.kind {
                 StatedIn::Fact => "fact",
                 StatedIn::Report => "report",

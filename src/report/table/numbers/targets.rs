@@ -1,12 +1,12 @@
 //! How many things targets count, among the numbers used: whether not one is missing depends on them.
 
-use super::row::Row;
+use super::row::NumberRow;
 use crate::model::Model;
 use crate::model::checked::Number;
 use crate::source::{Evidence, Verification};
 
 /// The number of things of each target that has one, or the part of what is projected.
-pub(super) fn of_targets(model: &Model) -> impl Iterator<Item = Row<'_>> {
+pub(super) fn of_targets(model: &Model) -> impl Iterator<Item = NumberRow<'_>> {
     model.targets.iter().filter_map(move |target| {
         let things = target.of?;
         let (value, unit) = match things.number {
@@ -15,7 +15,7 @@ pub(super) fn of_targets(model: &Model) -> impl Iterator<Item = Row<'_>> {
             Number::Projected { part: 1.0, .. } => return None,
             Number::Projected { part, .. } => (part, "share"),
         };
-        Some(Row {
+        Some(NumberRow {
             kind: "target",
             key: &target.key,
             part: "of",

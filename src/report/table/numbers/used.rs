@@ -4,7 +4,7 @@ use super::super::Table;
 use super::centres::of_centres;
 use super::money::{of_rules, of_service};
 use super::processes::of_process;
-use super::row::{Row, changed, spread};
+use super::row::{NumberRow, changed, spread};
 use super::stated::of_stated;
 use super::targets::of_targets;
 use crate::model::Model;
@@ -14,10 +14,10 @@ use crate::model::Model;
 /// of few people, where it is to be published.
 pub fn numbers_used(model: &Model, publish: bool) -> Table {
     let rows = rows(model);
-    let shown = |row: &Row<'_>| !(publish && row.is_of_few());
-    let value = |row: &Row<'_>, place: usize| shown(row).then(|| row.values[place]);
+    let shown = |row: &NumberRow<'_>| !(publish && row.is_of_few());
+    let value = |row: &NumberRow<'_>, place: usize| shown(row).then(|| row.values[place]);
     // What is to be known beside it may say it in words.
-    let note = |row: &Row<'_>| match shown(row) {
+    let note = |row: &NumberRow<'_>| match shown(row) {
         true => row.note.to_string(),
         false => String::new(),
     };
@@ -46,11 +46,11 @@ pub fn numbers_used(model: &Model, publish: bool) -> Table {
 }
 
 /// Every number, the weakest evidence first.
-pub(super) fn rows(model: &Model) -> Vec<Row<'_>> {
+pub(super) fn rows(model: &Model) -> Vec<NumberRow<'_>> {
     let mut rows = Vec::new();
     for p in &model.parameters {
         for (layer, own) in changed(&p.layers) {
-            let row = Row {
+            let row = NumberRow {
                 kind: "parameter",
                 key: &p.key,
                 part: "value",

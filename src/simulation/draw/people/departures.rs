@@ -1,11 +1,11 @@
 //! Those who move away.
 
-use super::People;
+use super::PeopleOfDraw;
 use crate::simulation::engine::Engine;
 use crate::simulation::population::{CELLS, departing, departures};
 use crate::statistics::summing::sum;
 
-impl People {
+impl PeopleOfDraw {
     /// How often people without a certificate move away in a year, by age and sex: the schedule of
     /// migration as rates, which a net rate of −1 in the population of the start would have.
     pub fn set_schedule_of_departures(&mut self, engine: &Engine) {

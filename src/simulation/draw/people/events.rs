@@ -1,6 +1,6 @@
 //! What happens in a year to people without a certificate: deaths and moves away, births, arrivals.
 
-use super::People;
+use super::PeopleOfDraw;
 use crate::axes::{AGES, SEXES, Year};
 use crate::simulation::draw::fixed::Fixed;
 use crate::simulation::population::{
@@ -22,7 +22,7 @@ pub(super) struct Births {
     pub fertility: f64,
 }
 
-impl People {
+impl PeopleOfDraw {
     /// Deaths among people without a certificate, who may also move away, by age and sex.
     pub(super) fn deaths_and_departures(
         &mut self,

@@ -7,18 +7,18 @@ use crate::statistics::deviations::{Deviations, Lasting, Taught};
 /// What was taught of mortality, fertility and migration.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Learnt {
-    pub(super) mortality: Rate,
-    pub(super) fertility: Rate,
-    pub(super) migration: Rate,
+    pub(super) mortality: LearntRate,
+    pub(super) fertility: LearntRate,
+    pub(super) migration: LearntRate,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Rate {
+pub(super) struct LearntRate {
     by: Deviations,
     pub taught: Taught,
 }
 
-impl Rate {
+impl LearntRate {
     fn of(lasting: [Lasting; 2], start: f64) -> Self {
         let by = Deviations {
             lasting: [
@@ -30,7 +30,7 @@ impl Rate {
             noise: 0.0,
         };
         let taught = Taught::nothing(&by, start);
-        Rate { by, taught }
+        LearntRate { by, taught }
     }
 
     pub fn pass(&mut self) {
@@ -65,21 +65,21 @@ impl Learnt {
         let rate = model.parameters[migration.rate.0].layers[0].half_width();
         let start = settings.registered.map_or(0.0, |step| relative(step.total));
         Learnt {
-            mortality: Rate::of(
+            mortality: LearntRate::of(
                 [
                     stays(relative(settings.mortality.level)),
                     Lasting::default(),
                 ],
                 0.0,
             ),
-            fertility: Rate::of(
+            fertility: LearntRate::of(
                 [
                     stays(relative(settings.fertility.level)),
                     fixed.engine.fertility.returning(),
                 ],
                 0.0,
             ),
-            migration: Rate::of([stays(rate), returning], start),
+            migration: LearntRate::of([stays(rate), returning], start),
         }
     }
 }

@@ -1,11 +1,11 @@
 //! A year as it is lived: what the register and reported recipients say of it is met.
 
-use super::{Moved, People};
+use super::{Moved, PeopleOfDraw};
 use crate::simulation::SimulationError;
 use crate::simulation::disability::Raised;
 use crate::simulation::draw::fixed::Fixed;
 
-impl People {
+impl PeopleOfDraw {
     /// One year, and at its end the stocks of the register where it has any.
     pub fn live(
         &mut self,

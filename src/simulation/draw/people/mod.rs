@@ -34,7 +34,7 @@ const STRUCTURE: Decision = Decision::named("structure of disability")
 
 /// The people of one draw, as they live on from year to year.
 #[derive(Clone, Debug)]
-pub(super) struct People {
+pub(super) struct PeopleOfDraw {
     /// People without a certificate, by age and sex.
     pub without: [f64; CELLS],
     /// Certificate holders by age and sex.
@@ -89,7 +89,7 @@ pub(super) struct YearOfPeople {
     pub scale: f64,
 }
 
-impl People {
+impl PeopleOfDraw {
     /// Memory for an engine's people.
     pub fn new(engine: &Engine) -> Self {
         let stocks = if engine.structures.is_empty() {
@@ -97,7 +97,7 @@ impl People {
         } else {
             STOCKS
         };
-        People {
+        PeopleOfDraw {
             without: [0.0; CELLS],
             holding: [0.0; CELLS],
             holders: vec![0.0; stocks],

@@ -1,6 +1,6 @@
 //! The other route to the holders, and the years that people have left: the same for all engines that provide for them.
 
-use super::People;
+use super::PeopleOfDraw;
 use crate::axes::{AGES, SEXES, Year};
 use crate::simulation::disability::{expected_years, span_of};
 use crate::simulation::draw::fixed::Fixed;
@@ -29,7 +29,7 @@ struct Ahead {
     years: [(f64, f64); SEXES],
 }
 
-impl People {
+impl PeopleOfDraw {
     /// The other route to the holders of a year, and the years that people have left.
     pub fn routes(&self, fixed: &Fixed<'_>, year: Year) -> Routes {
         let engine = fixed.engine;

@@ -1,6 +1,6 @@
 //! What was reported of the people after the start: deaths and births of a year, everybody at its end.
 
-use super::People;
+use super::PeopleOfDraw;
 use crate::axes::{AGES, SEXES, Year};
 use crate::model::Model;
 use crate::model::checked::Observation;
@@ -44,7 +44,7 @@ fn seen(model: &Model, quantity: PeopleQuantity) -> &[Observation] {
     model.people_seen.of(quantity)
 }
 
-impl People {
+impl PeopleOfDraw {
     /// The year's hazards as far as they were taught and reported; gives what mortality is multiplied by.
     pub(super) fn meet_deaths(&mut self, fixed: &Fixed<'_>, year: Year, fertility: f64) -> f64 {
         let learnt = &mut self.learnt.mortality;

@@ -1,6 +1,6 @@
 //! One year of births, deaths, moves and certificates.
 
-use super::People;
+use super::PeopleOfDraw;
 use super::events::Births;
 use crate::axes::{AGES, Year};
 use crate::simulation::SimulationError;
@@ -27,7 +27,7 @@ const MOST_PEOPLE: f64 = 1e10;
 
 /// A year as it passes: what moves it, and what it has changed so far.
 struct Passing<'p> {
-    people: &'p mut People,
+    people: &'p mut PeopleOfDraw,
     fixed: &'p Fixed<'p>,
     step: usize,
     year: Year,
@@ -45,7 +45,7 @@ struct Passing<'p> {
     moved: Moved,
 }
 
-impl People {
+impl PeopleOfDraw {
     /// One year, in the order of [`EventsOfYear`]; refused where more are left at its end than [`MOST_PEOPLE`].
     pub fn advance(
         &mut self,

@@ -15,7 +15,7 @@ const UPTAKE: Decision = Decision::named("uptake of a person").of(Origin::Chance
 
 /// How many a service admits, and how many of them take it up.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Counted {
+pub(super) struct CountedPersons {
     pub eligible: f64,
     pub wanting: f64,
 }
@@ -82,7 +82,7 @@ impl Provision<'_> {
         layer: usize,
         year: Year,
         share: f64,
-    ) -> Option<Counted> {
+    ) -> Option<CountedPersons> {
         let model = &self.engine.model;
         let declared = &model.services[service];
         if self.year.people.is_empty() || declared.basis == Basis::Disabled {
@@ -105,7 +105,7 @@ impl Provision<'_> {
             });
         excluding.clear();
         excluding.extend(others);
-        let mut counted = Counted {
+        let mut counted = CountedPersons {
             eligible: 0.0,
             wanting: 0.0,
         };

@@ -5,7 +5,7 @@ use super::limits::Places;
 use crate::axes::{GRADES, Year};
 use crate::model::checked::{ProcessId, Yielding};
 use crate::simulation::draw::parting::SideOfShare;
-use crate::simulation::draw::people::People;
+use crate::simulation::draw::people::PeopleOfDraw;
 use crate::simulation::recipients::ReportsOfRecipients;
 use crate::statistics::elementary::exponential;
 
@@ -16,7 +16,7 @@ const HALVINGS: usize = 60;
 
 impl Provision<'_> {
     /// Finds who is there in a year of a walk.
-    fn look_at(&mut self, year: Year, people: &People) {
+    fn look_at(&mut self, year: Year, people: &PeopleOfDraw) {
         let engine = self.engine;
         self.year.groups.gather(&engine.classes, &people.holders);
         if engine.rules.move_with_the_years {
@@ -27,7 +27,7 @@ impl Provision<'_> {
     }
 
     /// Counts whom the rules of services whose recipients tell of the holders admit at the end of a year.
-    pub fn count_admitted(&mut self, year: Year, people: &People) {
+    pub fn count_admitted(&mut self, year: Year, people: &PeopleOfDraw) {
         self.look_at(year, people);
         let engine = self.engine;
         let mut lessons = std::mem::take(&mut self.lessons);
@@ -80,7 +80,7 @@ impl Provision<'_> {
     }
 
     /// The end of a year of the walk in which recipients were reported: how far what gives way is to be moved.
-    pub fn meet_recipients(&mut self, year: Year, people: &People) {
+    pub fn meet_recipients(&mut self, year: Year, people: &PeopleOfDraw) {
         let engine = self.engine;
         let mut reports = engine.recipients.iter();
         if reports.all(|own| own.in_year(year).is_none()) {
@@ -106,7 +106,7 @@ impl Provision<'_> {
     }
 
     /// The share of those admitted is to be that of the reported recipients.
-    fn meet_by_share(&mut self, (place, at): (usize, usize), year: Year, people: &People) {
+    fn meet_by_share(&mut self, (place, at): (usize, usize), year: Year, people: &PeopleOfDraw) {
         let engine = self.engine;
         let own = &engine.recipients[place];
         let rule = engine.rules.place(own.service, 0);

@@ -22,8 +22,8 @@ use taken_up::take_up;
 use year::YearOfProvision;
 
 use super::fixed::Fixed;
-use super::paths::Paths;
-use super::people::People;
+use super::paths::PathsOfDraw;
+use super::people::PeopleOfDraw;
 use crate::axes::{GRADES, Year};
 use crate::model::checked::ProcessId;
 use crate::simulation::SimulationError;
@@ -144,7 +144,7 @@ impl<'e> Provision<'e> {
     }
 
     /// The base year: what was published of it comes out, and its services are given.
-    pub fn begin(&mut self, chance: &Chance, people: &People) -> Result<(), SimulationError> {
+    pub fn begin(&mut self, chance: &Chance, people: &PeopleOfDraw) -> Result<(), SimulationError> {
         let engine = self.engine;
         let model = &engine.model;
         let base = model.calendar.base;
@@ -178,7 +178,7 @@ impl<'e> Provision<'e> {
     }
 
     /// A year after the base year.
-    pub fn go_on(&mut self, chance: &Chance, year: Year, people: &People) {
+    pub fn go_on(&mut self, chance: &Chance, year: Year, people: &PeopleOfDraw) {
         std::mem::swap(&mut self.previous, &mut self.served);
         std::mem::swap(&mut self.tiers_before, &mut self.tiers);
         self.year
@@ -211,7 +211,7 @@ impl<'e> Provision<'e> {
     }
 
     /// What this provision has fixed for the people, whose lives are its own.
-    pub fn fixed<'a>(&'a self, chance: &'a Chance, paths: &'a Paths) -> Fixed<'a> {
+    pub fn fixed<'a>(&'a self, chance: &'a Chance, paths: &'a PathsOfDraw) -> Fixed<'a> {
         Fixed::new(chance, paths, self.engine, &self.drawn, &self.processes)
     }
 

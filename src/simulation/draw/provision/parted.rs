@@ -6,7 +6,7 @@
 use super::Provision;
 use crate::axes::Year;
 use crate::model::checked::{ProcessId, Yielding};
-use crate::simulation::draw::people::People;
+use crate::simulation::draw::people::PeopleOfDraw;
 
 impl Provision<'_> {
     /// Moves what parts the recipients of two services, so that it gives those reported of both in a year.
@@ -25,7 +25,7 @@ impl Provision<'_> {
     }
 
     /// Those of the parted service whom the baseline expects, once the share that both have in common has been moved.
-    pub(super) fn meet_parted(&mut self, year: Year, people: &People) {
+    pub(super) fn meet_parted(&mut self, year: Year, people: &PeopleOfDraw) {
         let engine = self.engine;
         for (place, own) in engine.recipients.iter().enumerate() {
             let Some((process, [(_, at), (beside, there)])) = self.both(place, year) else {

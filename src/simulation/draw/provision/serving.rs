@@ -4,7 +4,7 @@ use super::{Person, Provision};
 use crate::axes::Year;
 use crate::model::checked::Service;
 use crate::model::file::Basis;
-use crate::simulation::draw::people::People;
+use crate::simulation::draw::people::PeopleOfDraw;
 use crate::simulation::parameters::in_force;
 use crate::simulation::service::{Demand, Served};
 use crate::stream::Chance;
@@ -24,7 +24,7 @@ impl Person {
 
 impl Provision<'_> {
     /// Every service's year.
-    pub(super) fn serve(&mut self, chance: &Chance, year: Year, people: &People) {
+    pub(super) fn serve(&mut self, chance: &Chance, year: Year, people: &PeopleOfDraw) {
         let engine = self.engine;
         let model = &engine.model;
         let layer = in_force(&model.layers, year);
@@ -82,7 +82,7 @@ impl Provision<'_> {
     }
 
     /// People whom a service admits; between what the rules of layers say while one of them takes hold.
-    fn admitted(&mut self, service: usize, layer: usize, year: Year, people: &People) -> f64 {
+    fn admitted(&mut self, service: usize, layer: usize, year: Year, people: &PeopleOfDraw) -> f64 {
         let engine = self.engine;
         let layers = &engine.model.layers;
         let rule = |layer: usize| engine.rules.place(service, layer);
@@ -112,7 +112,7 @@ impl Provision<'_> {
         service: usize,
         rule: usize,
         year: Year,
-        people: &People,
+        people: &PeopleOfDraw,
     ) -> f64 {
         let rate = self.employment(year);
         match self.engine.model.services[service].basis {

@@ -3,7 +3,7 @@
 use super::{Person, Provision};
 use crate::axes::{GRADES, Year};
 use crate::simulation::budget::{self, GivenInYear};
-use crate::simulation::draw::people::People;
+use crate::simulation::draw::people::PeopleOfDraw;
 use crate::simulation::engine::OLD_AGE;
 use crate::simulation::record::Record;
 use crate::statistics::sampling::poisson;
@@ -17,7 +17,7 @@ impl Provision<'_> {
         &self,
         chance: &Chance,
         year: Year,
-        people: &People,
+        people: &PeopleOfDraw,
         record: &mut Record<'_>,
     ) {
         let engine = self.engine;

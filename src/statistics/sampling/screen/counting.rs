@@ -2,7 +2,7 @@
 
 use pulp::Simd;
 
-use super::Steps;
+use super::StepList;
 use super::doubt::DOUBT;
 use crate::statistics::sampling::{Inversion, Lanes};
 
@@ -32,7 +32,7 @@ pub(crate) struct Screen<const N: usize> {
     /// How near the number has come to a step.
     nearest: [f32; N],
     counts: [f32; N],
-    open: Steps<N>,
+    open: StepList<N>,
 }
 
 impl<const N: usize> Default for Screen<N> {
@@ -44,7 +44,7 @@ impl<const N: usize> Default for Screen<N> {
             less: [0.0; N],
             nearest: [0.0; N],
             counts: [0.0; N],
-            open: Steps::default(),
+            open: StepList::default(),
         }
     }
 }
@@ -107,7 +107,7 @@ impl<const N: usize> Screen<N> {
         let mass = exponent.min(greatest).exponential_of_minus();
         // Where too much is expected the lane is done, and in doubt; where nothing, done without.
         let gap = exponent.where_at_most(greatest, u - mass, zero - one);
-        let mut state = State {
+        let mut state = StepState {
             gap: exponent.where_at_most(zero, zero - one, gap),
             mass,
             factor: a + b,
@@ -175,8 +175,8 @@ impl<const N: usize> Screen<N> {
     }
 
     #[inline(always)]
-    fn get<S: Simd>(&self, simd: S, step: usize) -> State<S> {
-        State {
+    fn get<S: Simd>(&self, simd: S, step: usize) -> StepState<S> {
+        StepState {
             gap: Lanes::at(simd, &self.gap, step),
             mass: Lanes::at(simd, &self.mass, step),
             factor: Lanes::at(simd, &self.factor, step),
@@ -188,7 +188,7 @@ impl<const N: usize> Screen<N> {
 
     /// Writes what a term changes.
     #[inline(always)]
-    fn put<S: Simd>(&mut self, step: usize, state: &State<S>) {
+    fn put<S: Simd>(&mut self, step: usize, state: &StepState<S>) {
         state.gap.put(&mut self.gap, step);
         state.mass.put(&mut self.mass, step);
         state.nearest.put(&mut self.nearest, step);
@@ -197,7 +197,7 @@ impl<const N: usize> Screen<N> {
 }
 
 /// Where the recursion of a step stands; see [`Screen`].
-struct State<S: Simd> {
+struct StepState<S: Simd> {
     gap: Lanes<S>,
     mass: Lanes<S>,
     factor: Lanes<S>,
@@ -206,7 +206,7 @@ struct State<S: Simd> {
     count: Lanes<S>,
 }
 
-impl<S: Simd> State<S> {
+impl<S: Simd> StepState<S> {
     /// One more chance; `reciprocal` is that of the count it belongs to.
     #[inline(always)]
     fn take_term(&mut self, simd: S, reciprocal: f32) {

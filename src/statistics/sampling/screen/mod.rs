@@ -15,7 +15,7 @@ mod steps;
 
 pub(crate) use counting::Screen;
 pub use doubt::DOUBT;
-pub(crate) use steps::Steps;
+pub(crate) use steps::StepList;
 
 use crate::statistics::vectors;
 use pulp::{Simd, WithSimd};

@@ -2,21 +2,21 @@
 
 /// A list of steps that are not done with.
 #[derive(Clone, Debug)]
-pub(crate) struct Steps<const N: usize> {
+pub(crate) struct StepList<const N: usize> {
     steps: [u16; N],
     len: usize,
 }
 
-impl<const N: usize> Default for Steps<N> {
+impl<const N: usize> Default for StepList<N> {
     fn default() -> Self {
-        Steps {
+        StepList {
             steps: [0; N],
             len: 0,
         }
     }
 }
 
-impl<const N: usize> Steps<N> {
+impl<const N: usize> StepList<N> {
     /// Adds a step if it is open, without a branch.
     #[inline(always)]
     pub fn add(&mut self, step: usize, open: bool) {

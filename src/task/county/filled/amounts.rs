@@ -1,7 +1,7 @@
 //! Numbers of single cells, in the unit of their heading or of their row.
 
 use super::answers::Marked;
-use super::cells::Reading;
+use super::cells::SheetReading;
 use crate::dataset::{CellAmount, times};
 use crate::report::template::layout::FormColumn;
 use crate::source::Words;
@@ -11,7 +11,7 @@ use crate::units::Unit;
 const DOUBTFUL: f64 = 1.5;
 const HUNDREDTH: f64 = 0.01;
 
-impl Reading<'_> {
+impl SheetReading<'_> {
     pub(super) fn amount(&mut self, column: FormColumn, row: usize) -> Option<f64> {
         self.number(column, row, None).map(|read| read.value)
     }

@@ -27,7 +27,7 @@ pub(in crate::task::county) struct Filled {
     pub recipients: Vec<Later>,
     /// Recipients in single towns.
     pub in_towns: Vec<TownRecipients>,
-    pub centres: Vec<Centres>,
+    pub centres: Vec<CentresAnswer>,
     pub townships: Vec<Township>,
     pub funds: Vec<Funds>,
     /// Titles of the payers that only the county has, by key.
@@ -90,7 +90,7 @@ pub(in crate::task::county) struct TownRecipients {
 
 /// The centres of one service that places limit.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::task::county) struct Centres {
+pub(in crate::task::county) struct CentresAnswer {
     /// Key of the service.
     pub key: String,
     /// How many at the end of the base year, places and staff in each.
@@ -114,7 +114,7 @@ pub(in crate::task::county) struct Aim {
     /// Key of the base model's target that measures the same, or of an indicator of the county's own.
     pub key: String,
     /// What is said of an indicator that the base model does not have.
-    pub own: Option<Indicator>,
+    pub own: Option<OwnIndicator>,
     /// Number in the plan's table; none for what stands in a box.
     pub number: Option<u32>,
     pub nature: Option<Nature>,
@@ -130,7 +130,7 @@ pub(in crate::task::county) struct Aim {
 
 /// An indicator that only this county has.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::task::county) struct Indicator {
+pub(in crate::task::county) struct OwnIndicator {
     /// Its name.
     pub title: String,
     /// A share, something that is counted, money, or a ratio.

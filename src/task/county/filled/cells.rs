@@ -2,18 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::named::{Named, split};
+use super::named::{NamedWorks, split};
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place, RawTable, nearest};
 use crate::report::template::layout::FormColumn;
 use crate::source::{Language, Words};
 
 /// A sheet being read.
-pub(super) struct Reading<'c> {
+pub(super) struct SheetReading<'c> {
     pub raw: RawTable,
     pub complaints: &'c mut Complaints,
     /// The works that may be named as sources.
-    pub named: &'c mut Named,
+    pub named: &'c mut NamedWorks,
     /// How cells were read that say more than a number.
     pub noted: &'c mut Vec<Words>,
     /// The marks of numbers that are no final ones, by row and column of this sheet.
@@ -25,7 +25,7 @@ const LISTED: usize = 8;
 /// More people than this part of the residents do not receive one service for disabled people, nor hold certificates.
 const MOST: f64 = 0.25;
 
-impl Reading<'_> {
+impl SheetReading<'_> {
     /// The heading of a column as it stands.
     pub(super) fn heading(&mut self, column: FormColumn) -> Option<String> {
         let name = column.name;

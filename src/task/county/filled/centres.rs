@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::super::census::Census;
-use super::answers::{Centres, Filled};
-use super::cells::Reading;
+use super::answers::{CentresAnswer, Filled};
+use super::cells::SheetReading;
 use super::titled::is_called;
 use super::written::{filled, service_called, text};
 use crate::model::ModelFolder;
@@ -13,7 +13,12 @@ use crate::report::template::layout::{FormColumn, NOTE, centres};
 use crate::report::template::{FormCell, Row};
 
 impl Filled {
-    pub(super) fn centres(&mut self, reading: &mut Reading<'_>, base: &ModelFolder, _: &Census) {
+    pub(super) fn centres(
+        &mut self,
+        reading: &mut SheetReading<'_>,
+        base: &ModelFolder,
+        _: &Census,
+    ) {
         let first = base.file.model.base_year;
         let mut seen = BTreeSet::new();
         for row in reading.rows_remarked() {
@@ -62,7 +67,7 @@ impl Filled {
                     ("请改正", "Correct it"),
                 );
             }
-            self.centres.push(Centres {
+            self.centres.push(CentresAnswer {
                 key: key.clone(),
                 counted: values,
                 note: reading.remark(row, &centres::COUNTED),
@@ -72,7 +77,7 @@ impl Filled {
 
     pub(super) fn centre_rows(&self, base: &ModelFolder) -> Vec<Row> {
         let year = f64::from(base.file.model.base_year);
-        let row = |own: &Centres| {
+        let row = |own: &CentresAnswer| {
             let mut cells = filled([
                 (centres::SERVICE, text(service_called(&own.key, base))),
                 (centres::YEAR, Some(FormCell::Number(year))),
@@ -90,7 +95,7 @@ impl Filled {
 
 /// The service that a cell names, by its title or its key; nothing where it is empty or a fault, which is said.
 pub(super) fn service<'b>(
-    reading: &mut Reading<'_>,
+    reading: &mut SheetReading<'_>,
     column: FormColumn,
     row: usize,
     base: &'b ModelFolder,
@@ -108,7 +113,7 @@ pub(super) fn service<'b>(
 
 /// Says that a service has no centres.
 pub(super) fn without_places(
-    reading: &mut Reading<'_>,
+    reading: &mut SheetReading<'_>,
     column: FormColumn,
     row: usize,
     base: &ModelFolder,
@@ -132,7 +137,7 @@ pub(super) fn without_places(
 
 /// A number of at least nothing in the unit of its heading; below it is a fault, which is said.
 pub(super) fn at_least_nothing(
-    reading: &mut Reading<'_>,
+    reading: &mut SheetReading<'_>,
     column: FormColumn,
     row: usize,
 ) -> Option<f64> {
@@ -141,7 +146,7 @@ pub(super) fn at_least_nothing(
 
 /// The same in a unit that its heading does not say.
 pub(super) fn at_least_nothing_of(
-    reading: &mut Reading<'_>,
+    reading: &mut SheetReading<'_>,
     column: FormColumn,
     row: usize,
     unit: Option<&str>,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::census::Census;
 use super::answers::{Filled, Funds};
-use super::cells::Reading;
+use super::cells::SheetReading;
 use super::centres::{at_least_nothing, service, without_places};
 use super::payers::payer;
 use super::written::{filled, service_called, text};
@@ -18,7 +18,7 @@ use crate::source::added_up;
 const EXACT: f64 = 1e-9;
 
 impl Filled {
-    pub(super) fn funds(&mut self, reading: &mut Reading<'_>, base: &ModelFolder, _: &Census) {
+    pub(super) fn funds(&mut self, reading: &mut SheetReading<'_>, base: &ModelFolder, _: &Census) {
         let mut last: Vec<usize> = Vec::new();
         let mut doubtful = BTreeSet::new();
         for row in reading.rows() {
@@ -103,7 +103,7 @@ impl Filled {
 fn paying(
     own: &mut Funds,
     own_payers: &mut BTreeMap<String, String>,
-    reading: &mut Reading<'_>,
+    reading: &mut SheetReading<'_>,
     row: usize,
     (known, base): (&ServiceFile, &ModelFolder),
 ) {
@@ -164,7 +164,7 @@ fn paying(
 /// What a row says of centres: once for a service, on whichever of its rows.
 fn centre(
     own: &mut Funds,
-    reading: &mut Reading<'_>,
+    reading: &mut SheetReading<'_>,
     row: usize,
     (known, base): (&ServiceFile, &ModelFolder),
 ) {
@@ -203,7 +203,7 @@ fn centre(
 }
 
 /// The payers of a service must pay all of it.
-fn whole(own: &Funds, reading: &mut Reading<'_>, row: usize) {
+fn whole(own: &Funds, reading: &mut SheetReading<'_>, row: usize) {
     let paid: f64 = own.payers.iter().map(|(_, share)| share).sum();
     if own.payers.is_empty() || (paid - 1.0).abs() <= EXACT {
         return;

@@ -1,7 +1,7 @@
 //! Which indicator a row of the sheet of targets is about: one of the model that is extended, or the county's own.
 
-use super::answers::Indicator;
-use super::cells::Reading;
+use super::answers::OwnIndicator;
+use super::cells::SheetReading;
 use super::chosen::{OWN_UNITS, unit_of};
 use super::own::key_of;
 use super::titled::is_called;
@@ -17,11 +17,11 @@ const GROWTH: [&str; 3] = ["增速", "增长率", "增幅"];
 /// The indicator that a row names: its key, and what is said of it where it is the county's own; nothing where that is
 /// a fault, which is said.
 pub(super) fn indicator(
-    reading: &mut Reading<'_>,
+    reading: &mut SheetReading<'_>,
     row: usize,
     title: &str,
     base: &ModelFolder,
-) -> Option<(String, Option<Indicator>)> {
+) -> Option<(String, Option<OwnIndicator>)> {
     let known = &base.file.plan.targets;
     let own = is_own(reading, row)?;
     let mut all = known.iter();
@@ -55,13 +55,13 @@ pub(super) fn indicator(
             }
             let unit = unit(reading, row, title)?;
             let title = title.to_string();
-            Some((key_of(&title), Some(Indicator { title, unit })))
+            Some((key_of(&title), Some(OwnIndicator { title, unit })))
         }
     }
 }
 
 /// Whether the row says that only this county has the indicator; nothing where it says something else, which is said.
-fn is_own(reading: &mut Reading<'_>, row: usize) -> Option<bool> {
+fn is_own(reading: &mut SheetReading<'_>, row: usize) -> Option<bool> {
     let Some(text) = reading.text_if_there(targets::OWN, row) else {
         return Some(false);
     };
@@ -79,7 +79,7 @@ fn is_own(reading: &mut Reading<'_>, row: usize) -> Option<bool> {
 }
 
 /// Says that a name is like one that is known.
-fn like(reading: &mut Reading<'_>, row: usize, title: &str, near: &str) {
+fn like(reading: &mut SheetReading<'_>, row: usize, title: &str, near: &str) {
     let yes = targets::YES;
     reading.fault(
         targets::INDICATOR,
@@ -100,7 +100,7 @@ fn like(reading: &mut Reading<'_>, row: usize, title: &str, near: &str) {
 }
 
 /// The unit of an indicator of the county's own: one by which it can be projected.
-fn unit(reading: &mut Reading<'_>, row: usize, title: &str) -> Option<Unit> {
+fn unit(reading: &mut SheetReading<'_>, row: usize, title: &str) -> Option<Unit> {
     if GROWTH.iter().any(|word| title.contains(word)) {
         reading.fault(
             targets::INDICATOR,
@@ -145,9 +145,9 @@ fn unit(reading: &mut Reading<'_>, row: usize, title: &str) -> Option<Unit> {
 
 /// Whether an indicator of the county's own can be projected with this relation and hold; what cannot be is said.
 pub(super) fn can_be(
-    reading: &mut Reading<'_>,
+    reading: &mut SheetReading<'_>,
     row: usize,
-    own: &Indicator,
+    own: &OwnIndicator,
     (relation, hold): (Option<Relation>, Option<Hold>),
 ) -> bool {
     let counted = own.unit.is_counted();
@@ -198,9 +198,9 @@ pub(super) fn can_be(
 /// Whether an indicator of the county's own has the value of the base year that it needs: money and ratios start at one
 /// above 0. What is lacking is said.
 pub(super) fn starts(
-    reading: &mut Reading<'_>,
+    reading: &mut SheetReading<'_>,
     row: usize,
-    own: &Indicator,
+    own: &OwnIndicator,
     baseline: Option<f64>,
 ) -> bool {
     let free = own.unit == Unit::Share || own.unit.is_counted();

@@ -1,10 +1,10 @@
 //! Which rows of a sheet are read, and what would be lost of them.
 
-use super::cells::Reading;
+use super::cells::SheetReading;
 use crate::report::template::layout::{FormColumn, NOTE};
 use crate::report::template::{EXAMPLE, is_example};
 
-impl Reading<'_> {
+impl SheetReading<'_> {
     /// The rows that are filled in and are no example; that their remarks go no further is said.
     pub(super) fn rows(&mut self) -> Vec<usize> {
         let rows = self.rows_remarked();

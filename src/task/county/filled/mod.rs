@@ -37,12 +37,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 pub(super) use self::answers::{
-    Aim, Centres, Filled, Funds, Indicator, Later, Marked, Planned, Subsidy, TownRecipients,
-    Township,
+    Aim, CentresAnswer, Filled, Funds, Later, Marked, OwnIndicator, Planned, Subsidy,
+    TownRecipients, Township,
 };
-use self::cells::Reading;
+use self::cells::SheetReading;
 pub(super) use self::levers::{is_name, row_of};
-use self::named::Named;
+use self::named::NamedWorks;
 pub(super) use self::named::{joined, split};
 pub(super) use self::titled::{in_one_cell, titled};
 pub(super) use self::wholes::completed_of;
@@ -77,7 +77,7 @@ const LATER: [&str; 5] = [
 ];
 
 /// How a sheet is read.
-type Reader = fn(&mut Filled, &mut Reading<'_>, &ModelFolder, &Census);
+type ReaderOfSheet = fn(&mut Filled, &mut SheetReading<'_>, &ModelFolder, &Census);
 
 impl Filled {
     /// Reads the workbook.
@@ -89,7 +89,7 @@ impl Filled {
         library: &BTreeSet<String>,
     ) -> Result<Filled, Failure> {
         let mut complaints = Complaints::default();
-        let mut named = Named::beside(library);
+        let mut named = NamedWorks::beside(library);
         let mut noted = Vec::new();
         let there = workbook.sheets()?;
         let mut filled = Filled {
@@ -102,7 +102,7 @@ impl Filled {
             ..Filled::default()
         };
         // Works first, so that the other sheets can name them.
-        let sheets: [(FormSheet, Reader); 11] = [
+        let sheets: [(FormSheet, ReaderOfSheet); 11] = [
             (works::SHEET, Filled::sources),
             (plan::SHEET, Filled::plan),
             (aims::SHEET, Filled::targets),
@@ -129,7 +129,7 @@ impl Filled {
                     if OBSERVED.contains(&layout.name) {
                         complaints.extend(unread::planned(&raw, layout));
                     }
-                    let mut reading = Reading {
+                    let mut reading = SheetReading {
                         raw,
                         complaints: &mut complaints,
                         named: &mut named,

@@ -5,17 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::dataset::Complaint;
 
 /// Works that may be named, and which of the workbook's own have been.
-pub(super) struct Named {
+pub(super) struct NamedWorks {
     library: BTreeSet<String>,
     /// What is said of each of the workbook's own unless something names it.
     own: BTreeMap<String, Complaint>,
     used: BTreeSet<String>,
 }
 
-impl Named {
+impl NamedWorks {
     /// The works of the datasets, and none of the workbook's own yet.
-    pub fn beside(library: &BTreeSet<String>) -> Named {
-        Named {
+    pub fn beside(library: &BTreeSet<String>) -> NamedWorks {
+        NamedWorks {
             library: library.clone(),
             own: BTreeMap::new(),
             used: BTreeSet::new(),

@@ -1,6 +1,6 @@
 //! What numbers of recipients may be off by: persons, or a part of them.
 
-use super::cells::Reading;
+use super::cells::SheetReading;
 use crate::dataset::both_ways;
 use crate::report::template::FormCell;
 use crate::report::template::layout::services;
@@ -18,7 +18,7 @@ const DOUBTFUL: f64 = 1.0;
 
 /// What the recipients of a row may be off by: persons, or a part of them; nothing where its cell is empty, or a fault,
 /// which is said.
-pub(super) fn off_by(reading: &mut Reading<'_>, row: usize, people: f64) -> Option<Off> {
+pub(super) fn off_by(reading: &mut SheetReading<'_>, row: usize, people: f64) -> Option<Off> {
     let text = reading.text_if_there(services::ERROR, row)?;
     let number = both_ways(&text);
     let read = reading.number_of((services::ERROR, row), &number, Unit::Persons.word())?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::answers::Filled;
-use super::cells::Reading;
+use super::cells::SheetReading;
 use super::own::key_of;
 use super::titled::is_called;
 use crate::dataset::nearest;
@@ -31,7 +31,7 @@ impl Filled {
 /// The key of the payer that a row names, and its title where only the county has it, beside those found so far; nothing
 /// where the name says nobody or may be a slip of the pen, which is said.
 pub(super) fn payer(
-    reading: &mut Reading<'_>,
+    reading: &mut SheetReading<'_>,
     row: usize,
     title: &str,
     base: &ModelFolder,
@@ -61,7 +61,7 @@ pub(super) fn payer(
 }
 
 /// Says that a name is like one that is known.
-fn like(reading: &mut Reading<'_>, row: usize, title: &str, near: &str) {
+fn like(reading: &mut SheetReading<'_>, row: usize, title: &str, near: &str) {
     reading.fault(
         funds::PAYER,
         row,
@@ -78,7 +78,7 @@ fn like(reading: &mut Reading<'_>, row: usize, title: &str, near: &str) {
 }
 
 /// Says that a name without a letter names nobody.
-fn nobody(reading: &mut Reading<'_>, row: usize, title: &str) {
+fn nobody(reading: &mut SheetReading<'_>, row: usize, title: &str) {
     reading.fault(
         funds::PAYER,
         row,

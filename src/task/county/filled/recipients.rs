@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::answers::{Filled, TownRecipients};
-use super::cells::Reading;
+use super::cells::SheetReading;
 use super::off::off_by;
 use super::written::{filled, service_called, text};
 use crate::axes::Year;
@@ -15,7 +15,7 @@ use crate::report::template::{FormCell, Row};
 use crate::source::Words;
 
 /// The town of a row; nothing where the row is of the county.
-pub(super) fn town_of(reading: &mut Reading<'_>, row: usize) -> Option<String> {
+pub(super) fn town_of(reading: &mut SheetReading<'_>, row: usize) -> Option<String> {
     let town = reading.text_if_there(services::TOWN, row)?;
     (!is_of_everybody(&town)).then_some(town)
 }
@@ -24,7 +24,7 @@ impl Filled {
     /// Takes the recipients of a town in a year, if they could be read; what cannot be is a fault, which is said.
     pub(super) fn recipients_in(
         &mut self,
-        reading: &mut Reading<'_>,
+        reading: &mut SheetReading<'_>,
         row: usize,
         (key, service): (&str, &ServiceFile),
         (town, year, people): (String, Year, Option<f64>),

@@ -1,6 +1,6 @@
 //! How a value shall stand to its target: as the column of relations has it, or as the words around the target say.
 
-use super::cells::Reading;
+use super::cells::SheetReading;
 use crate::model::file::Relation;
 use crate::report::template::layout::targets;
 use crate::source::Words;
@@ -8,7 +8,7 @@ use crate::source::Words;
 /// The relation of a row and its target alone, nothing where that cell is empty; `column` is what the column of relations
 /// has. Relations that differ are a fault, which is said.
 pub(super) fn related(
-    reading: &mut Reading<'_>,
+    reading: &mut SheetReading<'_>,
     row: usize,
     column: Option<Relation>,
 ) -> (Option<Relation>, Option<String>) {

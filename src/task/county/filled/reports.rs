@@ -2,7 +2,7 @@
 
 use super::super::census::Census;
 use super::Filled;
-use super::cells::Reading;
+use super::cells::SheetReading;
 use super::steps::{apart, growths, in_step, is_process_called, spoken};
 use super::titled::is_called;
 use crate::dataset::{both_ways, nearest};
@@ -13,7 +13,12 @@ use crate::source::Words;
 use crate::units::Unit;
 
 impl Filled {
-    pub(super) fn reports(&mut self, reading: &mut Reading<'_>, base: &ModelFolder, _: &Census) {
+    pub(super) fn reports(
+        &mut self,
+        reading: &mut SheetReading<'_>,
+        base: &ModelFolder,
+        _: &Census,
+    ) {
         let rows = reading.rows();
         let growths = growths(reading, &rows, base);
         // Names of rows of other sheets that were complained about may be missing here.
@@ -64,7 +69,13 @@ impl Filled {
     }
 
     /// Says that a report names nothing that anybody knows.
-    fn nobody_knows(&self, reading: &mut Reading<'_>, row: usize, title: &str, base: &ModelFolder) {
+    fn nobody_knows(
+        &self,
+        reading: &mut SheetReading<'_>,
+        row: usize,
+        title: &str,
+        base: &ModelFolder,
+    ) {
         let own = self.targets.iter().filter_map(|aim| aim.own.as_ref());
         let own = own.map(|own| own.title.as_str());
         let known = base.file.plan.targets.values();
@@ -116,7 +127,7 @@ impl Filled {
 }
 
 /// A per cent as it was written, with the sign that its number lacks; nothing where it is none, which is said.
-fn part(reading: &mut Reading<'_>, row: usize, written: String) -> Option<String> {
+fn part(reading: &mut SheetReading<'_>, row: usize, written: String) -> Option<String> {
     // A dash is no value.
     reading.measured(reports::VALUE, row, false)?;
     let read = reading.number(reports::VALUE, row, Some("%"))?;
@@ -133,7 +144,7 @@ fn part(reading: &mut Reading<'_>, row: usize, written: String) -> Option<String
 /// Any other value as it was written, without the unit or the mark around its number; nothing where that is a fault, which
 /// is said. A dash stays.
 fn counted(
-    reading: &mut Reading<'_>,
+    reading: &mut SheetReading<'_>,
     row: usize,
     unit: Option<Unit>,
     written: String,
@@ -157,7 +168,7 @@ fn counted(
 /// What the value of a row may be off by, as it was written: in the form of the value, a per cent of a per cent, or a part
 /// of a count; empty where nothing is said, nothing where that is a fault, which is said.
 fn off_by(
-    reading: &mut Reading<'_>,
+    reading: &mut SheetReading<'_>,
     row: usize,
     unit: Option<Unit>,
     value: &str,

@@ -1,14 +1,14 @@
 //! The sheets of the workbook, one by one.
 
 use super::super::census::Census;
-use super::cells::Reading;
+use super::cells::SheetReading;
 use super::{Filled, TIMES};
 use crate::axes::Year;
 use crate::model::ModelFolder;
 use crate::report::template::layout::{FormColumn, NOTE, people, plan, register};
 
 impl Filled {
-    pub(super) fn plan(&mut self, reading: &mut Reading<'_>, _: &ModelFolder, _: &Census) {
+    pub(super) fn plan(&mut self, reading: &mut SheetReading<'_>, _: &ModelFolder, _: &Census) {
         for row in reading.rows() {
             let title = reading.text(plan::TITLE, row).unwrap_or_default();
             let number = reading.text(plan::NUMBER, row).unwrap_or_default();
@@ -33,7 +33,7 @@ impl Filled {
 
     pub(super) fn people(
         &mut self,
-        reading: &mut Reading<'_>,
+        reading: &mut SheetReading<'_>,
         base: &ModelFolder,
         census: &Census,
     ) {
@@ -100,7 +100,7 @@ impl Filled {
 
     pub(super) fn register(
         &mut self,
-        reading: &mut Reading<'_>,
+        reading: &mut SheetReading<'_>,
         base: &ModelFolder,
         census: &Census,
     ) {
@@ -142,7 +142,11 @@ impl Filled {
 }
 
 /// What was counted before the model begins.
-fn before_the_start(reading: &mut Reading<'_>, (column, row): (FormColumn, usize), first: Year) {
+fn before_the_start(
+    reading: &mut SheetReading<'_>,
+    (column, row): (FormColumn, usize),
+    first: Year,
+) {
     let found = match column == people::YEAR {
         true => (format!("早于 {first} 年"), format!("before {first}")),
         false => (

@@ -2,7 +2,7 @@
 
 use super::super::census::Census;
 use super::Filled;
-use super::cells::Reading;
+use super::cells::SheetReading;
 use super::named::is_key;
 use super::titled::{in_one_cell, titled};
 use super::written::{filled, text};
@@ -14,7 +14,7 @@ use crate::report::template::{FormCell, Row};
 use crate::source::Verification;
 
 impl Filled {
-    pub(super) fn sources(&mut self, reading: &mut Reading<'_>, _: &ModelFolder, _: &Census) {
+    pub(super) fn sources(&mut self, reading: &mut SheetReading<'_>, _: &ModelFolder, _: &Census) {
         for row in reading.rows() {
             let Some(key) = reading.text(sources::KEY, row) else {
                 lacking_key(reading, row);
@@ -92,7 +92,7 @@ impl Filled {
 }
 
 /// A row without a key that says something all the same.
-fn lacking_key(reading: &mut Reading<'_>, row: usize) {
+fn lacking_key(reading: &mut SheetReading<'_>, row: usize) {
     let others = [sources::TITLE, sources::PUBLISHER, sources::ADDRESS];
     let said = others.map(|column| reading.text(column, row));
     if said.iter().any(Option::is_some) {
@@ -101,7 +101,7 @@ fn lacking_key(reading: &mut Reading<'_>, row: usize) {
 }
 
 /// What a key must be that this one is not.
-fn against(reading: &Reading<'_>, key: &str) -> Option<(&'static str, &'static str)> {
+fn against(reading: &SheetReading<'_>, key: &str) -> Option<(&'static str, &'static str)> {
     if !is_key(key) {
         return Some((
             "小写英文字母、数字和下划线，字母开头，至少一个下划线，如 communique_2021",
@@ -115,7 +115,7 @@ fn against(reading: &Reading<'_>, key: &str) -> Option<(&'static str, &'static s
 }
 
 /// A cell that must not be empty.
-fn needed(reading: &mut Reading<'_>, column: FormColumn, row: usize) -> Option<String> {
+fn needed(reading: &mut SheetReading<'_>, column: FormColumn, row: usize) -> Option<String> {
     let found = reading.text(column, row);
     if found.is_none() {
         reading.empty(column, row);
@@ -124,7 +124,7 @@ fn needed(reading: &mut Reading<'_>, column: FormColumn, row: usize) -> Option<S
 }
 
 /// How sure one may be; not verified where nothing is said.
-fn grade(reading: &mut Reading<'_>, row: usize) -> Verification {
+fn grade(reading: &mut SheetReading<'_>, row: usize) -> Verification {
     let Some(text) = reading.text(sources::GRADE, row) else {
         return Verification::Unverified;
     };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::cells::Reading;
+use super::cells::SheetReading;
 use super::titled::is_called;
 use crate::axes::Year;
 use crate::model::file::{ProcessFile, TargetFile};
@@ -12,7 +12,7 @@ use crate::source::Words;
 use crate::units::Unit;
 
 /// A target that is to keep in step with another growth.
-pub(super) struct InStep<'b> {
+pub(super) struct NamedStep<'b> {
     /// What the difference that it measures is called.
     title: &'b str,
     /// What the other growth is called.
@@ -27,13 +27,13 @@ pub(super) fn is_process_called(name: &str, key: &str, process: &ProcessFile) ->
 }
 
 /// What a name says of a target that is to keep in step with another growth; nothing of other names.
-pub(super) fn in_step<'b>(name: &str, base: &'b ModelFolder) -> Option<InStep<'b>> {
+pub(super) fn in_step<'b>(name: &str, base: &'b ModelFolder) -> Option<NamedStep<'b>> {
     let mut targets = base.file.plan.targets.iter();
     let (_, target): (&String, &TargetFile) =
         targets.find(|(key, known)| is_called(name, key, &known.title))?;
     let processes = &base.file.processes;
     let title = |key: &str| Some(processes.get(key)?.title().zh.as_str());
-    Some(InStep {
+    Some(NamedStep {
         title: title(target.measure.process()?)?,
         beside: title(target.in_step_with.as_deref()?)?,
     })
@@ -51,7 +51,7 @@ pub(super) fn spoken(name: String, base: &ModelFolder) -> String {
 
 /// Growths that are reported on the sheet, by title and year.
 pub(super) fn growths(
-    reading: &mut Reading<'_>,
+    reading: &mut SheetReading<'_>,
     rows: &[usize],
     base: &ModelFolder,
 ) -> BTreeMap<(String, Year), f64> {
@@ -80,9 +80,9 @@ pub(super) fn growths(
 /// What a cell says of a growth that is to keep in step: the difference as it is written, or the growth itself less the
 /// one beside it of the same year; where neither can be told, that is said.
 pub(super) fn apart(
-    reading: &mut Reading<'_>,
+    reading: &mut SheetReading<'_>,
     (row, year): (usize, Year),
-    own: &InStep<'_>,
+    own: &NamedStep<'_>,
     growths: &BTreeMap<(String, Year), f64>,
 ) -> Option<(String, String)> {
     let written = reading.text(reports::VALUE, row)?;
@@ -143,7 +143,7 @@ const FARTHEST: f64 = 0.03;
 /// Whether what stands for a target that is to keep in step can be a difference, where it is one; the growth itself has no
 /// place on the sheet, which is said.
 pub(super) fn is_apart(
-    reading: &mut Reading<'_>,
+    reading: &mut SheetReading<'_>,
     (column, row): (FormColumn, usize),
     (target, value): (&TargetFile, Option<f64>),
     base: &ModelFolder,

@@ -1,7 +1,7 @@
 //! The sheet of recipients and standards: both of the base year, recipients of later ones and of single towns.
 
 use super::super::census::Census;
-use super::cells::Reading;
+use super::cells::SheetReading;
 use super::off::off_by;
 use super::recipients::town_of;
 use super::titled::is_called;
@@ -13,7 +13,7 @@ use crate::report::template::layout::services;
 impl Filled {
     pub(super) fn services(
         &mut self,
-        reading: &mut Reading<'_>,
+        reading: &mut SheetReading<'_>,
         base: &ModelFolder,
         census: &Census,
     ) {
@@ -130,7 +130,7 @@ impl Filled {
 }
 
 /// A year before the base year, or none.
-fn earlier(reading: &mut Reading<'_>, row: usize, first: Year) {
+fn earlier(reading: &mut SheetReading<'_>, row: usize, first: Year) {
     reading.fault(
         services::YEAR,
         row,
@@ -147,7 +147,7 @@ fn earlier(reading: &mut Reading<'_>, row: usize, first: Year) {
 }
 
 /// An error of the county's recipients of the base year.
-fn without_error(reading: &mut Reading<'_>, row: usize) {
+fn without_error(reading: &mut SheetReading<'_>, row: usize) {
     reading.fault(
         services::ERROR,
         row,
@@ -167,7 +167,7 @@ fn without_error(reading: &mut Reading<'_>, row: usize) {
 }
 
 /// A standard of a later year.
-fn only_recipients(reading: &mut Reading<'_>, row: usize, first: Year) {
+fn only_recipients(reading: &mut SheetReading<'_>, row: usize, first: Year) {
     reading.fault(
         services::STANDARD,
         row,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::census::Census;
-use super::cells::Reading;
+use super::cells::SheetReading;
 use super::indicators::{can_be, indicator, starts};
 use super::relations::related;
 use super::steps::is_apart;
@@ -19,7 +19,12 @@ use crate::units::Unit;
 const IN_STEP: &str = "同步";
 
 impl Filled {
-    pub(super) fn targets(&mut self, reading: &mut Reading<'_>, base: &ModelFolder, _: &Census) {
+    pub(super) fn targets(
+        &mut self,
+        reading: &mut SheetReading<'_>,
+        base: &ModelFolder,
+        _: &Census,
+    ) {
         let mut seen = BTreeSet::new();
         let mut numbers = Numbers::default();
         for row in reading.rows() {
@@ -124,7 +129,7 @@ impl Filled {
 }
 
 /// Whether what stands in the column of units is the unit of the indicator, or a multiple of it; where not, that is said.
-fn is_of(reading: &mut Reading<'_>, row: usize, unit: Unit, said: Option<&str>) -> bool {
+fn is_of(reading: &mut SheetReading<'_>, row: usize, unit: Unit, said: Option<&str>) -> bool {
     let (Some(said), Some(own)) = (said, unit.word()) else {
         return true;
     };
@@ -158,7 +163,7 @@ fn in_step(text: &str, known: Option<&TargetFile>) -> Option<f64> {
 }
 
 /// Says that a row has no name that says something all the same.
-fn nameless(reading: &mut Reading<'_>, row: usize) {
+fn nameless(reading: &mut SheetReading<'_>, row: usize) {
     let others = [targets::BASELINE, targets::TARGET, targets::AT];
     if others
         .iter()
@@ -178,7 +183,7 @@ struct Numbers {
 impl Numbers {
     /// The number of a row: the one that is written, or else the one after the last; none for what stands in a box, and
     /// where it is a fault, which is said.
-    fn of(&mut self, reading: &mut Reading<'_>, row: usize, boxed: bool) -> Option<u32> {
+    fn of(&mut self, reading: &mut SheetReading<'_>, row: usize, boxed: bool) -> Option<u32> {
         let text = reading.text_if_there(targets::NUMBER, row);
         if boxed {
             if let Some(text) = text {
@@ -221,7 +226,7 @@ impl Numbers {
 
 /// What a cell chooses from a list; nothing where it is empty or a fault, which is said.
 fn chosen<T>(
-    reading: &mut Reading<'_>,
+    reading: &mut SheetReading<'_>,
     (column, row): (FormColumn, usize),
     of: impl Fn(&str) -> Option<T>,
     taken: (&'static str, &'static str),

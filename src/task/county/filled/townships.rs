@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::census::Census;
 use super::TIMES;
 use super::answers::{Filled, Township};
-use super::cells::Reading;
+use super::cells::SheetReading;
 use super::centres::{at_least_nothing, service, without_places};
 use super::written::{filled, service_called, text};
 use crate::model::ModelFolder;
@@ -19,7 +19,7 @@ const LEAST: f64 = 1e-4;
 impl Filled {
     pub(super) fn townships(
         &mut self,
-        reading: &mut Reading<'_>,
+        reading: &mut SheetReading<'_>,
         base: &ModelFolder,
         census: &Census,
     ) {
@@ -118,7 +118,7 @@ fn said(service: &str, county: f64, towns: f64) -> Words {
 }
 
 /// The people of a town; what cannot be is a fault, which is said.
-fn people(reading: &mut Reading<'_>, row: usize, census: &Census) -> Option<f64> {
+fn people(reading: &mut SheetReading<'_>, row: usize, census: &Census) -> Option<f64> {
     let people = reading.amount(towns::PEOPLE, row)?;
     let can_be = LEAST * census.residents..=TIMES * census.residents;
     if can_be.contains(&people) {
@@ -144,7 +144,7 @@ fn people(reading: &mut Reading<'_>, row: usize, census: &Census) -> Option<f64>
 /// The service of a row, and how many centres the town has of it; nothing where the row says nothing of centres, or a
 /// fault, which is said.
 fn number_of_centres(
-    reading: &mut Reading<'_>,
+    reading: &mut SheetReading<'_>,
     row: usize,
     base: &ModelFolder,
 ) -> Option<(String, u32)> {
@@ -182,7 +182,7 @@ fn number_of_centres(
     None
 }
 
-fn twice(reading: &mut Reading<'_>, column: FormColumn, row: usize, name: &str) {
+fn twice(reading: &mut SheetReading<'_>, column: FormColumn, row: usize, name: &str) {
     reading.fault(
         column,
         row,

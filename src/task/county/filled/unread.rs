@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::cells::Reading;
+use super::cells::SheetReading;
 use crate::dataset::{Complaints, RawTable};
 use crate::report::template::layout::{EXPLAINED, FormColumn, FormSheet, LISTS, NOTE};
 use crate::source::Words;
@@ -62,7 +62,7 @@ pub(super) fn planned(raw: &RawTable, layout: FormSheet) -> Complaints {
     raw.unobserved(&rows).0
 }
 
-impl Reading<'_> {
+impl SheetReading<'_> {
     /// The marks of numbers of a row that are no final ones, each with its column: whoever asks carries them on.
     pub(super) fn marks_of(
         &mut self,

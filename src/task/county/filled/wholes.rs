@@ -1,6 +1,6 @@
 //! Whole numbers of the sheet of targets: the numbers of indicators, and of how many things some of them tell.
 
-use super::cells::Reading;
+use super::cells::SheetReading;
 use crate::model::ModelFolder;
 use crate::model::file::{Hold, ProcessFile};
 use crate::report::template::layout::{FormColumn, targets};
@@ -24,7 +24,7 @@ pub(in crate::task::county) fn completed_of(
 /// How many things there are in the county of which a target measures which part is finished; nothing where that is not
 /// said, or is said of something else, which is a fault.
 pub(super) fn total(
-    reading: &mut Reading<'_>,
+    reading: &mut SheetReading<'_>,
     row: usize,
     base: &ModelFolder,
     (key, baseline, hold): (&str, Option<f64>, Option<Hold>),
@@ -68,7 +68,7 @@ pub(super) fn total(
 
 /// A whole number from 1 on.
 pub(super) fn whole(
-    reading: &mut Reading<'_>,
+    reading: &mut SheetReading<'_>,
     (column, row): (FormColumn, usize),
     text: &str,
 ) -> Option<u32> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 use toml::{Table, Value};
 
-use super::super::filled::{Centres, Filled, Funds, joined};
+use super::super::filled::{CentresAnswer, Filled, Funds, joined};
 use super::{OWN, Writer, from_sheet, number, spread, words};
 use crate::model::ModelFolder;
 use crate::model::file::Uprating;
@@ -139,7 +139,7 @@ pub(super) fn recovered(own: &Table, filled: &mut Filled, base: &ModelFolder) {
         let counted = COUNTED.map(fixed);
         let note = capacity.and_then(|own| own.get(NOTE)?.get("zh")?.as_str());
         if counted.iter().any(Option::is_some) || note.is_some() {
-            filled.centres.push(Centres {
+            filled.centres.push(CentresAnswer {
                 key: key.clone(),
                 counted,
                 note: note.unwrap_or_default().to_string(),

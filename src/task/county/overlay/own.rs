@@ -5,7 +5,7 @@
 
 use toml::{Table, Value};
 
-use super::super::filled::{Aim, Indicator, split};
+use super::super::filled::{Aim, OwnIndicator, split};
 use super::{Writer, lognormal, rounded, spread, words};
 use crate::axes::Year;
 use crate::model::file::{Hold, MeasureFile, Nature, Relation, TargetFile};
@@ -18,7 +18,7 @@ const PACE: [f64; 2] = [0.0, 0.05];
 const SWING: [f64; 2] = [0.05, 0.6];
 
 /// The target; it is of the last year of the plan where no year is said.
-pub(super) fn target(aim: &Aim, own: &Indicator, last: Year) -> TargetFile {
+pub(super) fn target(aim: &Aim, own: &OwnIndicator, last: Year) -> TargetFile {
     let (source, at) = split(&aim.at);
     TargetFile {
         number: aim.number,
@@ -45,7 +45,7 @@ pub(super) fn target(aim: &Aim, own: &Indicator, last: Year) -> TargetFile {
 }
 
 /// What the indicator is called, in the words of the workbook.
-fn title(own: &Indicator) -> Words {
+fn title(own: &OwnIndicator) -> Words {
     Words {
         zh: own.title.clone(),
         en: own.title.clone(),
@@ -59,7 +59,7 @@ fn hold(aim: &Aim) -> Hold {
 
 impl Writer<'_> {
     /// The process: a share that moves as coverage rates have elsewhere, or a count whose pace reports tell.
-    pub(super) fn own_process(&self, aim: &Aim, own: &Indicator) -> Table {
+    pub(super) fn own_process(&self, aim: &Aim, own: &OwnIndicator) -> Table {
         let mut table = Table::new();
         table.insert("title".into(), words(&title(own)));
         let (kind, start, note) = match own.unit {

@@ -6,7 +6,7 @@ use super::{CENSUS, OWN, Writer, lognormal, registered_at, spread, with_mark, wo
 use crate::source::Words;
 
 /// A number with where it comes from.
-struct Number<'s> {
+struct SourcedNumber<'s> {
     distribution: Table,
     source: &'s str,
     at: String,
@@ -15,7 +15,7 @@ struct Number<'s> {
     note: Option<Words>,
 }
 
-impl Number<'_> {
+impl SourcedNumber<'_> {
     fn table(self) -> Value {
         Value::Table(self.entries())
     }
@@ -70,7 +70,7 @@ impl Writer<'_> {
             let older = place == 0;
             let total = match (older, own) {
                 (true, _) if cut_out => self.cut_out(census.registered, "户籍人口"),
-                (true, _) => Number {
+                (true, _) => SourcedNumber {
                     distribution: lognormal(census.registered, 0.002),
                     source: CENSUS[0],
                     at: format!("{older_place}（{older_code}），户籍人口"),
@@ -78,7 +78,7 @@ impl Writer<'_> {
                     verified: true,
                     note: None,
                 },
-                (false, Some(people)) => Number {
+                (false, Some(people)) => SourcedNumber {
                     distribution: lognormal(people.value, 0.001),
                     source: OWN,
                     at: with_mark(registered_at(year), &people.mark),
@@ -86,7 +86,7 @@ impl Writer<'_> {
                     verified: false,
                     note: None,
                 },
-                (false, None) => Number {
+                (false, None) => SourcedNumber {
                     distribution: lognormal(
                         registered.round(),
                         match parted {
@@ -140,7 +140,7 @@ impl Writer<'_> {
                     ),
                 ),
             };
-            let number = Number {
+            let number = SourcedNumber {
                 distribution: lognormal(migrants.0, migrants.1),
                 source: migrants.2,
                 at: migrants.3,
@@ -155,10 +155,10 @@ impl Writer<'_> {
     }
 
     /// A number of the older census of a place that was cut out of another since: its part of the other's.
-    fn cut_out(&self, whole: f64, what: &str) -> Number<'static> {
+    fn cut_out(&self, whole: f64, what: &str) -> SourcedNumber<'static> {
         let (place, code) = &self.census.older;
         let part = self.part();
-        Number {
+        SourcedNumber {
             distribution: lognormal((self.census.share * whole).round(), PARTED),
             source: CENSUS[0],
             at: format!("{place}（{code}），{what}"),
@@ -197,7 +197,7 @@ impl Writer<'_> {
         }
         if let Some(households) = &settings.households {
             let [number, people] = census.households;
-            let census_of = |distribution: Table, at: String| Number {
+            let census_of = |distribution: Table, at: String| SourcedNumber {
                 distribution,
                 source: CENSUS[1],
                 at,
@@ -226,7 +226,7 @@ impl Writer<'_> {
         };
         if let Some(name) = holders {
             let known = &self.elsewhere.holders;
-            let holders = Number {
+            let holders = SourcedNumber {
                 distribution: lognormal((registered * known.share).round(), known.sd_log),
                 source: &known.source,
                 at: known.at.clone(),

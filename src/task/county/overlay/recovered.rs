@@ -20,7 +20,7 @@ use crate::report::template::layout::{
 };
 use crate::task::county::census::Census;
 use crate::task::county::filled::{
-    Aim, Filled, Indicator, Later, Marked, Subsidy, completed_of, in_one_cell, joined,
+    Aim, Filled, Later, Marked, OwnIndicator, Subsidy, completed_of, in_one_cell, joined,
 };
 
 /// Texts of a model's files by their names, as far as they are there.
@@ -127,7 +127,7 @@ fn aims(plan: &PlanFile, base: &ModelFolder, processes: &Table) -> Vec<Aim> {
     };
     let aim = |(key, own): (&String, &TargetFile)| Aim {
         key: key.clone(),
-        own: (!base.file.plan.targets.contains_key(key)).then(|| Indicator {
+        own: (!base.file.plan.targets.contains_key(key)).then(|| OwnIndicator {
             title: own.title.zh.clone(),
             unit: own.unit,
         }),

@@ -60,7 +60,7 @@ pub(super) fn own_aim((title, unit): (&'static str, Unit)) -> impl Strategy<Valu
     );
     (aim((format!("own_{title}"), unit)), 2021..2036i32, said).prop_map(
         move |(aim, year, (relation, hold))| Aim {
-            own: Some(Indicator {
+            own: Some(OwnIndicator {
                 title: title.to_string(),
                 unit,
             }),

@@ -23,8 +23,8 @@ use super::census::Census;
 use super::choices;
 use super::elsewhere::Elsewhere;
 use super::filled::{
-    Aim, Centres, Filled, Funds, Indicator, Later, Marked, Planned, Subsidy, TownRecipients,
-    Township, Workbook, completed_of,
+    Aim, CentresAnswer, Filled, Funds, Later, Marked, OwnIndicator, Planned, Subsidy,
+    TownRecipients, Township, Workbook, completed_of,
 };
 use super::overlay;
 use super::unheld::Unheld;

@@ -70,7 +70,7 @@ pub(super) fn limited() -> Vec<String> {
     limited.map(|(key, _)| key.clone()).collect()
 }
 
-pub(super) fn centres() -> impl Strategy<Value = Vec<Centres>> {
+pub(super) fn centres() -> impl Strategy<Value = Vec<CentresAnswer>> {
     let one = |key: String| {
         let whole = option::of((0..40i32).prop_map(f64::from));
         let values = (
@@ -78,7 +78,7 @@ pub(super) fn centres() -> impl Strategy<Value = Vec<Centres>> {
             option::of(written(1.0..90.0)),
             option::of(written(0.0..20.0)),
         );
-        (values, maybe()).prop_map(move |((number, places, staff), note)| Centres {
+        (values, maybe()).prop_map(move |((number, places, staff), note)| CentresAnswer {
             key: key.clone(),
             counted: [number, places, staff],
             note,

@@ -1,7 +1,7 @@
 //! Each kind of lever of a service, described.
 
 use super::super::both;
-use super::lever::{Choice, Lever};
+use super::lever::{Lever, LeverChoice};
 use crate::axes::{Grade, Year};
 use crate::evaluation::Summary;
 use crate::model::file::{ModelFile, Per, ServiceFile, Uprating};
@@ -14,14 +14,14 @@ use crate::task::with::clauses_written;
 const CENTRES: f64 = 20.0;
 
 /// What levers are described from.
-pub(super) struct Asking<'a> {
+pub(super) struct AskingLevers<'a> {
     pub file: &'a ModelFile,
     pub projection: &'a Projection,
     pub years: [Year; 2],
     pub usual: Year,
 }
 
-impl Asking<'_> {
+impl AskingLevers<'_> {
     fn median(&self, quantity: &str) -> Option<f64> {
         let draws = self.projection.get(quantity, self.usual)?;
         Some(Summary::of(draws)?.median())
@@ -158,7 +158,7 @@ impl Asking<'_> {
                 })
                 .collect();
             let grade = Grade::ALL[last];
-            choices.push(Choice {
+            choices.push(LeverChoice {
                 key: clauses_written(&wider),
                 title: Words {
                     zh: format!("扩至{}", grade.zh()),
@@ -184,7 +184,7 @@ impl Asking<'_> {
 
     pub fn uprating(&self, key: &str, service: &ServiceFile) -> Option<Lever> {
         let cost = service.cost.as_ref()?;
-        let mut choices = vec![Choice {
+        let mut choices = vec![LeverChoice {
             key: Uprating::FIXED.into(),
             title: Words {
                 zh: "不再上调".into(),
@@ -195,7 +195,7 @@ impl Asking<'_> {
         let growth = offered.filter(|own| own.how.rule().is_none());
         choices.extend(growth.filter_map(|own| {
             let title = own.title?;
-            Some(Choice {
+            Some(LeverChoice {
                 key: own.key.to_string(),
                 title: Words {
                     zh: format!("随{}", title.zh),
@@ -206,13 +206,13 @@ impl Asking<'_> {
         // What is tied to another standard rises with that.
         let uprating = cost.uprating.as_ref()?;
         if let Some(rule) = uprating.rule() {
-            choices.push(Choice {
+            choices.push(LeverChoice {
                 key: rule.to_string(),
                 title: self.file.model.upratings.get(rule)?.title.clone(),
             });
         }
         let own = uprating.word();
-        let (kept, others): (Vec<Choice>, Vec<Choice>) =
+        let (kept, others): (Vec<LeverChoice>, Vec<LeverChoice>) =
             choices.into_iter().partition(|choice| choice.key == own);
         let now = kept
             .first()

@@ -22,7 +22,7 @@ pub(in crate::task::what_if) struct Lever {
     pub(super) high: f64,
     pub(super) step: f64,
     pub(super) percent: bool,
-    pub(super) choices: Option<Vec<Choice>>,
+    pub(super) choices: Option<Vec<LeverChoice>>,
     pub(super) first_year: Year,
     pub(super) last_year: Year,
     pub(super) usual_year: Year,
@@ -33,7 +33,7 @@ pub(in crate::task::what_if) struct Lever {
 
 /// What may be chosen where no number says it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub(super) struct Choice {
+pub(super) struct LeverChoice {
     pub(super) key: String,
     pub(super) title: Words,
 }

@@ -39,38 +39,38 @@ const LEFT_OUT: [(&str, &str); 4] = [
 ];
 
 /// Attributes by which a text declares names.
-type Declared = Vec<(String, String)>;
+type DeclaredSpaces = Vec<(String, String)>;
 
 /// What stands above the title, as it was written; empty where nothing does.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Head {
+pub(super) struct LetterheadTop {
     /// The paragraphs and tables.
     xml: String,
     /// Names that the whole text declares for what is used in them, as attributes.
-    declared: Declared,
+    declared: DeclaredSpaces,
     /// By which names they lead to other parts.
     pub leads: BTreeSet<String>,
 }
 
 /// One paragraph or table of the body.
 #[derive(Debug, Default)]
-struct Part {
+struct HeadPart {
     range: Range<usize>,
     style: Option<String>,
     shows: bool,
 }
 
-impl Head {
+impl LetterheadTop {
     /// Of the part that holds the text: its body up to the paragraph with the style of titles, where there is one, and
     /// without empty paragraphs at its end.
     pub fn of(xml: &str, title: Option<&str>) -> Result<Self, LetterheadFault> {
         let xml = xml.trim_start_matches('\u{feff}');
         let (declared, parts) = taken_apart(xml).unwrap_or_default();
-        let is_title = |part: &Part| title.is_some() && part.style.as_deref() == title;
+        let is_title = |part: &HeadPart| title.is_some() && part.style.as_deref() == title;
         let end = parts.iter().position(is_title).unwrap_or(parts.len());
         let shown = parts[..end].iter().rposition(|part| part.shows);
         let Some(last) = shown else {
-            return Ok(Head::default());
+            return Ok(LetterheadTop::default());
         };
         let count = parts[..=last].iter().filter(|part| part.shows).count();
         if count > MOST {
@@ -85,7 +85,7 @@ impl Head {
             kept = without(&kept, open, close);
         }
         let leads = leads(&kept);
-        Ok(Head {
+        Ok(LetterheadTop {
             xml: kept,
             declared,
             leads,
@@ -111,9 +111,9 @@ impl Head {
 }
 
 /// The names that a text declares, and the parts of its body; nothing for what is not well formed.
-fn taken_apart(xml: &str) -> Option<(Declared, Vec<Part>)> {
+fn taken_apart(xml: &str) -> Option<(DeclaredSpaces, Vec<HeadPart>)> {
     let mut reader = Reader::from_str(xml);
-    let (mut declared, mut parts) = (Declared::new(), Vec::<Part>::new());
+    let (mut declared, mut parts) = (DeclaredSpaces::new(), Vec::<HeadPart>::new());
     let mut depth = 0_usize;
     let (mut in_body, mut in_text) = (false, false);
     loop {
@@ -162,8 +162,8 @@ fn taken_apart(xml: &str) -> Option<(Declared, Vec<Part>)> {
 }
 
 /// A part where it opens.
-fn begun(element: &BytesStart<'_>, range: Range<usize>) -> Part {
-    Part {
+fn begun(element: &BytesStart<'_>, range: Range<usize>) -> HeadPart {
+    HeadPart {
         range,
         style: None,
         shows: SHOWN.contains(&element.name().0),
@@ -171,7 +171,7 @@ fn begun(element: &BytesStart<'_>, range: Range<usize>) -> Part {
 }
 
 /// Takes note of what an element says of the part that it is in.
-fn seen(parts: &mut [Part], element: &BytesStart<'_>) -> Option<()> {
+fn seen(parts: &mut [HeadPart], element: &BytesStart<'_>) -> Option<()> {
     let Some(last) = parts.last_mut() else {
         return Some(());
     };
@@ -184,7 +184,7 @@ fn seen(parts: &mut [Part], element: &BytesStart<'_>) -> Option<()> {
 }
 
 /// The attributes by which a text declares names, as they are written.
-fn names_declared(element: &BytesStart<'_>) -> Option<Declared> {
+fn names_declared(element: &BytesStart<'_>) -> Option<DeclaredSpaces> {
     let mut declared = Vec::new();
     for attribute in element.attributes() {
         let attribute = attribute.ok()?;
@@ -234,7 +234,7 @@ mod tests {
 
     #[test]
     fn what_stands_above_the_title_is_taken() {
-        let of = |inside: &str| Head::of(&body(inside), Some("T")).unwrap().xml;
+        let of = |inside: &str| LetterheadTop::of(&body(inside), Some("T")).unwrap().xml;
         assert_eq!(of(""), "");
         assert_eq!(of(EMPTY), "");
         assert_eq!(of(TITLE), "");
@@ -246,18 +246,18 @@ mod tests {
 
     #[test]
     fn it_stands_first_with_the_names_that_it_uses() {
-        let head = Head::of(&body(RULE), None).unwrap();
+        let head = LetterheadTop::of(&body(RULE), None).unwrap();
         let said = head.before("<w:document xmlns:w=\"w\"><w:body><w:p/></w:body></w:document>");
         let expected = format!(
             "<w:document xmlns:v=\"urn:v\" xmlns:w=\"w\"><w:body>{RULE}<w:p/></w:body></w:document>"
         );
         assert_eq!(said, expected);
         let picture = "<w:p><w:r><w:drawing><a:blip r:embed=\"rId5\"/></w:drawing></w:r></w:p>";
-        let head = Head::of(&body(picture), None).unwrap();
+        let head = LetterheadTop::of(&body(picture), None).unwrap();
         assert!(head.leads.contains("rId5"));
         // Its picture and the report's chart have different numbers.
         let seal = "<w:p><w:r><w:drawing><wp:docPr id=\"1\" name=\"章\"/></w:drawing></w:r></w:p>";
-        let head = Head::of(&body(seal), None).unwrap();
+        let head = LetterheadTop::of(&body(seal), None).unwrap();
         let chart = "<w:p><wp:docPr id=\"1\" name=\"图\"/></w:p>";
         let report = format!("<w:document xmlns:w=\"w\"><w:body>{chart}</w:body></w:document>");
         let said = head.before(&report);
@@ -268,10 +268,13 @@ mod tests {
     fn a_whole_paper_and_what_leads_to_notes_are_refused() {
         let long = OFFICE.repeat(MOST + 1);
         assert_eq!(
-            Head::of(&body(&long), None),
+            LetterheadTop::of(&body(&long), None),
             Err(LetterheadFault::Long(MOST + 1))
         );
         let noted = "<w:p><w:r><w:t>甲</w:t><w:footnoteReference w:id=\"2\"/></w:r></w:p>";
-        assert_eq!(Head::of(&body(noted), None), Err(LetterheadFault::Noted));
+        assert_eq!(
+            LetterheadTop::of(&body(noted), None),
+            Err(LetterheadFault::Noted)
+        );
     }
 }

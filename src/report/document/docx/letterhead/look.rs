@@ -11,7 +11,7 @@ const UNSAID: &str = "21";
 
 /// A style of the letterhead.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Known {
+struct KnownStyle {
     id: String,
     /// In small letters: programs write `heading 1` and `Heading 1`.
     name: String,
@@ -24,7 +24,7 @@ struct Known {
 #[derive(Clone, Debug)]
 pub(super) struct Look {
     xml: String,
-    known: Vec<Known>,
+    known: Vec<KnownStyle>,
 }
 
 impl Look {
@@ -39,11 +39,11 @@ impl Look {
 
     /// Of the part that holds them. Lists are numbered by the report: what the styles say of numbers is left out.
     pub fn of(xml: &str, elements: &[Element]) -> Self {
-        let mut known: Vec<Known> = Vec::new();
+        let mut known: Vec<KnownStyle> = Vec::new();
         for element in elements {
             let value = || element.get("w:val").unwrap_or_default().to_string();
             match (element.name.as_str(), known.last_mut()) {
-                ("w:style", _) => known.push(Known {
+                ("w:style", _) => known.push(KnownStyle {
                     id: element.get("w:styleId").unwrap_or_default().to_string(),
                     name: String::new(),
                     kind: element.get("w:type").unwrap_or("paragraph").to_string(),
@@ -107,7 +107,7 @@ impl Look {
             .map(|known| known.id.as_str())
     }
 
-    fn named(&self, name: &str, kind: &str) -> Option<&Known> {
+    fn named(&self, name: &str, kind: &str) -> Option<&KnownStyle> {
         let name = name.to_lowercase();
         let mut known = self.known.iter();
         known.find(|own| own.kind == kind && own.name == name)
@@ -125,7 +125,7 @@ impl Look {
 }
 
 /// Whether somebody has said how large the text shall be: otherwise it is that of the standard.
-fn says_its_size(known: &Known) -> bool {
+fn says_its_size(known: &KnownStyle) -> bool {
     known.size.as_deref().is_some_and(|size| size != UNSAID)
 }
 

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 pub use fault::LetterheadFault;
 
 use elements::Element;
-use head::Head;
+use head::LetterheadTop;
 use look::{Look, renamed};
 use package::{Package, Relationship, kinds_of, resolved};
 
@@ -32,7 +32,7 @@ pub struct Letterhead {
     page: PageSetup,
     look: Look,
     /// What stands above the title.
-    head: Head,
+    head: LetterheadTop,
     /// Name of the part with the styles.
     styles: String,
     /// The parts that are kept, by name.
@@ -75,10 +75,10 @@ impl Letterhead {
             Some((Ok(text), Ok(elements))) => Look::of(text, &elements),
             _ => Look::none(),
         };
-        let head = Head::of(package.text(TEXT).map_err(one)?, look.title());
+        let head = LetterheadTop::of(package.text(TEXT).map_err(one)?, look.title());
         let head = head.unwrap_or_else(|fault| {
             faults.push(fault);
-            Head::default()
+            LetterheadTop::default()
         });
         for id in &head.leads {
             if !all.iter().any(|own| own.id == *id) {

@@ -1,6 +1,6 @@
 //! The holders of the base year as the register has them, and the recipients who were published beside it.
 
-use super::super::People;
+use super::super::PeopleOfDraw;
 use super::{ROUNDING, drawn, unreachable};
 use crate::axes::AGES;
 use crate::model::checked::{Anchor, ProcessId, RegisterYear, ServiceId};
@@ -10,7 +10,7 @@ use crate::simulation::disability::{Certificates, STOCKS, fit_to, round_to, stoc
 use crate::simulation::draw::fixed::Fixed;
 use crate::simulation::population::CELLS;
 use crate::source::Words;
-impl People {
+impl PeopleOfDraw {
     /// The holders of the base year as the register has them, and the recipients of the service on which the
     /// level of registration rests, if it does: what share of those whom it admits take it up.
     pub fn first_of_register(
@@ -22,7 +22,7 @@ impl People {
     ) -> Result<Option<(ProcessId, f64)>, SimulationError> {
         let wanted = drawn(fixed, own);
         let recipients = match anchor {
-            Anchor::Recipients(id) => Some(Recipients::of(fixed, id)),
+            Anchor::Recipients(id) => Some(PublishedRecipients::of(fixed, id)),
             Anchor::Holders(_) => None,
         };
         for round in 0..ROUNDS {
@@ -48,7 +48,7 @@ const ROUNDS: usize = 40;
 const AGREED: f64 = 1e-7;
 
 /// The recipients that were published of a service, and whom its rule admits.
-struct Recipients<'a> {
+struct PublishedRecipients<'a> {
     service: &'a Words,
     need: ProcessId,
     published: f64,
@@ -58,7 +58,7 @@ struct Recipients<'a> {
     admitted: Vec<f64>,
 }
 
-impl<'a> Recipients<'a> {
+impl<'a> PublishedRecipients<'a> {
     fn of(fixed: &Fixed<'a>, id: ServiceId) -> Self {
         let engine = fixed.engine;
         let service = &engine.model.services[id.0];
@@ -71,7 +71,7 @@ impl<'a> Recipients<'a> {
                 admitted[stock(kind, at)] = f64::from(rule[row + kind]);
             }
         }
-        Recipients {
+        PublishedRecipients {
             service: &service.title,
             need: service.need,
             published: service.observed.unwrap_or(f64::NAN),

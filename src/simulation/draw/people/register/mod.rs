@@ -2,7 +2,7 @@
 
 mod first;
 
-use super::People;
+use super::PeopleOfDraw;
 use crate::model::checked::{RegisterReading, RegisterYear};
 use crate::simulation::SimulationError;
 use crate::simulation::disability::{
@@ -52,7 +52,7 @@ pub(super) fn unreachable(own: &RegisterYear, found: Unreachable) -> SimulationE
     }
 }
 
-impl People {
+impl PeopleOfDraw {
     /// A year's flows as the register has them: cancellations and deaths of holders.
     pub(super) fn take_flows(&mut self, fixed: &Fixed<'_>, own: &RegisterYear) {
         let layers = &fixed.engine.model.layers;

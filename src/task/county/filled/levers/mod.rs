@@ -11,7 +11,7 @@ use self::when::{from, phase};
 use self::words::{AT_ONCE, CENTRES, COVERAGE, ELIGIBLE, EVENLY, FRONT, STANDARD, UPRATING};
 use super::super::census::Census;
 use super::answers::{Filled, Planned};
-use super::cells::Reading;
+use super::cells::SheetReading;
 use super::centres::service;
 use super::eligible::text_of;
 use super::rises;
@@ -24,7 +24,12 @@ use crate::report::template::{FormCell, Row};
 use crate::source::Words;
 
 impl Filled {
-    pub(super) fn scenarios(&mut self, reading: &mut Reading<'_>, base: &ModelFolder, _: &Census) {
+    pub(super) fn scenarios(
+        &mut self,
+        reading: &mut SheetReading<'_>,
+        base: &ModelFolder,
+        _: &Census,
+    ) {
         let mut titles: BTreeMap<String, String> = BTreeMap::new();
         let rows = reading.rows();
         let names = rows.iter();
@@ -162,7 +167,7 @@ fn keyed(
 }
 
 /// Says that a scenario of a name in Chinese is called by its title.
-fn called_otherwise(reading: &mut Reading<'_>, name: &str, [key, title]: [&str; 2]) {
+fn called_otherwise(reading: &mut SheetReading<'_>, name: &str, [key, title]: [&str; 2]) {
     let sheet = scenarios::SHEET.name;
     reading.note(Words {
         zh: format!(
@@ -187,7 +192,7 @@ pub(in crate::task::county) fn is_name(name: &str) -> bool {
 }
 
 /// The name of the scenario of a row; nothing where the row is empty or the name a fault, which is said.
-fn named(reading: &mut Reading<'_>, row: usize) -> Option<String> {
+fn named(reading: &mut SheetReading<'_>, row: usize) -> Option<String> {
     let Some(name) = reading.text(scenarios::NAME, row) else {
         let others = [
             scenarios::TITLE,

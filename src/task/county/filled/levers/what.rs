@@ -1,6 +1,6 @@
 //! What a row of the sheet of scenarios does, and to what.
 
-use super::super::cells::Reading;
+use super::super::cells::SheetReading;
 use super::super::centres::{at_least_nothing, at_least_nothing_of, without_places};
 use super::super::eligible::clauses_of;
 use super::super::rises;
@@ -16,7 +16,7 @@ const MONTHLY: &str = "元/月";
 /// What a row does; false where it is a fault, which is said.
 pub(super) fn what(
     lever: &mut LeverFile,
-    reading: &mut Reading<'_>,
+    reading: &mut SheetReading<'_>,
     row: usize,
     (known, base): (&ServiceFile, &ModelFolder),
 ) -> bool {
@@ -101,7 +101,7 @@ pub(super) fn what(
 }
 
 /// A share of the need.
-fn coverage(reading: &mut Reading<'_>, row: usize) -> Option<f64> {
+fn coverage(reading: &mut SheetReading<'_>, row: usize) -> Option<f64> {
     let share = reading.measured(scenarios::VALUE, row, false)?;
     if (0.0..=1.0).contains(&share) {
         return Some(share);
@@ -119,7 +119,7 @@ fn coverage(reading: &mut Reading<'_>, row: usize) -> Option<f64> {
 }
 
 /// How many centres are added.
-fn number(reading: &mut Reading<'_>, row: usize) -> Option<f64> {
+fn number(reading: &mut SheetReading<'_>, row: usize) -> Option<f64> {
     let read = reading.number(scenarios::VALUE, row, Some(Unit::Units.zh()))?;
     let number = read.value;
     if number > 0.0 && number.fract() == 0.0 {
@@ -140,7 +140,7 @@ fn number(reading: &mut Reading<'_>, row: usize) -> Option<f64> {
     None
 }
 
-fn not_a_clause(reading: &mut Reading<'_>, row: usize, word: &str, base: &ModelFolder) {
+fn not_a_clause(reading: &mut SheetReading<'_>, row: usize, word: &str, base: &ModelFolder) {
     let attributes = base.file.model.attributes.values();
     let titles: Vec<&str> = attributes.map(|own| own.title().zh.as_str()).collect();
     let titles = titles.join("、");

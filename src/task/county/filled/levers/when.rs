@@ -1,6 +1,6 @@
 //! From which year a row of the sheet of scenarios counts, and how it takes hold.
 
-use super::super::cells::Reading;
+use super::super::cells::SheetReading;
 use super::words::{AT_ONCE, EVENLY, FRONT};
 use crate::model::ModelFolder;
 use crate::model::file::{LeverFile, Phase};
@@ -9,7 +9,7 @@ use crate::report::template::layout::scenarios::{self, PHASES};
 /// The first year; false where it is a fault, which is said.
 pub(super) fn from(
     lever: &mut LeverFile,
-    reading: &mut Reading<'_>,
+    reading: &mut SheetReading<'_>,
     row: usize,
     base: &ModelFolder,
 ) -> bool {
@@ -37,7 +37,7 @@ pub(super) fn from(
 }
 
 /// How it takes hold, and over how many years; false where these do not go together, which is said.
-pub(super) fn phase(lever: &mut LeverFile, reading: &mut Reading<'_>, row: usize) -> bool {
+pub(super) fn phase(lever: &mut LeverFile, reading: &mut SheetReading<'_>, row: usize) -> bool {
     let word = reading.text(scenarios::PHASE, row);
     let written = reading.text(scenarios::YEARS, row).is_some();
     let years = reading.amount(scenarios::YEARS, row);

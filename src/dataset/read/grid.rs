@@ -148,7 +148,7 @@ mod tests {
                 at: 3,
                 cells: vec!["持证".into(), "年".repeat(signs)],
             }],
-            origin: Origin::Sheet("表1".into()),
+            origin: GridOrigin::Sheet("表1".into()),
             separator: ',',
             merges: Vec::new(),
         };

@@ -16,7 +16,7 @@ pub(super) struct Amount<'a> {
 }
 
 /// What was read.
-pub(super) struct Taken {
+pub(super) struct AmountRead {
     pub number: CellAmount,
     /// What it may be wrong by, in its unit.
     pub error: Option<f64>,
@@ -31,7 +31,7 @@ impl Amount<'_> {
         &self,
         number: (&str, &str),
         error: Option<(&str, &str)>,
-    ) -> Result<Option<Taken>, Complaints> {
+    ) -> Result<Option<AmountRead>, Complaints> {
         let mut complaints = Complaints::default();
         let word = self.own.and_then(Unit::word);
         let mut value_of = |(text, column): (&str, &str)| {
@@ -60,7 +60,7 @@ impl Amount<'_> {
         let whole = if relative { own.value.abs() } else { 1.0 };
         let off_by = spread.map(|spread| spread.value * whole);
         let said = error.zip(off_by).filter(|_| relative && !doubted);
-        complaints.into_result(Some(Taken {
+        complaints.into_result(Some(AmountRead {
             number: own,
             error: off_by,
             said: said.map(|(error, off_by)| self.part_of(error, off_by)),

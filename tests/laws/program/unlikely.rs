@@ -94,7 +94,7 @@ fn targets_that_exclude_each_other() {
         target(measure, aim, relation, "share").replace("mine", key)
     };
     for (two, is_said) in [
-        (own("other", "0.5", "<="), true),
+        (own("other", "0.65", "<="), true),
         (own("other", "0.7", "<"), true),
         (own("other", "0.7", "<="), false),
         (own("other", "0.8", ">="), false),

@@ -21,12 +21,12 @@ const TELLING: f64 = 20.0;
 const EXACT: f64 = 1e-9;
 
 /// A series with its name.
-type Named<'g> = (&'g String, &'g AnnualSeries);
+type NamedSeries<'g> = (&'g String, &'g AnnualSeries);
 
 /// A warning for the first year in which such a series is not the sum. Totals by their names are looked at elsewhere.
 pub(super) fn reminders(gathering: &SeriesGathering) -> Complaints {
     let mut complaints = Complaints::default();
-    let all: Vec<Named<'_>> = gathering.series.iter().collect();
+    let all: Vec<NamedSeries<'_>> = gathering.series.iter().collect();
     for (at, (name, total)) in all.iter().enumerate() {
         if is_total(name) {
             continue;
@@ -69,8 +69,8 @@ pub(super) fn reminders(gathering: &SeriesGathering) -> Complaints {
 }
 
 /// The first year in which a series is not the sum of others, and that sum; nothing where it is no sum in most years.
-fn off(total: &AnnualSeries, parts: &[Named<'_>]) -> Option<(Year, f64)> {
-    let of_one = |(_, part): &Named<'_>| part.unit == total.unit && !part.percent;
+fn off(total: &AnnualSeries, parts: &[NamedSeries<'_>]) -> Option<(Year, f64)> {
+    let of_one = |(_, part): &NamedSeries<'_>| part.unit == total.unit && !part.percent;
     let in_percent = total.percent || total.unit.as_deref().is_some_and(is_per_cent);
     if in_percent || !parts.iter().all(of_one) {
         return None;
@@ -107,7 +107,7 @@ mod tests {
         let name = String::new();
         let found = |total: &[f64], parts: [&[f64]; 2]| {
             let parts = parts.map(series);
-            let parts: Vec<Named<'_>> = parts.iter().map(|part| (&name, part)).collect();
+            let parts: Vec<NamedSeries<'_>> = parts.iter().map(|part| (&name, part)).collect();
             off(&series(total), &parts)
         };
         let (men, women) = ([40.0, 45.0, 50.0], [60.0, 65.0, 80.0]);

@@ -50,7 +50,7 @@ const YEARS: usize = 2;
 const WORDS: usize = 8;
 
 /// Series whose names differ in one word, each with that word.
-type Group<'g> = Vec<(&'g str, &'g str, &'g AnnualSeries)>;
+type WholeGroup<'g> = Vec<(&'g str, &'g str, &'g AnnualSeries)>;
 
 /// A warning for the first year of each group of shares in which they do not make up the whole.
 pub(super) fn reminders(gathering: &SeriesGathering) -> Complaints {
@@ -87,8 +87,8 @@ pub(super) fn reminders(gathering: &SeriesGathering) -> Complaints {
 }
 
 /// Series in per cents by what their names have in common; what is a part of another is left out.
-fn groups(gathering: &SeriesGathering) -> Vec<Group<'_>> {
-    let mut found: BTreeMap<(usize, Vec<&str>), Group> = BTreeMap::new();
+fn groups(gathering: &SeriesGathering) -> Vec<WholeGroup<'_>> {
+    let mut found: BTreeMap<(usize, Vec<&str>), WholeGroup> = BTreeMap::new();
     for (name, series) in &gathering.series {
         let in_percent = series.percent || series.unit.as_deref().is_some_and(is_per_cent);
         if !in_percent || is_part(name) || may_be_negative(name) {
@@ -109,8 +109,8 @@ fn groups(gathering: &SeriesGathering) -> Vec<Group<'_>> {
 }
 
 /// The first year in which shares of one thing do not make up the whole, with their sum in per cents.
-fn off(group: &Group, of_rates: bool) -> Option<(Year, f64)> {
-    let (totals, parts): (Group, Group) = group
+fn off(group: &WholeGroup, of_rates: bool) -> Option<(Year, f64)> {
+    let (totals, parts): (WholeGroup, WholeGroup) = group
         .iter()
         .copied()
         .partition(|(_, word, _)| is_total(word));
@@ -246,7 +246,7 @@ mod tests {
             let series: Vec<AnnualSeries> =
                 parts.iter().map(|(_, values)| series(values)).collect();
             let names = parts.iter().map(|(name, _)| *name);
-            let group: Group = names
+            let group: WholeGroup = names
                 .zip(&series)
                 .map(|(name, own)| (name, name, own))
                 .collect();

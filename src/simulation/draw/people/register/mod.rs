@@ -17,6 +17,12 @@ use crate::stream::{Decision, Origin};
 /// Steps in which the hazards that give a year's flows are found.
 const STEPS: usize = 6;
 
+/// How often holders of whom there are more than people of their age are made older or younger ones.
+const ROUNDS: usize = 100;
+
+/// The part of the people of such an age that are holders then.
+const MOST: f64 = 0.9;
+
 /// Part of a register's holders for whom there may be nobody of their age and sex: where few live, chance has it so.
 const BEYOND: f64 = 0.01;
 
@@ -120,6 +126,15 @@ impl PeopleOfDraw {
         self.pace.see_divided(own.stocks.iter());
         bring_to_one_total(&mut wanted);
         fit_to(&mut stocks, &wanted).map_err(|found| unreachable(own, found))?;
+        // Only where more of them than chance has it are beyond the people of their age, and then until hardly any are.
+        let mut allowed = BEYOND;
+        for _ in 0..ROUNDS {
+            if !self.hold_within_people(&mut stocks, allowed) {
+                break;
+            }
+            allowed = BEYOND / 10.0;
+            fit_to(&mut stocks, &wanted).map_err(|found| unreachable(own, found))?;
+        }
         let mut whole = vec![0.0; self.holders.len()];
         let start = fixed.chance.stream(ROUNDING, own.year as u32).uniform();
         round_to(&stocks, &wanted, start, &mut whole);
@@ -146,26 +161,51 @@ impl PeopleOfDraw {
         Ok(())
     }
 
+    /// No more holders of an age and sex than [`MOST`] of its people, where more than the part that is `allowed` are beyond
+    /// all of them: they are of other ages once the tables are fitted again. Whether there were.
+    fn hold_within_people(&self, stocks: &mut [f64], allowed: f64) -> bool {
+        let mut of_age = [0.0_f64; CELLS];
+        for row in stocks.chunks_exact(ROW) {
+            of_age.iter_mut().zip(row).for_each(|(sum, n)| *sum += n);
+        }
+        let people = |at: usize| self.holding[at] + self.without[at];
+        let beyond = (0..CELLS).map(|at| (of_age[at] - people(at)).max(0.0));
+        if beyond.sum::<f64>() <= allowed * of_age.iter().sum::<f64>() {
+            return false;
+        }
+        for row in stocks.chunks_exact_mut(ROW) {
+            for (at, n) in row.iter_mut().take(CELLS).enumerate() {
+                if of_age[at] > people(at) {
+                    *n *= MOST * people(at) / of_age[at];
+                }
+            }
+        }
+        true
+    }
+
     /// Other holders than there were: who is added comes from the people without a certificate, as far as there
     /// are any; how many more there should have been. What only moves between kinds and ages is no certificate
     /// issued or given back.
     fn replace_holders(&mut self, whole: &mut [f32], turnover: &mut Turnover) -> f64 {
         let (mut added, mut taken, mut beyond) = (0.0_f64, 0.0_f64, 0.0_f64);
-        let places = self.holders.iter_mut().zip(whole.iter_mut());
-        for (place, (holders, wanted)) in places.enumerate() {
-            let at = place % ROW;
-            let mut more = 0.0_f64;
-            if at < CELLS {
+        // Who leaves a kind first: there is room for others of their age then.
+        for leaving in [true, false] {
+            let places = self.holders.iter_mut().zip(whole.iter_mut()).enumerate();
+            for (place, (holders, wanted)) in places.filter(|(place, _)| place % ROW < CELLS) {
+                let at = place % ROW;
                 let missing = f64::from(*wanted) - f64::from(*holders);
-                more = missing.min(self.without[at]);
+                if (missing < 0.0) != leaving {
+                    continue;
+                }
+                let more = missing.min(self.without[at]);
                 beyond += missing - more;
                 *holders += more as f32;
                 self.without[at] -= more;
                 self.holding[at] += more;
+                added += more.max(0.0);
+                taken -= more.min(0.0);
+                *wanted = more.max(0.0) as f32;
             }
-            added += more.max(0.0);
-            taken -= more.min(0.0);
-            *wanted = more.max(0.0) as f32;
         }
         let net = added - taken;
         if net <= 0.0 {

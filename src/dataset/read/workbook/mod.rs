@@ -33,6 +33,7 @@ use super::reading::Reading;
 use archive::unpacked;
 use ranges::{from_ranges, seen};
 use sparse::SparseSheet;
+use xlsx::SheetParts;
 
 /// The cells of the wanted sheet.
 pub(super) fn grid(
@@ -104,13 +105,14 @@ pub(super) fn grid(
                 other => damaged(file, &other.to_string()),
             })?;
             let sheets = book.sheets_metadata().to_vec();
+            let mut parts = SheetParts::of(bytes);
             wanted(file, format, options, &sheets, |name| {
                 let merges = book.merge_cells_by_sheet_name(name).unwrap_or_default();
-                let raised = xlsx::raised(bytes, name);
+                let raised = parts.raised(name);
                 let text = |value: &Data, formula: Option<&str>| seen(&raised, value, formula);
                 let read = xlsx::cells(&mut book, name, text);
                 let (cells, mut found) = read.map_err(|error| damaged(file, &error.to_string()))?;
-                let aside = xlsx::aside(bytes, name);
+                let aside = parts.aside(name);
                 (found.rows, found.columns) = cells.holding(&aside.rows, &aside.columns);
                 found.comments = aside.comments;
                 Ok(SparseSheet {

@@ -1,6 +1,7 @@
 //! What a sheet of an xlsx workbook holds beside its values: as what their number formats show them, which are formulas,
 //! which rows and columns are hidden, and which cells have a comment.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
 use calamine::{Data, Xlsx, XlsxError};
@@ -55,32 +56,6 @@ pub(super) fn cells(
     Ok((cells, found))
 }
 
-/// What of a sheet stands beside its cells; nothing where the file does not say.
-pub(super) fn aside(bytes: &[u8], name: &str) -> AsideOfSheet {
-    let read = || {
-        let mut parts = SheetParts::of(bytes)?;
-        let path = parts.sheet(name)?;
-        let mut aside = in_sheet(&parts.text(&path)?);
-        aside.comments = parts.comments(&path).unwrap_or_default();
-        Some(aside)
-    };
-    read().unwrap_or_default()
-}
-
-/// The texts of a workbook and of one of its sheets in which figures stand above or below the line.
-pub(super) fn raised(bytes: &[u8], name: &str) -> RaisedTexts {
-    let mut raised = RaisedTexts::default();
-    if let Some(mut parts) = SheetParts::of(bytes) {
-        let strings = parts.text("xl/sharedStrings.xml");
-        let path = parts.sheet(name);
-        let sheet = path.and_then(|path| parts.text(&path));
-        for xml in strings.iter().chain(&sheet) {
-            raised.read(xml);
-        }
-    }
-    raised
-}
-
 /// Hidden rows and columns, and cells with a comment.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct AsideOfSheet {
@@ -92,39 +67,77 @@ pub(super) struct AsideOfSheet {
     pub comments: Vec<(usize, usize)>,
 }
 
-/// The parts of which the archive is made that a workbook is.
-struct SheetParts<'b>(zip::ZipArchive<Cursor<&'b [u8]>>);
+/// The parts of which the archive is made that a workbook is; none where it is no archive.
+pub(super) struct SheetParts<'b> {
+    archive: Option<zip::ZipArchive<Cursor<&'b [u8]>>>,
+    /// The part of each sheet, by the sheet's name.
+    sheets: BTreeMap<String, String>,
+    /// The texts that sheets share.
+    strings: Option<String>,
+}
 
 impl<'b> SheetParts<'b> {
-    fn of(bytes: &'b [u8]) -> Option<Self> {
-        zip::ZipArchive::new(Cursor::new(bytes))
-            .ok()
-            .map(SheetParts)
+    pub(super) fn of(bytes: &'b [u8]) -> Self {
+        const BOOK: &str = "xl/workbook.xml";
+        let mut parts = SheetParts {
+            archive: zip::ZipArchive::new(Cursor::new(bytes)).ok(),
+            sheets: BTreeMap::new(),
+            strings: None,
+        };
+        let mut identifiers = Vec::new();
+        each(&parts.text(BOOK).unwrap_or_default(), |tag, element| {
+            if tag == "sheet"
+                && let (Some(name), Some(id)) = (value(element, "name"), value(element, "id"))
+            {
+                identifiers.push((name, id));
+            }
+        });
+        let related = parts.related(BOOK, "Id").unwrap_or_default();
+        for (name, id) in identifiers {
+            if let Some(path) = related.get(&id) {
+                parts.sheets.insert(name, path.clone());
+            }
+        }
+        parts.strings = parts.text("xl/sharedStrings.xml");
+        parts
+    }
+
+    /// What of a sheet stands beside its cells; nothing where the file does not say.
+    pub(super) fn aside(&mut self, name: &str) -> AsideOfSheet {
+        let mut read = || {
+            let path = self.sheets.get(name)?.clone();
+            let mut aside = in_sheet(&self.text(&path)?);
+            aside.comments = self.comments(&path).unwrap_or_default();
+            Some(aside)
+        };
+        read().unwrap_or_default()
+    }
+
+    /// The texts of the workbook and of one of its sheets in which figures stand above or below the line.
+    pub(super) fn raised(&mut self, name: &str) -> RaisedTexts {
+        let mut raised = RaisedTexts::default();
+        let path = self.sheets.get(name).cloned();
+        let sheet = path.and_then(|path| self.text(&path));
+        for xml in self.strings.iter().chain(&sheet) {
+            raised.read(xml);
+        }
+        raised
     }
 
     fn text(&mut self, path: &str) -> Option<String> {
         let mut text = String::new();
-        let mut part = self.0.by_name(path).ok()?;
+        let mut part = self.archive.as_mut()?.by_name(path).ok()?;
         part.read_to_string(&mut text).ok()?;
         Some(text)
     }
 
-    /// The part of a sheet.
-    fn sheet(&mut self, name: &str) -> Option<String> {
-        const BOOK: &str = "xl/workbook.xml";
-        let mut identifier = None;
-        each(&self.text(BOOK)?, |tag, element| {
-            if tag == "sheet" && value(element, "name").as_deref() == Some(name) {
-                identifier = value(element, "id");
-            }
-        });
-        let identifier = identifier?;
-        self.related(BOOK, "Id", |own| own == identifier)
-    }
-
     /// The cells of a sheet that have a comment, from above to below.
     fn comments(&mut self, sheet: &str) -> Option<Vec<(usize, usize)>> {
-        let path = self.related(sheet, "Type", |own| own.ends_with("/comments"))?;
+        let related = self.related(sheet, "Type")?.into_iter();
+        let path = related
+            .filter(|(own, _)| own.ends_with("/comments"))
+            .map(|(_, path)| path)
+            .next_back()?;
         let mut places = Vec::new();
         each(&self.text(&path)?, |tag, element| {
             if tag == "comment" {
@@ -135,29 +148,35 @@ impl<'b> SheetParts<'b> {
         Some(places)
     }
 
-    /// The part that is related to another, by an attribute of the relation.
-    fn related(&mut self, part: &str, key: &str, is: impl Fn(&str) -> bool) -> Option<String> {
-        let (mut folder, file) = part.rsplit_once('/')?;
-        let mut target = None;
+    /// The parts that are related to another, by an attribute of the relation; of two with one attribute the last.
+    fn related(&mut self, part: &str, key: &str) -> Option<BTreeMap<String, String>> {
+        let (folder, file) = part.rsplit_once('/')?;
         let relations = self.text(&format!("{folder}/_rels/{file}.rels"))?;
+        let mut related = BTreeMap::new();
         each(&relations, |tag, element| {
-            if tag == "Relationship" && value(element, key).is_some_and(|own| is(&own)) {
-                target = value(element, "Target");
+            if tag == "Relationship"
+                && let (Some(own), Some(target)) = (value(element, key), value(element, "Target"))
+            {
+                related.insert(own, beside(folder, &target));
             }
         });
-        let target = target?;
-        if let Some(whole) = target.strip_prefix('/') {
-            return Some(whole.to_string());
-        }
-        let mut below = target.as_str();
-        while let Some(rest) = below.strip_prefix("../") {
-            folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
-            below = rest;
-        }
-        Some(match folder.is_empty() {
-            true => below.to_string(),
-            false => format!("{folder}/{below}"),
-        })
+        Some(related)
+    }
+}
+
+/// The path of a part that another in this folder names.
+fn beside(mut folder: &str, target: &str) -> String {
+    if let Some(whole) = target.strip_prefix('/') {
+        return whole.to_string();
+    }
+    let mut below = target;
+    while let Some(rest) = below.strip_prefix("../") {
+        folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
+        below = rest;
+    }
+    match folder.is_empty() {
+        true => below.to_string(),
+        false => format!("{folder}/{below}"),
     }
 }
 

@@ -13,7 +13,7 @@ pub(super) fn say(
     expected: impl Into<Said>,
     advice: impl Into<Said>,
 ) {
-    let complaint = Complaint::error(row.file.clone(), row.place.clone(), found, expected, advice);
+    let complaint = of_row(row, found, expected, advice);
     checking.complaints.push(complaint);
 }
 
@@ -25,7 +25,15 @@ pub(super) fn remind(
     expected: impl Into<Said>,
     advice: impl Into<Said>,
 ) {
-    let complaint = Complaint::error(row.file.clone(), row.place.clone(), found, expected, advice);
-    let complaint = complaint.about(Some(about::register()));
+    let complaint = of_row(row, found, expected, advice).about(Some(about::register()));
     checking.complaints.push(complaint.as_warning());
+}
+
+fn of_row(
+    row: &RegisterRow,
+    found: impl Into<Said>,
+    expected: impl Into<Said>,
+    advice: impl Into<Said>,
+) -> Complaint {
+    Complaint::error(row.file.clone(), row.place.clone(), found, expected, advice)
 }

@@ -20,10 +20,12 @@ const STEPS: usize = 6;
 /// How often holders of whom there are more than people of their age are made older or younger ones.
 const ROUNDS: usize = 100;
 
-/// The part of the people of such an age that are holders then.
+/// The part of the people of such an age that are holders then: a step towards tables that fit, no datum, short of all of them
+/// so that few steps are enough.
 const MOST: f64 = 0.9;
 
-/// Part of a register's holders for whom there may be nobody of their age and sex: where few live, chance has it so.
+/// Part of a register's holders for whom there may be nobody of their age and sex: where few live, chance has it so. A
+/// tolerance of the fit, no datum.
 const BEYOND: f64 = 0.01;
 
 const ERROR: Decision = Decision::named("error of the register").of(Origin::Disability);

@@ -43,12 +43,11 @@ impl Engine {
             let disability = engine.model.settings.disability.as_ref();
             disability.map(|disability| disability.anchor)
         };
-        match (anchor(self), anchor(other)) {
-            (None, None) => true,
-            (Some(Anchor::Holders(one)), Some(Anchor::Holders(two))) => one == two,
-            (Some(Anchor::Recipients(one)), Some(Anchor::Recipients(two))) => {
+        let own = anchor(self);
+        own == anchor(other)
+            && own.and_then(Anchor::service).is_none_or(|id| {
                 let of = |engine: &Engine| {
-                    let service = engine.model.services[one.0].clone();
+                    let service = engine.model.services[id.0].clone();
                     let need = engine.model.processes[service.need.0].clone();
                     (service.observed, service.layers[0].rule.clone(), need)
                 };
@@ -56,14 +55,11 @@ impl Engine {
                 let usual = &mine.2.layers[0];
                 let layers = [&mine.2, &yours.2].into_iter();
                 let mut layers = layers.flat_map(|process| &process.layers);
-                one == two
-                    && mine.0 == yours.0
+                mine.0 == yours.0
                     && mine.1 == yours.1
                     && mine.2.observations == yours.2.observations
                     && layers.all(|layer| layer == usual)
-            }
-            _ => false,
-        }
+            })
     }
 }
 
@@ -102,9 +98,7 @@ fn lived(settings: &Settings) -> Vec<ParameterId> {
         ]);
     }
     if let Some(disability) = &settings.disability {
-        if let Anchor::Holders(holders) = disability.anchor {
-            ids.push(holders);
-        }
+        ids.extend(disability.anchor.holders());
         ids.extend([
             disability.trend,
             disability.mild,

@@ -4,7 +4,7 @@ use super::SimulationError;
 use super::process::{BetweenReports, Fading, variance_of_odds};
 use crate::axes::Year;
 use crate::model::Model;
-use crate::model::checked::{Anchor, Observation, ProcessId, RecipientsSeen, Service, Yielding};
+use crate::model::checked::{Observation, ProcessId, RecipientsSeen, Service, Yielding};
 use crate::stream::Decision;
 
 /// What was reported of the recipients of one service, and what a draw moves so that they come out.
@@ -59,10 +59,8 @@ impl ReportsOfRecipients {
         let process = &model.processes[seen.by.process().0];
         let reported: Vec<Year> = seen.observations.iter().map(|own| own.year).collect();
         let disability = model.settings.disability.as_ref();
-        let anchored = disability.is_some_and(|own| match own.anchor {
-            Anchor::Recipients(service) => service == seen.service,
-            Anchor::Holders(_) => false,
-        });
+        let anchor = disability.and_then(|own| own.anchor.service());
+        let anchored = anchor == Some(seen.service);
         let is_share = matches!(seen.by, Yielding::Share(_));
         Ok(ReportsOfRecipients {
             service: seen.service.0,

@@ -1,7 +1,7 @@
 //! Published recipients of the base year beyond the certificate holders that there are: one of the two is wrong.
 
 use super::checking::Checking;
-use crate::model::checked::{Anchor, Parameter, Register, RegisterReading, Settings};
+use crate::model::checked::{Parameter, Register, RegisterReading, Settings};
 use crate::model::file::Basis;
 use crate::statistics::sampling::Sampler;
 use crate::units::Unit;
@@ -26,9 +26,9 @@ pub(super) fn recipients(
     let whole = own.and_then(|own| own.stocks.iter().find(|margin| margin.whole));
     let parts = || whole.into_iter().flat_map(|margin| &margin.parts);
     let registered: Option<f64> = whole.map(|_| parts().map(|(_, part)| counted(part)).sum());
-    let anchored = || match settings.disability.as_ref()?.anchor {
-        Anchor::Holders(id) => Some(likely(&parameters[id.0].layers[0])),
-        Anchor::Recipients(_) => None,
+    let anchored = || {
+        let holders = settings.disability.as_ref()?.anchor.holders()?;
+        Some(likely(&parameters[holders.0].layers[0]))
     };
     let Some(holders) = registered.or_else(anchored) else {
         return;

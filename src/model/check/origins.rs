@@ -1,7 +1,7 @@
 //! What each parameter is about, by the section of the model that uses it.
 
 use crate::model::checked::{
-    Anchor, Disability, FertilitySettings, HolderMargins, HouseholdSettings, MigrationSettings,
+    Disability, FertilitySettings, HolderMargins, HouseholdSettings, MigrationSettings,
     MortalitySettings, PaceOfPlaces, Parameter, ParameterId, RegisteredSettings, Service, Settings,
     SumAnchor, WorkSettings,
 };
@@ -150,10 +150,7 @@ fn of_disability(disability: &Disability) -> Vec<ParameterId> {
         improvement,
         cancellation,
     ]);
-    match anchor {
-        Anchor::Holders(holders) => all.push(*holders),
-        Anchor::Recipients(_) => {}
-    }
+    all.extend(anchor.holders());
     all.extend(shape.iter().map(|(_, id)| *id));
     all.extend(relative_mortality);
     all.extend(growth_by_span.iter().flatten());

@@ -49,7 +49,7 @@ pub(super) fn check(
         }
     }
     let anchor = settings.disability.as_ref().map(|own| own.anchor);
-    if let Some(Anchor::Holders(holders)) = anchor {
+    if let Some(holders) = anchor.and_then(Anchor::holders) {
         cases.push((holders, HOLDERS));
     }
     for (id, parts) in cases {

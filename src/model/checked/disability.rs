@@ -4,12 +4,30 @@ use super::{ParameterId, ServiceId};
 use crate::axes::{Category, Year};
 
 /// What fixes the level of registration in the base year.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
     /// The published recipients of a service.
     Recipients(ServiceId),
     /// The published holders.
     Holders(ParameterId),
+}
+
+impl Anchor {
+    /// The parameter that is the number of holders, where the level is anchored on them.
+    pub fn holders(self) -> Option<ParameterId> {
+        match self {
+            Anchor::Holders(holders) => Some(holders),
+            Anchor::Recipients(_) => None,
+        }
+    }
+
+    /// The service whose recipients the level is anchored on, where it is on any.
+    pub fn service(self) -> Option<ServiceId> {
+        match self {
+            Anchor::Recipients(service) => Some(service),
+            Anchor::Holders(_) => None,
+        }
+    }
 }
 
 /// Disability and certificates.

@@ -5,7 +5,6 @@ use crate::axes::{Category, Grade, Year};
 use crate::evaluation::Summary;
 use crate::evaluation::withheld::{Withheld, WithheldMark};
 use crate::model::Model;
-use crate::model::checked::Anchor;
 use crate::model::quantities::AGE_GROUPS;
 use crate::simulation::Outcome;
 use crate::source::Evidence;
@@ -83,14 +82,12 @@ fn about(model: &Model) -> String {
         "the population"
     };
     let disability = model.settings.disability.as_ref();
-    let level = match disability.map(|disability| disability.anchor) {
-        Some(Anchor::Recipients(id)) => {
-            format!(
-                "the published recipients of the {}",
-                model.services[id.0].title.en
-            )
+    let level = match disability.and_then(|own| own.anchor.service()) {
+        Some(id) => {
+            let title = &model.services[id.0].title.en;
+            format!("the published recipients of the {title}")
         }
-        _ => "the published holders".to_string(),
+        None => "the published holders".to_string(),
     };
     format!("national structure of the survey of {survey} on {people}, scaled to {level}")
 }

@@ -1,7 +1,7 @@
 //! Recipients and workers in the years before the base year.
 
 use crate::axes::Year;
-use crate::model::checked::{Anchor, Model};
+use crate::model::checked::Model;
 use crate::simulation::parameters::Drawn;
 use crate::statistics::elementary::exponential;
 
@@ -29,8 +29,8 @@ pub(super) fn mean_in_the_past(
 /// did on which the number of holders is anchored; as many as now where it is anchored on itself.
 pub(super) fn without_work_in_the_past(model: &Model, drawn: &Drawn, now: f64, year: Year) -> f64 {
     let disability = model.settings.disability.as_ref();
-    match disability.map(|disability| disability.anchor) {
-        Some(Anchor::Recipients(id)) => in_the_past(model, drawn, id.0, now, year),
-        _ => now,
+    match disability.and_then(|own| own.anchor.service()) {
+        Some(id) => in_the_past(model, drawn, id.0, now, year),
+        None => now,
     }
 }

@@ -137,12 +137,12 @@ fn start_of(fixed: &Fixed<'_>, disability: &Disability) -> [f64; 2] {
     match model.register.stocks_of(model.calendar.base) {
         Some(own) if own.tells_categories() => [0.0, 0.0],
         Some(_) => [0.0, UNKNOWN],
-        None => match disability.anchor {
-            Anchor::Holders(id) => {
+        None => match disability.anchor.holders() {
+            Some(id) => {
                 let holders = &model.parameters[id.0].layers[0];
                 [holders.half_width() / holders.median(), UNKNOWN]
             }
-            Anchor::Recipients(_) => [UNKNOWN, UNKNOWN],
+            None => [UNKNOWN, UNKNOWN],
         },
     }
 }

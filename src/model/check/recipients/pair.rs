@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::super::checking::Checking;
 use super::super::observations::place;
 use crate::axes::Year;
-use crate::model::checked::{Anchor, RecipientsSeen, Service, Settings, Yielding};
+use crate::model::checked::{RecipientsSeen, Service, ServiceId, Settings, Yielding};
 use crate::model::file::recipients_of;
 
 /// The other one of two services between which a process parts the recipients of one need, as of those that are known.
@@ -18,12 +18,8 @@ pub(super) fn other(
     let one = &services[own];
     let parts = one.split?;
     let disability = settings.disability.as_ref();
-    let anchored = |service: usize| {
-        disability.is_some_and(|own| match own.anchor {
-            Anchor::Recipients(id) => id.0 == service,
-            Anchor::Holders(_) => false,
-        })
-    };
+    let anchor = disability.and_then(|own| own.anchor.service());
+    let anchored = |service: usize| anchor == Some(ServiceId(service));
     let is_free = |service: &Service| service.capacity.is_none();
     let mut others = known.iter().copied();
     others.find(|other| {

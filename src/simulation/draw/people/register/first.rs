@@ -21,10 +21,8 @@ impl PeopleOfDraw {
         certificates: &mut Certificates,
     ) -> Result<Option<(ProcessId, f64)>, SimulationError> {
         let wanted = drawn(fixed, own);
-        let recipients = match anchor {
-            Anchor::Recipients(id) => Some(PublishedRecipients::of(fixed, id)),
-            Anchor::Holders(_) => None,
-        };
+        let anchor = anchor.service();
+        let recipients = anchor.map(|id| PublishedRecipients::of(fixed, id));
         for round in 0..ROUNDS {
             let gap = recipients
                 .as_ref()

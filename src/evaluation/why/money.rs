@@ -7,8 +7,6 @@ use super::paid::Paid;
 use super::tiers::mixes;
 use super::{Cause, ChangeDraws, Component, End, Why};
 use crate::axes::Year;
-use crate::model::checked::Service;
-use crate::model::file::Per;
 use crate::units::Unit;
 
 /// Causes whose product is the money of the recipients of a service.
@@ -209,7 +207,7 @@ fn seen(end: End<'_>, service: usize, prices: &[f64]) -> Option<SeenMoney> {
     {
         return None;
     }
-    let payments = payments(&model.services[service]);
+    let payments = model.services[service].payments();
     let centres: Vec<f64> = (0..projection.draws())
         .map(|draw| {
             let known = spent.iter().flatten();
@@ -240,11 +238,4 @@ fn seen(end: End<'_>, service: usize, prices: &[f64]) -> Option<SeenMoney> {
         factors: draws.collect(),
         centres,
     })
-}
-
-fn payments(service: &Service) -> f64 {
-    match service.cost.as_ref().map(|cost| cost.per) {
-        Some(Per::Month) => 12.0,
-        Some(Per::Year) | None => 1.0,
-    }
 }

@@ -1,7 +1,6 @@
 //! To whom the payments of a year go: to the people of its end, or as many months to those of its beginning.
 
 use super::End;
-use crate::model::file::Per;
 use crate::projection::Projection;
 
 /// People of a year to whom its payments go, by draw.
@@ -9,7 +8,7 @@ pub(super) struct Paid<'a> {
     projection: &'a Projection,
     /// Place of the year.
     year: usize,
-    /// Place of the year before, where payments are monthly; in the base year its end stands for all of it.
+    /// Place of the year before, where payments go on through the year; in the base year its end stands for all of it.
     before: Option<usize>,
 }
 
@@ -18,8 +17,8 @@ impl<'a> Paid<'a> {
     pub(super) fn of(end: End<'a>, service: usize) -> Option<Self> {
         let (model, projection) = (end.model, &end.outcome.projection);
         let cost = model.services[service].cost.as_ref();
-        let monthly = cost.is_some_and(|cost| cost.per == Per::Month);
-        let before = if monthly && end.year > model.calendar.base {
+        let goes_on = cost.is_some_and(|cost| cost.per.goes_on());
+        let before = if goes_on && end.year > model.calendar.base {
             projection.year_index(end.year - 1)
         } else {
             None

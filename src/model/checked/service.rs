@@ -68,6 +68,12 @@ impl Service {
         self.cost.as_ref().map_or(&[], |cost| &cost.tiers)
     }
 
+    /// Payments of a year to each recipient; one where it has no cost.
+    pub fn payments(&self) -> f64 {
+        let cost = self.cost.as_ref();
+        cost.map_or(1.0, |cost| f64::from(cost.per.payments()))
+    }
+
     /// Who pays for recipients, for building and for running centres: shares in the order of the settings; centres are paid
     /// as recipients are where it is not said. Nothing where the service has no cost.
     pub fn payers(&self) -> Option<[&[f64]; 3]> {

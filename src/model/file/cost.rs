@@ -58,6 +58,30 @@ pub enum Per {
     Year,
 }
 
+impl Per {
+    /// Payments in a year.
+    pub const fn payments(self) -> u32 {
+        match self {
+            Per::Month => 12,
+            Per::Year => 1,
+        }
+    }
+
+    /// For which time one is paid, in Chinese and in English.
+    pub const fn words(self) -> [&'static str; 2] {
+        match self {
+            Per::Month => ["月", "month"],
+            Per::Year => ["年", "year"],
+        }
+    }
+
+    /// Whether payments go on through the year, and so to the mean of the recipients at its two ends; else they go to
+    /// those of its end.
+    pub const fn goes_on(self) -> bool {
+        self.payments() > 1
+    }
+}
+
 /// What a recipient costs: one amount, an amount tied to that of another service, or tiers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(extend("x-zh" = "每名享受者的成本：写一个金额，或与另一服务的标准挂钩，或分档。"))]

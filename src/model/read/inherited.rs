@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-use crate::model::file::{ModelFile, Per, ServiceFile};
+use crate::model::file::{ModelFile, ServiceFile};
 use crate::model::lines::Lines;
 
 /// Keys of the single amounts of a service.
@@ -22,11 +22,7 @@ pub(in crate::model) fn yuan_a_year(service: &ServiceFile, what: &str) -> Option
     let (amount, times) = match what {
         "cost.amount" => {
             let cost = service.cost.as_ref()?;
-            let times = match cost.per {
-                Per::Month => 12.0,
-                Per::Year => 1.0,
-            };
-            (cost.amount.as_ref()?, times)
+            (cost.amount.as_ref()?, f64::from(cost.per.payments()))
         }
         "capacity.capital.amount" => (&places()?.capital.as_ref()?.amount, 1.0),
         "capacity.running.amount" => (&places()?.running.as_ref()?.amount, 1.0),

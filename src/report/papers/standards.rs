@@ -123,13 +123,12 @@ fn yuan(value: f64) -> String {
 /// For whom and how often.
 fn often(unit: Unit, per: Per, language: Language) -> String {
     let each = unit.en().trim_end_matches('s');
-    match (unit, per, language) {
-        (Unit::PersonTimes, _, Language::Zh) => "每人次".to_string(),
-        (Unit::PersonTimes, _, Language::En) => format!("per {each}"),
-        (_, Per::Month, Language::Zh) => format!("每{}每月", unit.zh()),
-        (_, Per::Year, Language::Zh) => format!("每{}每年", unit.zh()),
-        (_, Per::Month, Language::En) => format!("per {each} a month"),
-        (_, Per::Year, Language::En) => format!("per {each} a year"),
+    let [time_zh, time_en] = per.words();
+    match (unit, language) {
+        (Unit::PersonTimes, Language::Zh) => "每人次".to_string(),
+        (Unit::PersonTimes, Language::En) => format!("per {each}"),
+        (_, Language::Zh) => format!("每{}每{time_zh}", unit.zh()),
+        (_, Language::En) => format!("per {each} a {time_en}"),
     }
 }
 

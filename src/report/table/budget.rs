@@ -6,7 +6,6 @@ use crate::evaluation::budget::{
     BUDGET_LEVELS, BudgetLine, Exceeded, MoneyPart, Prices, Sum, money,
 };
 use crate::model::Model;
-use crate::model::file::Per;
 use crate::projection::Projection;
 use crate::source::{Language, Words};
 use crate::statistics::quantiles::quantiles;
@@ -145,10 +144,7 @@ pub fn estimates(model: &Model, projection: &Projection, year: Year) -> Vec<Year
                 tier,
                 people: of(served)?,
                 standard: of(amount)?[1],
-                payments: match cost.per {
-                    Per::Month => 12,
-                    Per::Year => 1,
-                },
+                payments: cost.per.payments(),
                 money: of(cost_of)?,
                 sum: sum(cost_of)?,
             })

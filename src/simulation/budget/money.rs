@@ -2,7 +2,7 @@
 
 use super::centres::Centres;
 use super::past::{in_the_past, mean_in_the_past, without_work_in_the_past};
-use super::standards::{Recipients, Standards, payments};
+use super::standards::{Recipients, Standards};
 use crate::axes::Year;
 use crate::model::checked::ServiceId;
 use crate::model::file::Per;
@@ -89,9 +89,9 @@ impl GivenInYear<'_> {
 }
 
 fn mean(per: Per, before: f64, now: f64) -> f64 {
-    match per {
-        Per::Month => 0.5 * (now + before),
-        Per::Year => now,
+    match per.goes_on() {
+        true => 0.5 * (now + before),
+        false => now,
     }
 }
 
@@ -127,7 +127,7 @@ pub fn record_year(
             let yuan = standards.of_tier(engine, place, tier, year);
             record.set(served, year, given.tiers[place][tier]);
             record.set(amount, year, yuan);
-            record.set(cost, year, paid[tier] * yuan * payments(engine, place));
+            record.set(cost, year, paid[tier] * yuan * service.payments());
         }
     }
     for (place, money) in quantities.systems.iter().zip(&money.of_system) {

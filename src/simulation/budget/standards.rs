@@ -5,7 +5,6 @@ use super::past::{mean_in_the_past, without_work_in_the_past};
 use super::rises::Rises;
 use crate::axes::Year;
 use crate::model::checked::{MoneySum, ProcessId, Rise, Standard, SumAnchor};
-use crate::model::file::Per;
 use crate::simulation::engine::Engine;
 use crate::simulation::parameters::{Drawn, in_force, mixed};
 use crate::simulation::service::Served;
@@ -193,7 +192,7 @@ impl Standards {
 
     /// Yuan for each recipient in a year, in the mean over the tiers.
     pub fn yearly(&self, engine: &Engine, service: usize, year: Year, tiers: &[f64]) -> f64 {
-        payments(engine, service) * self.amount(engine, service, year, tiers)
+        engine.model.services[service].payments() * self.amount(engine, service, year, tiers)
     }
 
     /// Yuan for each payment in a year, as one layer says.
@@ -224,14 +223,5 @@ impl Standards {
     /// A growth process added up since the base year.
     pub fn index(&self, engine: &Engine, process: ProcessId, year: Year) -> f64 {
         self.rises.index(engine, process, year)
-    }
-}
-
-/// How often a recipient is paid in a year.
-pub(super) fn payments(engine: &Engine, service: usize) -> f64 {
-    let cost = engine.model.services[service].cost.as_ref();
-    match cost.map(|cost| cost.per) {
-        Some(Per::Month) => 12.0,
-        _ => 1.0,
     }
 }

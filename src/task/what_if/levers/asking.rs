@@ -4,7 +4,7 @@ use super::super::both;
 use super::lever::{Lever, LeverChoice};
 use crate::axes::{Grade, Year};
 use crate::evaluation::Summary;
-use crate::model::file::{ModelFile, Per, ServiceFile, Uprating};
+use crate::model::file::{ModelFile, ServiceFile, Uprating};
 use crate::model::rule::RuleFile;
 use crate::projection::Projection;
 use crate::source::{Evidence, Language, Words};
@@ -62,10 +62,9 @@ impl AskingLevers<'_> {
 
     pub fn standard(&self, key: &str, service: &ServiceFile) -> Option<Lever> {
         let cost = service.cost.as_ref()?;
-        let unit = match cost.per {
-            Per::Month => ("元/月", "yuan a month"),
-            Per::Year => ("元/年", "yuan a year"),
-        };
+        let [zh, en] = cost.per.words();
+        let (zh, en) = (format!("元/{zh}"), format!("yuan a {en}"));
+        let unit = (zh.as_str(), en.as_str());
         let baseline = self.median(&format!("{key}.amount"));
         let usual = baseline.unwrap_or(0.0).max(1.0);
         let step = 10.0_f64.powf((usual / 20.0).log10().floor()).max(1.0);

@@ -7,7 +7,8 @@ use super::SimulationError;
 use super::engine::Engine;
 use super::recipients::RecipientsMet;
 use crate::axes::Year;
-use crate::model::checked::{HALF_A_PER_CENT, Observation};
+use crate::model::checked::Observation;
+use crate::model::file::HALF_A_PER_CENT;
 
 /// Recipients of one service in one year, and the draws that cannot have as many.
 #[derive(Clone, Copy, Debug)]

@@ -3,15 +3,13 @@
 use super::checking::Checking;
 use super::growth::{can_be, of_year, values};
 use super::observations::place;
-use crate::model::file::{ModelFile, ObservationFile, ProcessKind, TargetFile, ValueRange, Way};
+use crate::model::file::{ModelFile, ObservationFile, ProcessKind, TargetFile, Way};
 use crate::units::Unit;
 
 /// How many times more or less than the value of the base year should be looked at.
 const TIMES: f64 = 100.0;
 /// The same of a report of a count or a level.
 const TIMES_REPORTED: f64 = 5.0;
-/// Counts below this may well become so many times as many.
-const FEW: f64 = 10.0;
 /// By how much a reported share may differ from where it starts, at once and with every year.
 const SHARE: [f64; 2] = [0.25, 0.05];
 /// Quantiles of the start between which most draws lie.
@@ -175,18 +173,9 @@ fn report(checking: &mut Checking<'_>, i: usize, seen: &ObservationFile) {
     // What is counted from nothing starts nowhere near what it comes to: the plan says how many it shall be.
     let from_nothing = parts.kind == ProcessKind::Count && high <= 0.0;
     let aim = from_nothing.then(|| most_aimed_at(file, key));
-    let within = match parts.kind.range() {
-        ValueRange::OpenShare | ValueRange::Share => {
-            let room = SHARE[0] + SHARE[1] * years;
-            (low - room..=high + room).contains(&value)
-        }
-        ValueRange::NotNegative | ValueRange::Positive => {
-            let least = if low < FEW { 0.0 } else { low / TIMES_REPORTED };
-            let near = aim.map_or(high, |aim| aim.unwrap_or(f64::INFINITY));
-            (least..=near.max(FEW) * TIMES_REPORTED).contains(&value)
-        }
-        ValueRange::Growth => true,
-    };
+    let most = aim.map_or(high, |aim| aim.unwrap_or(f64::INFINITY));
+    let room = (SHARE[0] + SHARE[1] * years, TIMES_REPORTED);
+    let within = parts.kind.range().is_near(value, [low, most], room);
     if within || !value.is_finite() {
         return;
     }

@@ -3,8 +3,7 @@
 use super::checking::Checking;
 use super::observations::place;
 use super::unlikely::of_process;
-use crate::model::checked::HALF_A_PER_CENT;
-use crate::model::file::ObservationFile;
+use crate::model::file::{HALF_A_PER_CENT, ObservationFile};
 
 /// So many errors of a report still leave room for a whole number, or for as many as before.
 const ERRORS: f64 = 2.0;

@@ -3,9 +3,7 @@
 use super::checking::Checking;
 use super::observations::{moved, place};
 use crate::axes::Year;
-use crate::model::checked::HALF_A_PER_CENT;
 use crate::model::file::{ModelFile, ObservationFile, ProcessParts, WalkScale};
-use crate::statistics::elementary::exponential;
 use crate::statistics::sampling::{Distribution, Sampler};
 
 /// Standard deviations from which on somebody should look.
@@ -54,7 +52,7 @@ pub(super) fn reports(checking: &mut Checking<'_>) {
             let (expected, sd) = walk.expected(before, now);
             let apart = (now.value - expected).abs() / sd;
             if sd > 0.0 && apart > FAR {
-                let ends = [-NEAR, NEAR].map(|times| walk.back(expected + times * sd));
+                let ends = [-NEAR, NEAR].map(|times| walk.scale.back(expected + times * sd));
                 far(checking, (i, seen), &parts, (before.year, apart, ends));
             }
             before = now;
@@ -75,7 +73,7 @@ impl WalkMoves {
     /// The walk of a process whose every move is declared; nothing of others.
     fn of(parts: &ProcessParts<'_>) -> Option<WalkMoves> {
         let scale = parts.kind.scale();
-        if scale == WalkScale::Value || parts.jumps.is_some() {
+        if scale.is_of_values() || parts.jumps.is_some() {
             return None;
         }
         let volatility = parts.volatility?.sampler().ok()?.quantile(ENDS[1]);
@@ -102,18 +100,10 @@ impl WalkMoves {
 
     fn seen(&self, seen: &ObservationFile) -> Option<Whereabouts> {
         let (value, error) = (seen.value, seen.error.unwrap_or(0.0));
-        let slope = match self.scale {
-            WalkScale::LogOdds => {
-                let kept = rounded(value);
-                kept * (1.0 - kept)
-            }
-            WalkScale::Logarithm => value,
-            WalkScale::Value => 1.0,
-        };
         let own = Whereabouts {
             year: seen.year,
             value: self.forth(value)?,
-            sd: error / slope,
+            sd: error / self.scale.printed(value).1,
         };
         (own.value.is_finite() && own.sd.is_finite()).then_some(own)
     }
@@ -128,29 +118,10 @@ impl WalkMoves {
     }
 
     fn forth(&self, value: f64) -> Option<f64> {
-        match self.scale {
-            WalkScale::LogOdds if (0.0..=1.0).contains(&value) => {
-                let kept = rounded(value);
-                Some(libm::log(kept / (1.0 - kept)))
-            }
-            WalkScale::Logarithm if value > 0.0 => Some(libm::log(value)),
-            _ => None,
-        }
+        let scale = self.scale;
+        let holds = scale.holds(value);
+        holds.then(|| scale.onto(scale.printed(value).0))
     }
-
-    fn back(&self, value: f64) -> f64 {
-        match self.scale {
-            WalkScale::LogOdds => 1.0 / (1.0 + exponential(-value)),
-            WalkScale::Logarithm => exponential(value),
-            WalkScale::Value => value,
-        }
-    }
-}
-
-/// A share as printed in whole per cents: 100 % is what rounds to it.
-fn rounded(share: f64) -> f64 {
-    let cut = HALF_A_PER_CENT / 2.0;
-    share.clamp(cut, 1.0 - cut)
 }
 
 fn spread(sampler: &Sampler, scale: impl Fn(f64) -> f64) -> f64 {
@@ -217,6 +188,6 @@ mod tests {
         // All of it is what rounds to all of it.
         assert!(WALK.forth(1.0).is_some_and(f64::is_finite));
         assert_eq!(WALK.forth(1.2), None);
-        assert!((WALK.back(WALK.forth(0.6).expect("a share")) - 0.6).abs() < 1e-12);
+        assert!((WALK.scale.back(WALK.forth(0.6).expect("a share")) - 0.6).abs() < 1e-12);
     }
 }

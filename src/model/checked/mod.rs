@@ -23,7 +23,7 @@ pub use disability::{Anchor, Disability, HolderMargins, PaceOfPlaces};
 pub use ids::{ParameterId, ProcessId, QuantityId, ServiceId};
 pub use layer::Layer;
 pub use number::{HeldValue, Parameter, Process, ProcessLayer};
-pub use observation::{HALF_A_PER_CENT, Observation, added};
+pub use observation::{Observation, added};
 pub use recipients::{RecipientsSeen, Yielding};
 pub use register::{HolderPart, Margin, Register, RegisterCount, RegisterReading, RegisterYear};
 pub use service::{

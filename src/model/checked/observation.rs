@@ -2,9 +2,6 @@
 
 use crate::axes::Year;
 
-/// What a share printed in whole per cents may be off by.
-pub const HALF_A_PER_CENT: f64 = 0.005;
-
 /// A reported value of a process.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Observation {

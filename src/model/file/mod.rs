@@ -3,7 +3,7 @@
 #![doc = include_str!("../../../models/FORMAT.md")]
 //!
 //! `settings` is `model.toml`, `number` `parameters.toml`, `process` `processes.toml` (`process_kind` says what is
-//! particular to each kind, `process_parts` what all say), `service` and `cost`
+//! particular to each kind, `walk_scale` and `value_range` how and where its values move, `process_parts` what all say), `service` and `cost`
 //! `services.toml`, `observation` `observations.toml`, `plan` and `target` `plan.toml`, `towns` `towns.toml`, `work` `sources.toml`; what a
 //! target may be stands in `nature`, `measure`, `relation`, `hold` and `things`.
 //!
@@ -44,7 +44,9 @@ mod target;
 mod things;
 mod towns;
 mod uprating;
+mod value_range;
 mod vital;
+mod walk_scale;
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
@@ -73,7 +75,7 @@ pub use own_source::OwnSourceFile;
 pub use plan::{DocumentFile, FactFile, FactKind, PlanFile};
 pub use population::{MigrantsFile, PopulationFile, RegisteredFile};
 pub use process::{JumpsFile, ProcessFile};
-pub use process_kind::{ProcessKind, ValueRange, WalkScale};
+pub use process_kind::ProcessKind;
 pub use process_parts::ProcessParts;
 pub use province::{ProvinceFile, TotalFile};
 pub use register::RegisterFile;
@@ -88,7 +90,9 @@ pub use towns::{
     ConcentrationFile, ConcentrationsFile, TownCountFile, TownFile, TownTableFile, TownsFile,
 };
 pub use uprating::{Uprating, UpratingFile, UpratingOffered, WayFile};
+pub use value_range::ValueRange;
 pub use vital::{FertilityFile, MigrationFile, MortalityFile};
+pub use walk_scale::{HALF_A_PER_CENT, WalkScale};
 
 /// A whole model folder as written, with a scenario's changes already laid over it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -1,5 +1,7 @@
 //! The kinds of processes, and what is particular to each.
 
+use super::value_range::ValueRange;
+use super::walk_scale::WalkScale;
 use crate::stream::Origin;
 
 /// What kind of process it is.
@@ -81,32 +83,6 @@ impl ProcessKind {
     }
 }
 
-/// A scale on which a process is a random walk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WalkScale {
-    /// Of the logarithm of the odds.
-    LogOdds,
-    /// Of the logarithm.
-    Logarithm,
-    /// Of the values themselves.
-    Value,
-}
-
-/// Where the values of a process lie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ValueRange {
-    /// Between 0 and 1; a start has neither, what is reported may round to them.
-    OpenShare,
-    /// From 0 to 1.
-    Share,
-    /// Above 0.
-    Positive,
-    /// From 0.
-    NotNegative,
-    /// Growth of a year, of which there is no start.
-    Growth,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,7 +107,7 @@ mod tests {
     fn who_walks_on_another_scale_has_ends_that_lie_at_infinity_there() {
         for kind in ALL {
             let open = matches!(kind.range(), ValueRange::OpenShare | ValueRange::Positive);
-            assert_eq!(kind.scale() != WalkScale::Value, open, "{kind:?}");
+            assert_eq!(!kind.scale().is_of_values(), open, "{kind:?}");
         }
     }
 }

@@ -2,12 +2,12 @@
 
 use ndarray::Array2;
 
+use super::Fading;
 use super::gain::{WalkVariances, gain_of_moves};
-use super::{Fading, back, transform};
 use crate::axes::Year;
 use crate::coverage::{LEVELS, shipped};
 use crate::model::checked::Process;
-use crate::model::file::{ProcessKind, WalkScale};
+use crate::model::file::ProcessKind;
 use crate::simulation::SimulationError;
 
 /// How moves of a share or a level in some years carry over to all others.
@@ -20,9 +20,6 @@ pub struct BetweenReports {
     /// Gain of each year (rows) on each move (columns).
     gain: Array2<f64>,
 }
-
-/// A share nearer to 0 or 1 is taken to be so near: on the scale of its walk these lie at infinity.
-const NEAREST: f64 = 1e-4;
 
 impl BetweenReports {
     /// Prepares a process that is moved in some years.
@@ -59,16 +56,12 @@ impl BetweenReports {
         if by == 0.0 {
             return value;
         }
-        back(self.kind, self.on_scale(value) + by)
+        self.kind.scale().back(self.on_scale(value) + by)
     }
 
     fn on_scale(&self, value: f64) -> f64 {
-        let inside = match self.kind.scale() {
-            WalkScale::LogOdds => value.clamp(NEAREST, 1.0 - NEAREST),
-            WalkScale::Logarithm => value.max(f64::MIN_POSITIVE),
-            WalkScale::Value => value,
-        };
-        transform(self.kind, inside)
+        let scale = self.kind.scale();
+        scale.onto(scale.finite(value))
     }
 }
 

@@ -1,7 +1,6 @@
 //! Shares that move as coverage rates have moved elsewhere.
 
 use super::Path;
-use super::scale::{back, transform};
 use crate::axes::Year;
 
 impl Path {
@@ -23,7 +22,8 @@ impl Path {
             if *year > last {
                 pushed += drift(*year) * fading;
                 if pushed != 0.0 {
-                    *value = back(self.kind, transform(self.kind, *value) + pushed);
+                    let scale = self.kind.scale();
+                    *value = scale.back(scale.onto(*value) + pushed);
                 }
             }
         }

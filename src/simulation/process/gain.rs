@@ -2,7 +2,7 @@
 
 use ndarray::Array2;
 
-use super::{Fading, on_scale, transform};
+use super::{Fading, on_scale};
 use crate::axes::Year;
 use crate::model::checked::{Observation, Process};
 use crate::model::file::ProcessKind;
@@ -28,7 +28,7 @@ pub(super) fn gain(
     };
     let errors: Vec<f64> = observations
         .iter()
-        .map(|seen| on_scale(process.kind, seen).1)
+        .map(|seen| on_scale(process.kind.scale(), seen).1)
         .collect();
     let reported: Vec<Year> = observations.iter().map(|seen| seen.year).collect();
     conditioned(process, (&reported, &errors), years, covariance)
@@ -91,7 +91,8 @@ impl WalkVariances {
     /// Those of the baseline.
     pub fn of(process: &Process) -> Self {
         let layer = &process.layers[0];
-        let start = moments(&layer.start, |value| transform(process.kind, value)).1;
+        let scale = process.kind.scale();
+        let start = moments(&layer.start, |value| scale.onto(value)).1;
         let drift = moments(&layer.drift, |value| value).1;
         let (mean, spread) = moments(&layer.volatility, |value| value);
         let jumps = layer.jumps.as_ref().map_or(0.0, |[rate, size]| {

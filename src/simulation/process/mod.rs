@@ -20,7 +20,7 @@ use fixed::{FixedOfProcess, start_below};
 use gain::gain;
 use jumps::jump;
 use pace::LearntPace;
-use scale::{back, on_scale, transform};
+use scale::on_scale;
 
 use ndarray::Array2;
 
@@ -191,7 +191,8 @@ impl Path {
             .jumps
             .as_ref()
             .map(|[rate, size]| [rate, size].map(|sampler| sampler.quantile(constants.uniform())));
-        let mut at = transform(self.kind, start);
+        let scale = self.kind.scale();
+        let mut at = scale.onto(start);
         let first = years.first().map_or(0, |year| *year as u32);
         standard_normals(chance, self.innovations, first, path);
         for ((year, fading), value) in years.iter().zip(fading).zip(path.iter_mut()) {
@@ -213,7 +214,7 @@ impl Path {
         self.condition(chance, years, path);
         if self.kind != ProcessKind::Growth {
             path.iter_mut()
-                .for_each(|value| *value = back(self.kind, *value));
+                .for_each(|value| *value = scale.back(*value));
         }
         // What stands as printed is read as it stands, also at 0 and 100 %.
         for seen in self.observations.iter().filter(|seen| seen.error == 0.0) {
@@ -230,7 +231,7 @@ impl Path {
             .observations
             .iter()
             .map(|seen| {
-                let (reported, spread) = on_scale(self.kind, seen);
+                let (reported, spread) = on_scale(self.kind.scale(), seen);
                 let error = spread * standard_normal(&mut stream);
                 let place = years.iter().position(|year| *year == seen.year);
                 reported + error - place.map_or(0.0, |place| path[place])

@@ -2,7 +2,7 @@
 
 use super::super::checking::Checking;
 use super::super::growth;
-use crate::model::file::{ProcessKind, ProcessParts, ValueRange, WalkScale};
+use crate::model::file::{ProcessKind, ProcessParts};
 use crate::statistics::sampling::Sampler;
 
 /// Quantiles between which nine draws of ten lie; those of a normal distribution lie 1.645 deviations from its middle.
@@ -20,7 +20,8 @@ pub(super) fn support(
     drift: &Sampler,
     volatility: &Sampler,
 ) {
-    if parts.kind.scale() != WalkScale::Value && parts.drift.is_some() {
+    let is_of_values = parts.kind.scale().is_of_values();
+    if !is_of_values && parts.drift.is_some() {
         let ends = NEARLY_ALL.map(|end| drift.quantile(end)).into_iter();
         let most = ends.fold(drift.median(), |most, end| match end.abs() > most.abs() {
             true => end,
@@ -28,7 +29,7 @@ pub(super) fn support(
         });
         growth::of_drift(checking, layer, &format!("{key}.drift"), most);
     }
-    if parts.kind.scale() != WalkScale::Value && parts.volatility.is_some() {
+    if !is_of_values && parts.volatility.is_some() {
         let median = volatility.median();
         growth::of_volatility(checking, layer, &format!("{key}.volatility"), median);
     }
@@ -46,23 +47,8 @@ pub(super) fn support(
     let ends = |sampler: &Sampler| (sampler.quantile(1e-6), sampler.quantile(1.0 - 1e-6));
     let (low, high) = ends(start);
     let kind = parts.kind;
-    let (needed, fits) = match kind.range() {
-        ValueRange::OpenShare => (
-            (
-                "0 与 1 之间（不含两端）",
-                "between 0 and 1, the ends not included",
-            ),
-            low > 0.0 && high < 1.0,
-        ),
-        ValueRange::Positive => (("大于 0", "above 0"), low > 0.0),
-        ValueRange::NotNegative => (("不小于 0", "at least 0"), low >= 0.0),
-        ValueRange::Share => (
-            ("0 与 1 之间", "between 0 and 1"),
-            low >= 0.0 && high <= 1.0,
-        ),
-        ValueRange::Growth => (("", ""), true),
-    };
-    if !fits {
+    let needed = kind.range().words();
+    if !kind.range().holds([low, high]) {
         // Six digits: the ends are quantiles, and the planner wrote round numbers.
         let [low, high] = [low, high].map(|end| format!("{end:.6}").parse().unwrap_or(end));
         checking.say_in_layer(

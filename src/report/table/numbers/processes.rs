@@ -4,7 +4,7 @@ use super::row::{NumberRow, changed, spread};
 use crate::coverage::{level_of, percent_of, shipped};
 use crate::model::Model;
 use crate::model::checked::{Process, ProcessLayer};
-use crate::model::file::{ProcessKind, WalkScale};
+use crate::model::file::ProcessKind;
 use crate::source::{Evidence, Verification};
 use crate::statistics::sampling::Sampler;
 
@@ -107,10 +107,8 @@ fn new_parts<'a>(
 fn parts<'a>(process: &Process, own: &'a ProcessLayer) -> Vec<ProcessPart<'a>> {
     let by_turns = process.completion.is_some() || process.occasions.is_some();
     let scale = match process.kind.scale() {
-        WalkScale::LogOdds => "log odds a year",
-        WalkScale::Logarithm => "log a year",
-        WalkScale::Value if by_turns => "chance",
-        WalkScale::Value => "a year",
+        own if own.is_of_values() && by_turns => "chance",
+        own => own.unit(),
     };
     let by_chance = match process.completion {
         Some(_) => ("together", "correlation"),

@@ -22,7 +22,7 @@ use super::filled::{Filled, Subsidy, split};
 use crate::axes::Year;
 use crate::dataset::number_marked;
 use crate::model::ModelFolder;
-use crate::model::checked::HALF_A_PER_CENT;
+use crate::model::file::HALF_A_PER_CENT;
 use crate::source::{Verification, Words};
 pub(super) use files::{files, judged_totals};
 pub(super) use recovered::recovered;

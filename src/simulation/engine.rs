@@ -168,7 +168,7 @@ impl Engine {
 
     /// The quantities that a run hands on.
     pub fn quantities(&self) -> &[Quantity] {
-        self.model.quantities.list(self.follow == Follow::Persons)
+        self.model.quantities.list(self.follow.tells_households())
     }
 
     /// Number of populations of the survey that were drawn.

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::SimulationError;
 use super::draw::Worker;
 use super::engine::Engine;
-use super::follow::Follow;
 use super::held::{Exchanged, GivenOfDraws, Held};
 use super::layout::Layout;
 use super::lives::Lives;
@@ -61,7 +60,7 @@ impl Engine {
         draws: Range<usize>,
         goes_on: impl Fn(usize) -> bool + Sync,
     ) -> Result<Outcome, SimulationError> {
-        let by_cohorts = self.follow == Follow::Cohorts && self.generations.is_empty();
+        let by_cohorts = !self.follow.is_one_by_one() && self.generations.is_empty();
         let with_holders = self.model.settings.disability.is_some();
         if !by_cohorts || !with_holders || !self.has_the_lives_of(&walked.engine) {
             return self.block_while(walked.seed(), draws, goes_on);

@@ -8,7 +8,6 @@ use super::walked::PeopleWalked;
 use crate::axes::Year;
 use crate::simulation::SimulationError;
 use crate::simulation::engine::{Engine, OLD_AGE};
-use crate::simulation::follow::Follow;
 use crate::simulation::held::HeldOnce;
 use crate::simulation::lives::Lives;
 use crate::simulation::record::Record;
@@ -56,7 +55,7 @@ impl<'e> Worker<'e> {
         let engine = self.provisions[0].engine;
         let first = engine.first_year_ahead();
         let with_holders = self.people.structure.is_some();
-        if engine.follow == Follow::Persons && with_holders {
+        if engine.follow.is_one_by_one() && with_holders {
             return self.live_on(chance, first, records);
         }
         self.learn_from_recipients(chance, first)?;

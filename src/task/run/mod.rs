@@ -79,7 +79,7 @@ pub fn run(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Ran>, Fai
             model,
             outcome,
             seed,
-            note: note.clone().filter(|_| follow == Follow::Persons),
+            note: note.clone().filter(|_| follow.is_one_by_one()),
             put: Put::default(),
         };
         let report = leaving::report(&done, &as_run, follow, settings, opener.library())?;

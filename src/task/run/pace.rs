@@ -1,7 +1,7 @@
 //! How many draws are made where people are followed one by one: as many as take about two minutes, unless a number was
 //! asked for.
 
-use crate::simulation::{Engine, Follow};
+use crate::simulation::Engine;
 use crate::source::Words;
 
 /// Seconds in which a processor follows one person through one year: 0.8 for a draw of a county of 1.2 million people
@@ -93,7 +93,7 @@ fn work(engines: &[&Engine]) -> f64 {
     let mut walked: Vec<&Engine> = Vec::new();
     for engine in engines
         .iter()
-        .filter(|engine| engine.follows() == Follow::Persons)
+        .filter(|engine| engine.follows().is_one_by_one())
     {
         if !walked.iter().any(|other| engine.has_the_lives_of(other)) {
             walked.push(engine);

@@ -11,7 +11,7 @@ use super::runs::ProjectedRuns;
 use super::walking::walk;
 use crate::axes::Year;
 use crate::model::Model;
-use crate::simulation::{Engine, Follow, Outcome};
+use crate::simulation::{Engine, Outcome};
 use crate::task::{Failure, Progress, memory, unmet};
 
 /// Runs every scenario asked for, all alike. Everything is checked before anything runs, with what `before` asks of the
@@ -66,7 +66,7 @@ pub(super) fn projected(
         progress.say(&pace.beforehand);
     }
     let draws = |engine: &Engine| match &pace {
-        Some(pace) if engine.follows() == Follow::Persons => pace.draws,
+        Some(pace) if engine.follows().is_one_by_one() => pace.draws,
         _ => asked,
     };
     let most = engines.iter().map(|engine| draws(engine)).max();

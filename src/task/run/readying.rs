@@ -196,14 +196,13 @@ fn ready(
     let as_of = settings.as_of;
     let mut models = opener.open_all(folder, names.iter().map(String::as_str), as_of)?;
     let left_out = leave_out(&mut models, names, settings);
-    let persons = models
-        .iter()
-        .any(|own| Follow::needed_by(own) == Follow::Persons);
-    let all = (beside == BesideRun::Alike && persons).then_some(Follow::Persons);
+    let needed = models.iter().map(Follow::needed_by).max();
+    let all = needed.filter(|own| beside == BesideRun::Alike && own.is_one_by_one());
     let fits = Fits::default();
     let mut ready: Vec<Ready> = Vec::new();
     for (model, name) in models.into_iter().zip(&*names) {
-        if settings.follow == Some(Follow::Cohorts) && model.asks_about_households() {
+        let is_told = settings.follow.is_none_or(Follow::tells_households);
+        if !is_told && model.asks_about_households() {
             return Err(cannot_tell(name));
         }
         let own = settings.follow.or(all);

@@ -1,4 +1,4 @@
-//! Engines walked through their draws: those that follow cohorts, then those that follow persons.
+//! Engines walked through their draws: first those that count people, then those that follow them one by one.
 
 use crate::simulation::{Engine, Follow, Outcome, SimulationError, run_together_while};
 use crate::task::Progress;
@@ -12,7 +12,7 @@ pub(super) fn walk(
     progress: &dyn Progress,
 ) -> Result<Vec<Outcome>, SimulationError> {
     let mut outcomes: Vec<Option<Outcome>> = engines.iter().map(|_| None).collect();
-    for follow in [Follow::Cohorts, Follow::Persons] {
+    for follow in Follow::ALL {
         let alike = |place: &usize| engines[*place].follows() == follow;
         let places: Vec<usize> = (0..engines.len()).filter(alike).collect();
         let group: Vec<&Engine> = places.iter().map(|place| engines[*place]).collect();

@@ -24,7 +24,7 @@ use super::{Failure, Progress};
 use crate::axes::Year;
 use crate::model::Model;
 use crate::model::scenario::BASELINE;
-use crate::simulation::{Follow, Walked};
+use crate::simulation::Walked;
 use crate::source::{Language, Words};
 
 /// What is asked, and where reports go.
@@ -115,7 +115,7 @@ impl WhatIf {
         progress: &dyn Progress,
     ) -> Result<Answer, Failure> {
         let engine = self.session.engine(scenario, levers)?;
-        if engine.follows() == Follow::Persons {
+        if engine.follows().is_one_by_one() {
             return Err(Failure::words(
                 "这一情景按家庭情况判断资格，须逐人计算，不能在这里即时回答；请用 plancast run",
                 "this scenario asks about households, for which people are followed one by one: that cannot be answered here at once; use plancast run",

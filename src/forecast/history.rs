@@ -2,7 +2,7 @@
 
 use super::gaps::bridge;
 use super::model::Fit;
-use super::series::{Kind, Series};
+use super::series::Series;
 use super::state_space::{Structural, smooth};
 use super::support::Support;
 
@@ -28,34 +28,31 @@ pub struct History {
     least_share: f64,
 }
 
-/// Half a person: the shift that makes rounding a count the same as drawing above zero.
-const HALF: f64 = 0.5;
 /// An amount of zero stands for this share of the smallest amount above zero.
 const TRACE: f64 = 0.25;
 
 impl History {
-    /// From a checked series that is not a share.
+    /// From a checked series; that of shares is of their log odds.
     pub fn of(series: &Series) -> History {
-        let (support, shift) = match series.kind {
-            Kind::Count => (Support::Whole, HALF),
+        let (support, shift) = match series.kind.support() {
             // Nothing above zero was ever seen, so there is no size that a factor could work on.
-            Kind::Positive if series.values.iter().flatten().all(|v| *v == 0.0) => {
+            (Support::Above, _) if series.values.iter().flatten().all(|v| *v == 0.0) => {
                 (Support::Line, 0.0)
             }
-            Kind::Positive => (Support::Above, 0.0),
-            Kind::Real | Kind::Share { .. } => (Support::Line, 0.0),
+            own => own,
         };
+        let is_share = series.kind.is_share();
         let (first, last) = series.span().unwrap_or((0, 0));
         let odds: Vec<Option<f64>>;
-        let given = match series.kind {
-            Kind::Share { .. } => {
+        let given = match is_share {
+            true => {
                 odds = series.values[first..=last]
                     .iter()
                     .map(|v| v.map(log_odds))
                     .collect();
                 &odds[..]
             }
-            _ => &series.values[first..=last],
+            false => &series.values[first..=last],
         };
         let smallest = given
             .iter()
@@ -79,8 +76,8 @@ impl History {
             .collect();
         let known = values.iter().map(|value| !value.is_nan()).collect();
         bridge(&mut values);
-        let level = match (support, &series.kind) {
-            (_, Kind::Share { .. }) => Some(ODDS / unit),
+        let level = match (support, is_share) {
+            (_, true) => Some(ODDS / unit),
             (Support::Line, _) => {
                 Some(values.iter().map(|v| v.abs()).sum::<f64>() / values.len() as f64)
             }
@@ -93,10 +90,7 @@ impl History {
                 .map(|v| libm::log(v.max(f64::MIN_POSITIVE)))
                 .collect(),
         };
-        let least_share = match series.kind {
-            Kind::Share { .. } => QUIET_ODDS,
-            _ => QUIET,
-        };
+        let least_share = if is_share { QUIET_ODDS } else { QUIET };
         History {
             values,
             logs,

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::series::{Kind, Series};
+use super::series::Series;
 use crate::axes::Year;
 
 /// A value is of another size when it is so many times the median, or that part of it.
@@ -53,11 +53,10 @@ impl Series {
 
 /// Places of the outliers.
 fn places(series: &Series) -> Vec<usize> {
-    let logs = match series.kind {
-        Kind::Count | Kind::Positive => true,
-        Kind::Real => false,
-        Kind::Share { .. } => return Vec::new(),
-    };
+    if series.kind.is_share() {
+        return Vec::new();
+    }
+    let logs = !series.kind.is_signed();
     let known: Vec<(usize, f64)> = (0..series.values.len())
         .filter_map(|i| Some((i, series.values[i]?)))
         .collect();
@@ -75,7 +74,7 @@ fn places(series: &Series) -> Vec<usize> {
     }
     // On the scale of the logarithm a zero stands half a unit up where things are counted; amounts
     // of zero are years without any, not errors.
-    let half = if series.kind == Kind::Count { 0.5 } else { 0.0 };
+    let (_, half) = series.kind.support();
     let scale = |v: f64| {
         if logs {
             libm::log((v + half) / (size + half))

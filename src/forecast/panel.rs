@@ -16,7 +16,7 @@ use super::history::History;
 use super::outlook::{Forecast, Law, Shaped, YearAhead};
 use super::rate::RateAhead;
 use super::roll_out::trend_from;
-use super::series::{Kind, Series};
+use super::series::Series;
 use super::share::ShareWalk;
 
 /// What is asked of the forecasts of a panel.
@@ -121,9 +121,9 @@ pub fn panel_forecast(
                         series,
                     ));
                     let weights = Member::ALL.into_iter().zip(combined.weights).collect();
-                    let errors = match series.kind {
-                        Kind::Share { .. } => Vec::new(),
-                        _ => combined
+                    let errors = match series.kind.is_share() {
+                        true => Vec::new(),
+                        false => combined
                             .errors
                             .iter()
                             .map(|e| e * rolled.history.unit)
@@ -242,6 +242,6 @@ fn shaped(rolled: &Rolled, combined: &Combined, pool: Option<&Pool>, series: &Se
         years: years.collect(),
         unit: history.unit,
         support: history.support,
-        logit: matches!(series.kind, Kind::Share { .. }),
+        logit: series.kind.is_share(),
     }
 }

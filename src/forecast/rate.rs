@@ -1,7 +1,7 @@
 //! Coverage rates without a denominator: as such rates have moved elsewhere, given the series' own past.
 
 use super::quantiles::Quantiles;
-use super::series::{Kind, Series};
+use super::series::Series;
 use crate::coverage::{Onward, shipped};
 
 /// A rate going on from its last year.
@@ -56,7 +56,7 @@ impl RateAhead {
     /// of a service, by its size and its name; `None` for others.
     pub fn of(series: &Series, horizon: usize) -> Option<RateAhead> {
         let (first, last) = series.span()?;
-        let shares = series.kind == Kind::Share { denominators: None };
+        let shares = series.kind.is_share() && series.kind.denominators().is_none();
         if !shares || series.values[last]? < LEAST || !may_be_coverage(&series.name) {
             return None;
         }
@@ -69,6 +69,7 @@ impl RateAhead {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::forecast::Kind;
 
     fn rate(values: &[f64]) -> RateAhead {
         let values = values.iter().copied().map(Some).collect();

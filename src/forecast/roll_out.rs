@@ -77,7 +77,7 @@ pub(crate) fn trend_from(history: &History) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::forecast::series::Kind;
+    use crate::forecast::Kind;
 
     fn years(values: &[f64]) -> usize {
         let given = values.iter().map(|v| Some(*v)).collect();

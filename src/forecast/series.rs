@@ -1,24 +1,8 @@
 //! A series as it is given: one value a year, gaps allowed, with what kind of quantity it is.
 
 use super::error::ForecastError;
+use super::kind::{Kind, LARGEST_COUNT};
 use crate::axes::Year;
-
-/// What kind of quantity a series measures; it decides which values a forecast can take.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Kind {
-    /// Whole numbers of people or things, 0 or more.
-    Count,
-    /// Amounts above zero, such as money.
-    Positive,
-    /// Any number.
-    Real,
-    /// Shares between 0 and 1. With `denominators`, the number of people each share is a share of;
-    /// the last one also stands for the years to come.
-    Share {
-        /// Whole numbers above zero, one for each value.
-        denominators: Option<Vec<f64>>,
-    },
-}
 
 /// A series of annual values.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,8 +21,6 @@ pub struct Series {
 
 /// The largest size of a value; beyond it the arithmetic could overflow.
 pub const LARGEST: f64 = 1e280;
-/// The largest count; up to it every whole number is exact.
-pub const LARGEST_COUNT: f64 = 9_007_199_254_740_992.0;
 
 impl Series {
     /// A series whose kind is read off its values, see [`Kind::of`].
@@ -56,6 +38,18 @@ impl Series {
     pub fn of_kind(mut self, kind: Kind) -> Self {
         self.kind = kind;
         self
+    }
+
+    /// Its first so many years alone.
+    pub fn first_years(&self, years: usize) -> Self {
+        let kept = self.values.iter().take(years);
+        Series {
+            name: self.name.clone(),
+            start_year: self.start_year,
+            values: kept.copied().collect(),
+            kind: self.kind.first(years),
+            observation_error: self.observation_error,
+        }
     }
 
     /// Places of the first and the last value.
@@ -94,10 +88,7 @@ impl Series {
                 });
             }
         }
-        if let Kind::Share {
-            denominators: Some(denominators),
-        } = &self.kind
-        {
+        if let Some(denominators) = self.kind.denominators() {
             if denominators.len() != self.values.len() {
                 return Err(ForecastError::Length {
                     what: "denominators of the shares",
@@ -133,30 +124,7 @@ impl Series {
         if value.abs() > LARGEST {
             return Some("a number that can be computed with (at most 1e280 in size)");
         }
-        match self.kind {
-            Kind::Count if value < 0.0 || value.fract() != 0.0 => {
-                Some("a count; counts are whole and 0 or more")
-            }
-            Kind::Count if value > LARGEST_COUNT => Some("a count that is exact (at most 2^53)"),
-            Kind::Positive if value < 0.0 => Some("0 or more, as an amount must be"),
-            Kind::Share { .. } if !(0.0..=1.0).contains(&value) => Some("a share between 0 and 1"),
-            _ => None,
-        }
-    }
-}
-
-impl Kind {
-    /// The widest kind that the values allow: a real number where one is negative, a count where
-    /// all are whole and one is 0, else an amount.
-    pub fn of(values: &[Option<f64>]) -> Kind {
-        let all = |test: fn(f64) -> bool| values.iter().flatten().all(|v| test(*v));
-        if !all(|v| v >= 0.0) {
-            Kind::Real
-        } else if !all(|v| v > 0.0) && all(|v| v.fract() == 0.0 && v <= LARGEST_COUNT) {
-            Kind::Count
-        } else {
-            Kind::Positive
-        }
+        self.kind.fault(value)
     }
 }
 
@@ -171,13 +139,5 @@ mod tests {
         assert!(text.contains("2018") && text.contains("inf"), "{text}");
         let empty = Series::new("x", 2016, vec![None, None]);
         assert!(matches!(empty.check(), Err(ForecastError::Empty { .. })));
-    }
-
-    #[test]
-    fn kinds_are_read_off_the_values() {
-        let kind = |v: &[f64]| Kind::of(&v.iter().map(|v| Some(*v)).collect::<Vec<_>>());
-        assert_eq!(kind(&[1.0, -1.0]), Kind::Real);
-        assert_eq!(kind(&[1.0, 0.0]), Kind::Count);
-        assert_eq!(kind(&[1.0, 2.5]), Kind::Positive);
     }
 }

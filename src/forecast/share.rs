@@ -1,7 +1,7 @@
 //! Shares of a known number of people: a walk in log odds, and people drawn by it.
 
 use super::quantiles::Quantiles;
-use super::series::{Kind, Series};
+use super::series::Series;
 use crate::statistics::sampling::{binomial, standard_normal};
 use crate::stream::Stream;
 
@@ -46,12 +46,7 @@ const DAMPING: f64 = 0.9;
 impl ShareWalk {
     /// For a checked series of shares with denominators; `None` for others.
     pub fn of(series: &Series, horizon: usize) -> Option<ShareWalk> {
-        let Kind::Share {
-            denominators: Some(people),
-        } = &series.kind
-        else {
-            return None;
-        };
+        let people = series.kind.denominators()?;
         let (first, last) = series.span()?;
         // Log odds with half a person on each side, and the variance of that.
         let seen: Vec<Option<(f64, f64)>> = (first..=last)
@@ -141,6 +136,7 @@ fn filter(seen: &[Option<(f64, f64)>], variance: f64) -> (WalkAtVariance, f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::forecast::Kind;
 
     fn walk(people: f64) -> ShareWalk {
         let values: Vec<_> = [0.96, 0.98, 0.98, 0.98, 0.98].map(Some).to_vec();

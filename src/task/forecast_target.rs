@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::axes::Year;
 use crate::evaluation::backtest::{Backtest, Case, Method, Settings};
-use crate::forecast::{Forecast, ForecastError, Kind, Options, Series, panel_forecast};
+use crate::forecast::{Forecast, ForecastError, Options, Series, panel_forecast};
 use crate::source::Words;
 
 use super::series::{Panel, PanelSeries};
@@ -152,14 +152,7 @@ impl ForecastTarget {
 fn until(series: &Series, back: usize, shortest: usize) -> Option<Series> {
     let (_, last) = series.span()?;
     let now = (last + 1).checked_sub(back)?;
-    let mut past = series.clone();
-    past.values.truncate(now);
-    if let Kind::Share {
-        denominators: Some(people),
-    } = &mut past.kind
-    {
-        people.truncate(now);
-    }
+    let past = series.first_years(now);
     let ends = past.values.last().is_some_and(Option::is_some);
     (past.observed() >= shortest.max(1) && ends).then_some(past)
 }

@@ -8,7 +8,7 @@ pub use scores::Scores;
 
 use case::CaseLaw;
 
-use crate::forecast::{ForecastError, Kind, Options, Series, panel_forecast};
+use crate::forecast::{ForecastError, Options, Series, panel_forecast};
 
 /// What is asked of a backtest.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -77,14 +77,7 @@ fn cut(series: &Series, back: usize, shortest: usize) -> Option<(Series, Vec<Opt
     let (_, last) = series.span()?;
     let now = (last + 1).checked_sub(back)?;
     let future = series.values[now..=last].to_vec();
-    let mut past = series.clone();
-    past.values.truncate(now);
-    if let Kind::Share {
-        denominators: Some(d),
-    } = &mut past.kind
-    {
-        d.truncate(now);
-    }
+    let past = series.first_years(now);
     let enough = past.observed() >= shortest.max(1);
     // With the last known years empty the horizons would be shifted: such an origin is left out.
     let ends = past.values.last().is_some_and(Option::is_some);

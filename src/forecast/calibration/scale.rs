@@ -74,7 +74,7 @@ fn level_share(used: usize, horizon: usize) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::forecast::series::{Kind, Series};
+    use crate::forecast::{Kind, Series};
 
     fn change_of(kind: Kind, values: &[f64]) -> f64 {
         let given = values.iter().map(|v| Some(*v)).collect();

@@ -101,7 +101,7 @@ fn drawn(scatter: f64, typical: f64, share: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::forecast::series::{Kind, Series};
+    use crate::forecast::{Kind, Series};
 
     fn history(values: &[Option<f64>], kind: Kind) -> History {
         History::of(&Series::new("x", 2000, values.to_vec()).of_kind(kind))

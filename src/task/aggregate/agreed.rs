@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::axes::Year;
 use crate::forecast::hierarchy::{Reconciliation, common_correlation, reconcile};
-use crate::forecast::{ForecastError, Kind, Options, Series, panel_forecast};
+use crate::forecast::{ForecastError, Options, Series, panel_forecast};
 use crate::report::forecasts::Outlook;
 
 use super::Nodes;
@@ -25,8 +25,8 @@ impl Nodes {
         let leaves = &self.entries[self.entries.len() - self.leaves..];
         let plan = Reconciliation {
             weights: None,
-            nonnegative: leaves.iter().all(|e| e.series.kind != Kind::Real),
-            whole: leaves.iter().all(|e| e.series.kind == Kind::Count),
+            nonnegative: leaves.iter().all(|e| !e.series.kind.is_signed()),
+            whole: leaves.iter().all(|e| e.series.kind.is_count()),
             correlation: common_correlation(&changes(leaves)),
         };
         let paths = reconcile(

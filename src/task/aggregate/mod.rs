@@ -13,7 +13,7 @@ use crate::forecast::{Kind, Series};
 use crate::report::forecasts::NumberStyle;
 use crate::source::{InWords, Words, added_up};
 
-use crate::task::series::{BETWEEN, Panel, PanelSeries, is_share, known};
+use crate::task::series::{BETWEEN, Panel, PanelSeries, known};
 
 /// What a stated total may be off by, as a part of it: rounding of the parts is usual.
 const OFF: f64 = 0.005;
@@ -63,7 +63,7 @@ pub fn nodes(panel: &Panel, notes: &mut Vec<Words>) -> Result<Nodes, Complaints>
     };
     for leaf in &leaves {
         let (name, other) = (&leaf.series.name, &first.series.name);
-        if is_share(&leaf.series) {
+        if leaf.series.kind.is_share() {
             return Err(fault(
                 format!("“{name}”是比例，不能相加"),
                 format!("“{name}” is a share and does not add up"),
@@ -127,8 +127,7 @@ fn entries(
     leaves: &[&PanelSeries],
     stated: &[&PanelSeries],
 ) -> Result<Vec<PanelSeries>, (String, String)> {
-    let whole = leaves.iter().all(|e| e.series.kind == Kind::Count);
-    let real = leaves.iter().any(|e| e.series.kind == Kind::Real);
+    let kind = Kind::of_sums(leaves.iter().map(|e| &e.series.kind));
     let values: Vec<BTreeMap<Year, f64>> = leaves
         .iter()
         .map(|e| known(&e.series).into_iter().collect())
@@ -156,16 +155,11 @@ fn entries(
         };
         let own = of.iter().flat_map(|leaf| values[*leaf].values().copied());
         agree(name, &sums, stated, rounding(own, of.len()))?;
-        let kind = match (whole, real) {
-            (true, _) => Kind::Count,
-            (_, true) => Kind::Real,
-            _ => Kind::Positive,
-        };
         let filled = (*first..=*last).map(|y| sums.get(&y).copied()).collect();
         entries.push(PanelSeries {
-            series: Series::new(name, *first, filled).of_kind(kind),
+            series: Series::new(name, *first, filled).of_kind(kind.clone()),
             unit: leaves[0].unit.clone(),
-            measure: if whole {
+            measure: if kind.is_count() {
                 NumberStyle::Count
             } else {
                 NumberStyle::number(sums.values().copied())

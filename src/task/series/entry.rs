@@ -1,7 +1,7 @@
 //! One series of a file, and how it is shown.
 
 use crate::axes::Year;
-use crate::forecast::{Kind, Series};
+use crate::forecast::Series;
 use crate::report::forecasts::NumberStyle;
 use crate::source::added_up;
 
@@ -46,9 +46,4 @@ pub fn known(series: &Series) -> Vec<(Year, f64)> {
     let years = series.start_year..;
     let pairs = years.zip(&series.values);
     pairs.filter_map(|(year, v)| v.map(|v| (year, v))).collect()
-}
-
-/// True for a share.
-pub fn is_share(series: &Series) -> bool {
-    matches!(series.kind, Kind::Share { .. })
 }

@@ -30,7 +30,7 @@ use crate::task::Failure;
 
 pub use crate::dataset::BelowOne;
 pub use columns::BETWEEN;
-pub use entry::{PanelSeries, is_share, known};
+pub use entry::{PanelSeries, known};
 pub use file::SeriesFile;
 
 /// All series of a file.

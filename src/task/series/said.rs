@@ -1,7 +1,6 @@
 //! What was read, in words: the place in the file, and unit, kind and years of each series.
 
 use crate::dataset::SeriesTable;
-use crate::forecast::Kind;
 use crate::source::Words;
 
 use super::entry::{PanelSeries, known};
@@ -56,12 +55,7 @@ fn one(entry: &PanelSeries) -> Words {
         known.first().map_or(0, |k| k.0),
         known.last().map_or(0, |k| k.0),
     );
-    let (zh, en) = match entry.series.kind {
-        Kind::Count => ("计数", "a count"),
-        Kind::Positive => ("不小于 0 的数", "an amount"),
-        Kind::Real => ("可正可负的数", "any number"),
-        Kind::Share { .. } => ("比例", "a share"),
-    };
+    let (zh, en) = entry.series.kind.words();
     let name = &entry.series.name;
     let unit = entry.unit.as_deref();
     Words {

@@ -52,7 +52,7 @@ impl Split {
         seed: u64,
         years: &[Year],
     ) -> Self {
-        let counted = counted(model, projection, years);
+        let counted = TownQuantity::of(model, projection, years);
         let draws = projection.draws();
         let chance = Chance::new(seed, model.place);
         let county = |draw: usize| CountyDraw {
@@ -104,38 +104,4 @@ impl Split {
         let from = (year * self.counted.len() + place) * size;
         self.cells.get(from..from + size)
     }
-}
-
-/// What there is to count in some years: holders, and services that anybody needs.
-fn counted(model: &Model, projection: &Projection, years: &[Year]) -> Vec<TownQuantity> {
-    let mut all: Vec<TownQuantity> = model
-        .quantities
-        .people
-        .map(|_| TownQuantity::Holders)
-        .into_iter()
-        .collect();
-    let places: Vec<usize> = years
-        .iter()
-        .filter_map(|year| projection.year_index(*year))
-        .collect();
-    for (index, service) in model.quantities.services.iter().enumerate() {
-        let needed = |year: &usize| {
-            projection
-                .at(service.need, *year)
-                .iter()
-                .any(|need| *need >= 0.5)
-        };
-        if !places.iter().any(needed) {
-            continue;
-        }
-        all.extend([
-            TownQuantity::Need(index),
-            TownQuantity::Served(index),
-            TownQuantity::Lacking(index),
-        ]);
-        if service.centres.is_some() {
-            all.extend([TownQuantity::Places(index), TownQuantity::Centres(index)]);
-        }
-    }
-    all
 }

@@ -180,8 +180,6 @@ pub fn covered(split: &Split) -> Vec<Covered> {
 
 /// The services that are counted.
 fn services(split: &Split) -> impl Iterator<Item = usize> {
-    split.counted.iter().filter_map(|counted| match counted {
-        TownQuantity::Need(service) => Some(*service),
-        _ => None,
-    })
+    let counted = split.counted.iter();
+    counted.filter_map(|counted| counted.service_in_need())
 }

@@ -42,10 +42,7 @@ impl CountyDraw<'_> {
         let base = self.model.calendar.base;
         let needs: BTreeMap<usize, ServedInTowns> = counted
             .iter()
-            .filter_map(|counted| match counted {
-                TownQuantity::Need(service) => Some(*service),
-                _ => None,
-            })
+            .filter_map(|counted| counted.service_in_need())
             .map(|service| {
                 (
                     service,

@@ -2,7 +2,7 @@
 
 use super::checking::Checking;
 use super::naming::{Names, Within};
-use crate::model::checked::{Parameter, Process, Service, Standard};
+use crate::model::checked::{Parameter, Process, Service};
 use crate::statistics::sampling::Sampler;
 
 /// Ends beyond which one draw in a million falls.
@@ -56,13 +56,8 @@ pub(super) fn check(
                 [("capacity.existing", units), ("capacity.places", places)]
             });
             let amounts = now.standard.iter().flat_map(|standard| {
-                let what = match standard {
-                    Standard::Amount(_) => "cost.amount",
-                    Standard::Tied(..) => "cost.tied.ratio",
-                    Standard::Tiers(_) => "cost.tiers",
-                };
                 let samplers = standard.samplers().iter();
-                samplers.map(move |sampler| (what, sampler))
+                samplers.map(move |sampler| (standard.key(), sampler))
             });
             for (what, sampler) in amounts.chain(capacity) {
                 let at = format!("{}.{what}", service.key);

@@ -12,6 +12,7 @@ mod register;
 mod seen;
 mod service;
 mod settings;
+mod standard;
 mod stated;
 mod target;
 mod towns;
@@ -26,13 +27,12 @@ pub use number::{HeldValue, Parameter, Process, ProcessLayer};
 pub use observation::{Observation, added};
 pub use recipients::{RecipientsSeen, Yielding};
 pub use register::{HolderPart, Margin, Register, RegisterCount, RegisterReading, RegisterYear};
-pub use service::{
-    Capacity, Cost, OpenedCentres, Service, ServiceLayer, Standard, Tier, UnitCost, opened,
-};
+pub use service::{Capacity, Cost, OpenedCentres, Service, ServiceLayer, Tier, UnitCost, opened};
 pub use settings::{
     FertilitySettings, HouseholdSettings, MigrationSettings, MoneySettings, MoneySum,
     MortalitySettings, Named, Need, RegisteredSettings, Settings, SumAnchor, WorkSettings,
 };
+pub use standard::Standard;
 pub use stated::{StatedIn, StatedNumber};
 pub use target::{Number, Reported, Rests, Target, Things};
 pub use towns::{Town, TownCount, Towns};

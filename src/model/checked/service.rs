@@ -1,6 +1,6 @@
 //! Services, checked.
 
-use super::{Layer, ParameterId, ProcessId, Rise, ServiceId};
+use super::{Layer, ParameterId, ProcessId, Rise, ServiceId, Standard};
 use crate::axes::Year;
 use crate::model::file::{Basis, Per, ToldFile};
 use crate::model::rule::Rule;
@@ -173,35 +173,6 @@ pub struct Tier {
     pub rule: Rule,
     /// Which part of those is; all if none.
     pub entitled: Option<ParameterId>,
-}
-
-/// What is paid for each recipient and payment, in yuan.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Standard {
-    /// One amount.
-    Amount(Sampler),
-    /// A part of the standard of another service.
-    Tied(ServiceId, Sampler),
-    /// An amount for each tier.
-    Tiers(Vec<Sampler>),
-}
-
-impl Standard {
-    /// What is drawn of it: the amount, the part, or the amount of each tier.
-    pub fn samplers(&self) -> &[Sampler] {
-        match self {
-            Standard::Amount(sampler) | Standard::Tied(_, sampler) => std::slice::from_ref(sampler),
-            Standard::Tiers(samplers) => samplers,
-        }
-    }
-
-    /// The service to whose standard it is tied.
-    pub fn tied_to(&self) -> Option<ServiceId> {
-        match self {
-            Standard::Tied(service, _) => Some(*service),
-            Standard::Amount(_) | Standard::Tiers(_) => None,
-        }
-    }
 }
 
 /// What a scenario may change about a service.

@@ -148,6 +148,15 @@ pub enum SimulationError {
         /// Share of people who live alone.
         alone: f64,
     },
+    /// A share of the candidates of a tier that is below 0 or above 1 in a year.
+    NoSuchShare {
+        /// Key of its parameter.
+        parameter: String,
+        /// The year.
+        year: crate::axes::Year,
+        /// What it comes to.
+        value: f64,
+    },
     /// An outlook that no mortality gives.
     NoSuchExpectancy {
         /// Years of life.

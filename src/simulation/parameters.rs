@@ -1,7 +1,7 @@
 //! One draw of every parameter, in every layer of the scenario.
 
 use crate::axes::Year;
-use crate::model::checked::{Layer, Parameter, ParameterId};
+use crate::model::checked::{Layer, Parameter, ParameterId, mixed};
 use crate::stream::{Chance, Decision, Origin, Reach};
 
 /// Which row of the samples of a joint distribution a draw uses. What was drawn together is about several things at
@@ -68,23 +68,6 @@ impl Drawn {
     pub fn in_year(&self, id: ParameterId, layers: &[Layer], year: Year) -> f64 {
         mixed(layers, year, |layer| self.in_layer(id, layer))
     }
-}
-
-/// `v₀ + Σ wₖ (vₖ − vₖ₋₁)`, with the weight of each layer in the year.
-pub fn mixed(layers: &[Layer], year: Year, value: impl Fn(usize) -> f64) -> f64 {
-    let mut last = value(0);
-    let mut mixed = last;
-    for (k, layer) in layers.iter().enumerate().skip(1) {
-        let weight = layer.weight(year);
-        if weight > 0.0 {
-            let here = value(k);
-            mixed += weight * (here - last);
-            last = here;
-        } else {
-            last = value(k);
-        }
-    }
-    mixed
 }
 
 /// The last layer that has begun by a year: whose rules are in force.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::SimulationError;
-use crate::source::{InWords, Phrases, Words, digits, few_digits};
+use crate::source::{InWords, Phrases, Words, digits, few_digits, part_in_digits};
 
 impl fmt::Display for SimulationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -191,6 +191,19 @@ impl InWords for SimulationError {
                     ),
                 )
             }
+            NoSuchShare {
+                parameter,
+                year,
+                value,
+            } => {
+                let value = part_in_digits(*value, 1.0);
+                Words::both(
+                    format!("参数 {parameter}：有一次模拟里 {year} 年为 {value}，不是比例"),
+                    format!(
+                        "parameter {parameter}: in one of the draws it is {value} in {year}, which is no share"
+                    ),
+                )
+            }
             NoSuchExpectancy { years } => {
                 let years = digits(*years);
                 Words::both(
@@ -282,6 +295,11 @@ mod tests {
             SimulationError::NoSuchHouseholds {
                 size: 1.0,
                 alone: 0.1,
+            },
+            SimulationError::NoSuchShare {
+                parameter: key(),
+                year: 2001,
+                value: 1.2,
             },
             SimulationError::NoSuchExpectancy { years: 200.0 },
         ];

@@ -1,16 +1,20 @@
 //! Policy moves in steps: ties are rules, tiers hold everybody once, and a rule that nobody knows holds in all years.
 
 use plancast::evaluation::why::{End, money as money_why};
+use plancast::model::checked::ParameterId;
 use plancast::model::file::{
-    LeverFile, Phase, ScenarioFile, StepFile, TieFile, UpratingFile, WayFile,
+    LeverFile, Phase, ScenarioFile, SpreadFile, StepFile, TieFile, UpratingFile, WayFile,
 };
 use plancast::model::{self, ModelFolder};
 use plancast::projection::Projection;
 use plancast::report::table::numbers_used;
+use plancast::simulation::{Held, SimulationError};
 use plancast::source::Words;
 use plancast::statistics::sampling::Distribution;
 
-use crate::runs::{DRAWS, SEED, baseline, bits, datasets, draws, open, outcome, wenling};
+use crate::runs::{
+    DRAWS, SEED, baseline, bits, datasets, draws, open, opener, outcome, prepared, wenling,
+};
 
 const TIERS: [&str; 4] = [
     "in_institution",
@@ -330,4 +334,68 @@ fn a_dated_change_has_one_ratio_in_a_draw() {
     assert_eq!(listed(&sure), [1.2; 3]);
     let [middle, low, high] = listed(&unsure);
     assert!((middle - 1.2).abs() < 1e-9 && low < 1.06 && high > 1.36);
+}
+
+/// One share that moves slowly to hardly anybody, and before it is there at once to nearly everybody.
+#[test]
+fn changes_of_a_share_that_add_up_to_more_than_all_are_refused() {
+    let mut folder = wenling();
+    for (name, extends, from, phase_in, mean) in [
+        ("slow", None, 2026, Some(9), 0.01),
+        ("fast", Some("slow"), 2027, None, 0.98),
+    ] {
+        let change = format!(
+            "[parameters.care_in_institution]\ndistribution = {{ kind = \"beta\", mean = {mean}, sd = 0.005 }}"
+        );
+        let file = ScenarioFile {
+            extends: extends.map(String::from).into_iter().collect(),
+            title: words(),
+            why: words(),
+            from: Some(from),
+            phase_in,
+            phase: Phase::Linear,
+            change: toml::from_str(&change).expect("a change"),
+            lever: Vec::new(),
+        };
+        folder.scenarios.insert(name.into(), file);
+    }
+    open(&folder, "slow", None);
+    let refused = opener().open(&folder, "fast", None).expect_err("refused");
+    let said = refused.to_string();
+    assert!(
+        said.contains("care_in_institution") && said.contains("2027"),
+        "{said}"
+    );
+}
+
+/// What hardly any draw has is said of the draw that has it, with the year; it is not cut to what could be.
+#[test]
+fn a_draw_with_a_share_beyond_all_is_refused() {
+    let mut folder = wenling();
+    let parameter = folder.file.parameters.get_mut("care_in_institution");
+    let parameter = parameter.expect("a share of the candidates of a tier");
+    parameter.distribution = SpreadFile::Normal { mean: 0.5, sd: 0.1 };
+    let model = open(&folder, "baseline", None);
+    let all = model.parameters.iter();
+    let mut keys = all.map(|parameter| parameter.key.as_str());
+    let place = keys.position(|key| key == "care_in_institution");
+    let held = [ParameterId(place.expect("the parameter"))];
+    let run = |score: f64| {
+        let held = Held {
+            parameters: &held,
+            scores: &[score],
+            each: 1,
+            first: 0,
+            factor: None,
+        };
+        let engine = prepared(&model).walking_to(2021);
+        engine.run_held(SEED, 1, held, |_| ())
+    };
+    assert!(run(4.0).is_ok());
+    let error = run(6.0).expect_err("a share above 1");
+    assert!(
+        matches!(&error, SimulationError::NoSuchShare { parameter, value, .. }
+            if parameter == "care_in_institution" && (value - 1.1).abs() < 1e-9),
+        "{error}"
+    );
 }

@@ -118,7 +118,15 @@ pub fn check(
     twice::reports(&mut checking);
     let people_seen = people::people(&mut checking, as_of, data.population.year);
     names::unused(&mut checking);
-    support::check(&mut checking, &parameters, &processes, &services);
+    let layers: Vec<Layer> = steps
+        .iter()
+        .map(|step| Layer {
+            from: step.from,
+            phase_in: step.phase_in,
+            front: step.front,
+        })
+        .collect();
+    support::check(&mut checking, &parameters, &processes, &services, &layers);
     // What follows looks names up, so every one of them must be there.
     if checking.complaints.has_errors() {
         return Err(checking.complaints);
@@ -167,14 +175,6 @@ pub fn check(
         let county = registered.max(data.population.grouped.total());
         towns::people(&mut checking, file, county);
     }
-    let layers = steps
-        .iter()
-        .map(|step| Layer {
-            from: step.from,
-            phase_in: step.phase_in,
-            front: step.front,
-        })
-        .collect();
     let stated = stated::stated(folder, file, &references, &register, as_of);
     let mut data = data;
     if let Some(calibrated) = &folder.calibrated {

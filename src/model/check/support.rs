@@ -2,8 +2,14 @@
 
 use super::checking::Checking;
 use super::naming::{Names, Within};
-use crate::model::checked::{Parameter, Process, Service};
+use crate::model::checked::{Layer, Parameter, Process, Service, mixed};
 use crate::statistics::sampling::Sampler;
+
+/// Quantiles at which changes are added up: the same number draws what each of them says.
+const DRAWN: [f64; 5] = [1e-6, 0.05, 0.5, 0.95, 1.0 - 1e-6];
+
+/// What adding them up may be off by.
+const ROUNDING: f64 = 1e-12;
 
 /// Ends beyond which one draw in a million falls.
 fn ends(sampler: &Sampler) -> (f64, f64) {
@@ -16,6 +22,7 @@ pub(super) fn check(
     parameters: &[Parameter],
     processes: &[Process],
     services: &[Service],
+    layers: &[Layer],
 ) {
     let used = checking.references;
     for reference in used {
@@ -26,6 +33,9 @@ pub(super) fn check(
             let at = format!("{}.distribution", reference.name);
             for (layer, sampler) in parameter.layers.iter().enumerate() {
                 lies(checking, layer, "parameters", &at, sampler, within);
+            }
+            if within == Within::Share {
+                at_once(checking, &at, parameter, layers);
             }
         }
         let process = processes.iter().find(|p| p.key == reference.name);
@@ -72,6 +82,44 @@ pub(super) fn check(
             }
         }
     }
+}
+
+/// Several changes of a share that take hold at once are added up, which may make more than all of it, or less than nothing.
+fn at_once(checking: &mut Checking<'_>, at: &str, parameter: &Parameter, layers: &[Layer]) {
+    let own = &parameter.layers;
+    let all = 0.0..=1.0;
+    let is_share = |sampler: &Sampler| DRAWN.iter().all(|u| all.contains(&sampler.quantile(*u)));
+    let changed = (1..own.len()).rev().find(|at| own[*at] != own[*at - 1]);
+    let known = own.len() == layers.len() && own.iter().all(is_share);
+    let (Some(last), true) = (changed, known) else {
+        return;
+    };
+    let file = checking.file();
+    let years = file.model.base_year..=file.model.until;
+    let drawn = years.flat_map(|year| DRAWN.map(|u| (year, u)));
+    let mut shares = drawn.map(|(year, u)| {
+        let share = mixed(layers, year, |layer| own[layer].quantile(u));
+        (year, share)
+    });
+    let rounded = -ROUNDING..=1.0 + ROUNDING;
+    let Some((year, share)) = shares.find(|(_, share)| !rounded.contains(share)) else {
+        return;
+    };
+    let (zh, en) = Within::Share.words();
+    checking.say_in_layer(
+        last,
+        "parameters",
+        at,
+        (
+            format!("几项改动同时推行，{year} 年可为 {share:.6}"),
+            format!("several changes take hold at once: in {year} it may be {share:.6}"),
+        ),
+        (zh.into(), en.into()),
+        (
+            "请错开这几项改动的年份（from、phase_in）",
+            "Let them take hold one after the other (from, phase_in)",
+        ),
+    );
 }
 
 fn lies(

@@ -32,3 +32,20 @@ impl Layer {
         }
     }
 }
+
+/// `v₀ + Σ wₖ (vₖ − vₖ₋₁)`, with the weight of each layer in the year.
+pub fn mixed(layers: &[Layer], year: Year, value: impl Fn(usize) -> f64) -> f64 {
+    let mut last = value(0);
+    let mut mixed = last;
+    for (k, layer) in layers.iter().enumerate().skip(1) {
+        let weight = layer.weight(year);
+        if weight > 0.0 {
+            let here = value(k);
+            mixed += weight * (here - last);
+            last = here;
+        } else {
+            last = value(k);
+        }
+    }
+    mixed
+}

@@ -22,7 +22,7 @@ pub use attribute::{Attribute, AttributeKind};
 pub use completion::Completion;
 pub use disability::{Anchor, Disability, HolderMargins, PaceOfPlaces};
 pub use ids::{ParameterId, ProcessId, QuantityId, ServiceId};
-pub use layer::Layer;
+pub use layer::{Layer, mixed};
 pub use number::{HeldValue, Parameter, Process, ProcessLayer};
 pub use observation::{Observation, added};
 pub use recipients::{RecipientsSeen, Yielding};

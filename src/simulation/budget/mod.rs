@@ -8,6 +8,6 @@ mod rises;
 mod standards;
 
 pub use centres::Centres;
-pub use money::{GivenInYear, Money, record_history, record_year};
+pub use money::{GivenInYear, Money, pay_tiers, record_history, record_year};
 pub use past::in_the_past;
 pub use standards::{Recipients, Standards};

@@ -4,6 +4,7 @@ use super::centres::Centres;
 use super::past::{in_the_past, mean_in_the_past, without_work_in_the_past};
 use super::standards::{Recipients, Standards};
 use crate::axes::Year;
+use crate::model::Model;
 use crate::model::checked::ServiceId;
 use crate::model::file::Per;
 use crate::simulation::engine::Engine;
@@ -24,8 +25,8 @@ pub fn record_history(
     let model = &engine.model;
     let quantities = &model.quantities;
     let base = model.calendar.base;
+    let mut costs = vec![0.0; model.services.len()];
     for year in engine.years[0]..=base {
-        let mut costs = vec![0.0; model.services.len()];
         for (place, service) in model.services.iter().enumerate() {
             if service.history_growth.is_none() {
                 continue;
@@ -67,8 +68,8 @@ pub struct GivenInYear<'a> {
     pub previous: &'a [Served],
     /// Recipients of each service by tier at the end of the year; empty where it has none.
     pub tiers: &'a [Vec<f64>],
-    /// And at its beginning.
-    pub tiers_before: &'a [Vec<f64>],
+    /// To how many of them the payments of the year go.
+    pub paid: &'a [Vec<f64>],
     /// What the centres of each service need.
     pub centres: &'a [Option<Centres>],
 }
@@ -76,16 +77,17 @@ pub struct GivenInYear<'a> {
 impl GivenInYear<'_> {
     /// To how many the payments of the year go: a monthly payment to the mean of the recipients at the two ends of
     /// the year, a yearly one to those of the year.
-    fn paid(&self, per: Per, service: usize) -> f64 {
+    fn paid_in_all(&self, per: Per, service: usize) -> f64 {
         let [now, before] = [self.served, self.previous].map(|all| all[service].served);
         mean(per, before, now)
     }
+}
 
-    /// The same by tier.
-    fn paid_by_tier(&self, per: Per, service: usize) -> Vec<f64> {
-        let ends = self.tiers_before[service].iter().zip(&self.tiers[service]);
-        ends.map(|(before, now)| mean(per, *before, *now)).collect()
-    }
+/// To how many of each tier the payments of a year go, of those at its beginning and at its end.
+pub fn pay_tiers(per: Per, [before, now]: [&[f64]; 2], paid: &mut Vec<f64>) {
+    let ends = before.iter().zip(now);
+    paid.clear();
+    paid.extend(ends.map(|(before, now)| mean(per, *before, *now)));
 }
 
 fn mean(per: Per, before: f64, now: f64) -> f64 {
@@ -100,7 +102,7 @@ pub fn record_year(
     engine: &Engine,
     standards: &Standards,
     year: Year,
-    given: GivenInYear<'_>,
+    (given, money): (GivenInYear<'_>, &Money),
     record: &mut Record<'_>,
 ) {
     let model = &engine.model;
@@ -115,13 +117,14 @@ pub fn record_year(
         }
     }
     let Some(all) = quantities.all else { return };
-    let money = standards.money(engine, year, given);
     for (place, service) in model.services.iter().enumerate() {
-        let Some(cost) = &service.cost else { continue };
+        if service.cost.is_none() {
+            continue;
+        }
         let kept = &quantities.services[place];
-        let paid = given.paid_by_tier(cost.per, place);
+        let paid = &given.paid[place];
         record.set_where(kept.cost, year, money.of_service[place]);
-        let amount = standards.amount(engine, place, year, &paid);
+        let amount = standards.amount(engine, place, year, paid);
         record.set_where(kept.amount, year, amount);
         for (tier, [served, amount, cost]) in kept.tiers(service).enumerate() {
             let yuan = standards.of_tier(engine, place, tier, year);
@@ -151,8 +154,8 @@ pub fn record_year(
     }
 }
 
-/// Money of a year.
-#[derive(Clone, Debug)]
+/// Money of a year, in yuan.
+#[derive(Clone, Debug, Default)]
 pub struct Money {
     /// Of each service; nothing where it has no price.
     pub of_service: Vec<f64>,
@@ -162,19 +165,28 @@ pub struct Money {
     pub of_payer: Vec<f64>,
 }
 
-impl Standards {
-    /// What the recipients of a year cost.
-    pub fn money(&self, engine: &Engine, year: Year, given: GivenInYear<'_>) -> Money {
-        let model = &engine.model;
-        let mut money = Money {
+impl Money {
+    /// Room for that of a model.
+    pub fn new(model: &Model) -> Self {
+        Money {
             of_service: vec![0.0; model.services.len()],
             of_system: vec![0.0; model.settings.systems.len()],
             of_payer: vec![0.0; model.settings.payers.len()],
-        };
+        }
+    }
+}
+
+impl Standards {
+    /// What the recipients and the centres of a year cost, put into `money`.
+    pub fn money(&self, engine: &Engine, year: Year, given: GivenInYear<'_>, money: &mut Money) {
+        let model = &engine.model;
+        money.of_service.fill(0.0);
+        money.of_system.fill(0.0);
+        money.of_payer.fill(0.0);
         for (place, service) in model.services.iter().enumerate() {
             let Some(cost) = &service.cost else { continue };
-            let tiers = given.paid_by_tier(cost.per, place);
-            let paid = given.paid(cost.per, place) * self.yearly(engine, place, year, &tiers);
+            let tiers = &given.paid[place];
+            let paid = given.paid_in_all(cost.per, place) * self.yearly(engine, place, year, tiers);
             money.of_service[place] = paid;
             money.of_system[service.system] += paid;
             for (of_payer, share) in money.of_payer.iter_mut().zip(&cost.payers) {
@@ -193,7 +205,6 @@ impl Standards {
                 }
             }
         }
-        money
     }
 }
 

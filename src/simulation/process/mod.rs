@@ -24,10 +24,10 @@ use scale::on_scale;
 
 use ndarray::Array2;
 
-use super::{SimulationError, parameters::mixed};
+use super::SimulationError;
 use crate::axes::Year;
 use crate::coverage::Bridge;
-use crate::model::checked::{Layer, Observation, Process};
+use crate::model::checked::{Layer, Observation, Process, mixed};
 use crate::model::file::ProcessKind;
 use crate::statistics::sampling::{Common, standard_normal, standard_normals};
 use crate::stream::{Chance, Decision};

@@ -13,5 +13,5 @@ pub use constants::Constants;
 pub use demand::{Demand, Served};
 pub use eligibility::{Eligible, Rules};
 pub use groups::{Classes, Groups};
-pub use tiers::{by_tier, candidates};
+pub use tiers::{Candidates, TierRoom};
 pub use weights::{AdmissionWeights, Shares};

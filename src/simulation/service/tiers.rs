@@ -4,86 +4,112 @@ use super::Served;
 use crate::statistics::sampling::binomial;
 use crate::stream::Uniforms;
 
-/// Parts of the eligible who are candidates for each tier: whom its rule admits and no earlier tier has taken.
-///
-/// `people` and `admitted` (the service's rule) are by group, `tiers` the groups that each tier is for, `entitled` the
-/// part of its candidates that it takes.
-pub fn candidates(
-    people: &[f32],
-    admitted: &[f32],
-    tiers: &[Vec<f32>],
-    entitled: &[f64],
-) -> Vec<f64> {
-    let groups = people.iter().zip(admitted);
-    let mut left: Vec<f64> = groups
-        .map(|(people, part)| f64::from(*people) * f64::from(*part))
-        .collect();
-    let all: f64 = left.iter().sum();
-    let tiers = tiers.iter().zip(entitled);
-    tiers
-        .map(|(tier, entitled)| {
+/// Those who may be in the tiers of a service.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidates<'a> {
+    /// Holders by group.
+    pub people: &'a [f32],
+    /// Part of each group that the rule of the service admits.
+    pub admitted: &'a [f32],
+    /// Whom each tier is for, by group: 1 or 0.
+    pub tiers: &'a [Vec<f32>],
+    /// Part of its candidates that each tier takes, 0 to 1.
+    pub entitled: &'a [f64],
+}
+
+/// Room in which recipients are parted among tiers, prepared once: nothing of it is left to the next service.
+#[derive(Debug)]
+pub struct TierRoom {
+    /// By group, those whom no tier has taken.
+    left: Vec<f64>,
+    /// By tier, part of the eligible who are candidates: whom its rule admits and no earlier tier has taken.
+    parts: Vec<f64>,
+    /// What is left of the quota of each tier, and its place.
+    remainders: Vec<(f64, usize)>,
+}
+
+impl TierRoom {
+    /// Room for so many groups and so many tiers.
+    pub fn new(groups: usize, tiers: usize) -> Self {
+        TierRoom {
+            left: Vec::with_capacity(groups),
+            parts: Vec::with_capacity(tiers),
+            remainders: Vec::with_capacity(tiers),
+        }
+    }
+
+    /// The recipients of a service by tier, put into `found`: whole people, who add up to the served.
+    ///
+    /// Of the candidates of each tier a binomial number is entitled to it, the last tier takes the rest; the served are
+    /// spread over the tiers in proportion, so that no tier has more recipients than people.
+    pub fn part(
+        &mut self,
+        served: Served,
+        of: Candidates<'_>,
+        chance: &mut impl Uniforms,
+        found: &mut Vec<f64>,
+    ) {
+        self.find(of);
+        found.clear();
+        let Some(last) = self.parts.len().checked_sub(1) else {
+            return;
+        };
+        let mut left = served.eligible;
+        for (part, entitled) in self.parts.iter().zip(of.entitled).take(last) {
+            let known = (served.eligible * part).round().min(left);
+            let taken = binomial(known as u64, *entitled, chance) as f64;
+            found.push(taken);
+            left -= taken;
+        }
+        found.push(left);
+        self.spread(served.served, served.eligible, found);
+    }
+
+    /// Finds the candidates of each tier.
+    fn find(&mut self, of: Candidates<'_>) {
+        let groups = of.people.iter().zip(of.admitted);
+        self.left.clear();
+        self.left
+            .extend(groups.map(|(people, part)| f64::from(*people) * f64::from(*part)));
+        let all: f64 = self.left.iter().sum();
+        self.parts.clear();
+        for (tier, entitled) in of.tiers.iter().zip(of.entitled) {
             let mut candidates = 0.0;
-            for (left, is_for) in left.iter_mut().zip(tier) {
+            for (left, is_for) in self.left.iter_mut().zip(tier) {
                 let own = *left * f64::from(*is_for);
                 candidates += own;
                 *left -= entitled * own;
             }
-            if all > 0.0 {
-                (candidates / all).clamp(0.0, 1.0)
-            } else {
-                0.0
-            }
-        })
-        .collect()
-}
-
-/// The recipients of a service by tier: whole people, who add up to the served.
-///
-/// Of the candidates of each tier a binomial number is entitled to it, the last tier takes the rest; the served are
-/// spread over the tiers in proportion, so that no tier has more recipients than people.
-pub fn by_tier(
-    served: Served,
-    candidates: &[f64],
-    entitled: &[f64],
-    chance: &mut impl Uniforms,
-    tiers: &mut Vec<f64>,
-) {
-    tiers.clear();
-    let Some(last) = candidates.len().checked_sub(1) else {
-        return;
-    };
-    let mut left = served.eligible;
-    for (part, entitled) in candidates.iter().zip(entitled).take(last) {
-        let known = (served.eligible * part).round().min(left);
-        let taken = binomial(known as u64, *entitled, chance) as f64;
-        tiers.push(taken);
-        left -= taken;
-    }
-    tiers.push(left);
-    spread(served.served, served.eligible, tiers);
-}
-
-/// Turns `people`, who add up to `of`, into whole parts of them that add up to `served`: in proportion, the largest
-/// remainders rounded up.
-fn spread(served: f64, of: f64, people: &mut [f64]) {
-    if of <= 0.0 {
-        if let Some(last) = people.last_mut() {
-            *last = served;
+            let part = if all > 0.0 { candidates / all } else { 0.0 };
+            self.parts.push(part);
         }
-        return;
     }
-    let quotas: Vec<f64> = people.iter().map(|people| people * served / of).collect();
-    let mut given = 0.0;
-    for (people, quota) in people.iter_mut().zip(&quotas) {
-        *people = quota.floor();
-        given += *people;
-    }
-    let mut order: Vec<usize> = (0..quotas.len()).collect();
-    let remainder = |at: &usize| quotas[*at] - quotas[*at].floor();
-    order.sort_by(|one, other| remainder(other).total_cmp(&remainder(one)));
-    let missing = (served - given).max(0.0) as usize;
-    for at in order.into_iter().take(missing) {
-        people[at] += 1.0;
+
+    /// Turns `people`, who add up to `of`, into whole parts of them that add up to `served`: in proportion, the largest
+    /// remainders rounded up, the first of equal ones.
+    fn spread(&mut self, served: f64, of: f64, people: &mut [f64]) {
+        if of <= 0.0 {
+            if let Some(last) = people.last_mut() {
+                *last = served;
+            }
+            return;
+        }
+        let mut given = 0.0;
+        self.remainders.clear();
+        for (place, people) in people.iter_mut().enumerate() {
+            let quota = *people * served / of;
+            *people = quota.floor();
+            given += *people;
+            self.remainders.push((quota - *people, place));
+        }
+        self.remainders.sort_unstable_by(|one, other| {
+            let larger = other.0.total_cmp(&one.0);
+            larger.then(one.1.cmp(&other.1))
+        });
+        let missing = (served - given).max(0.0) as usize;
+        for (_, place) in self.remainders.iter().take(missing) {
+            people[*place] += 1.0;
+        }
     }
 }
 
@@ -96,31 +122,41 @@ mod tests {
         Stream::new(5, draw, Decision::named("tiers in a test"), 0)
     }
 
-    #[test]
-    fn nobody_is_in_two_tiers_and_nobody_in_none() {
-        // Three groups of 100, 60 and 40; the first tier is for the first group, the second for the first two.
-        let people = [100.0, 60.0, 40.0];
-        let tiers = [
+    /// Three groups of 100, 60 and 40; the first tier is for the first group, the second for the first two.
+    fn tiers() -> [Vec<f32>; 3] {
+        [
             vec![1.0, 0.0, 0.0],
             vec![1.0, 1.0, 0.0],
             vec![1.0, 1.0, 1.0],
-        ];
-        let entitled = [0.3, 0.5, 1.0];
-        let parts = candidates(&people, &[1.0, 1.0, 0.5], &tiers, &entitled);
+        ]
+    }
+
+    const SERVED: Served = Served {
+        eligible: 180.0,
+        need: 171.0,
+        served: 171.0,
+        waiting: 0.0,
+    };
+
+    #[test]
+    fn nobody_is_in_two_tiers_and_nobody_in_none() {
+        let tiers = tiers();
+        let of = Candidates {
+            people: &[100.0, 60.0, 40.0],
+            admitted: &[1.0, 1.0, 0.5],
+            tiers: &tiers,
+            entitled: &[0.3, 0.5, 1.0],
+        };
+        let mut room = TierRoom::new(3, 3);
+        room.find(of);
         // 100 of 180, then (70 + 60) of 180, then the rest: 35 + 30 + 20.
-        for (found, expected) in parts.iter().zip([100.0, 130.0, 85.0]) {
-            assert!((found - expected / 180.0).abs() < 1e-6, "{parts:?}");
+        for (found, expected) in room.parts.iter().zip([100.0, 130.0, 85.0]) {
+            assert!((found - expected / 180.0).abs() < 1e-6, "{room:?}");
         }
         let mut mean = [0.0; 3];
         for draw in 0..400 {
-            let served = Served {
-                eligible: 180.0,
-                need: 171.0,
-                served: 171.0,
-                waiting: 0.0,
-            };
             let mut found = Vec::new();
-            by_tier(served, &parts, &entitled, &mut stream(draw), &mut found);
+            room.part(SERVED, of, &mut stream(draw), &mut found);
             assert_eq!(found.iter().sum::<f64>(), 171.0);
             assert!(
                 found
@@ -137,14 +173,50 @@ mod tests {
     }
 
     #[test]
+    fn a_tier_that_takes_everybody_leaves_nobody() {
+        let tiers = tiers();
+        let of = Candidates {
+            people: &[100.1, 60.3, 40.7],
+            admitted: &[0.9, 0.7, 0.3],
+            tiers: &[tiers[2].clone(), tiers[1].clone(), tiers[0].clone()],
+            entitled: &[1.0, 1.0, 1.0],
+        };
+        let mut room = TierRoom::new(3, 3);
+        room.find(of);
+        assert_eq!(room.parts, [1.0, 0.0, 0.0]);
+    }
+
+    #[test]
+    fn the_room_that_was_prepared_is_enough() {
+        let tiers = tiers();
+        let of = Candidates {
+            people: &[100.0, 60.0, 40.0],
+            admitted: &[1.0, 1.0, 0.5],
+            tiers: &tiers,
+            entitled: &[0.3, 0.5, 1.0],
+        };
+        let (mut room, mut found) = (TierRoom::new(3, 3), Vec::with_capacity(3));
+        let at = |room: &TierRoom, found: &Vec<f64>| {
+            let own = [room.left.as_ptr(), room.parts.as_ptr(), found.as_ptr()];
+            (own, room.remainders.as_ptr())
+        };
+        let before = at(&room, &found);
+        for draw in 0..20 {
+            room.part(SERVED, of, &mut stream(draw), &mut found);
+        }
+        assert_eq!(at(&room, &found), before);
+    }
+
+    #[test]
     fn whole_parts_of_all_are_all() {
+        let mut room = TierRoom::new(0, 3);
         let mut people = [33.0, 33.0, 34.0];
-        spread(100.0, 100.0, &mut people);
+        room.spread(100.0, 100.0, &mut people);
         assert_eq!(people, [33.0, 33.0, 34.0]);
-        spread(50.0, 100.0, &mut people);
+        room.spread(50.0, 100.0, &mut people);
         assert_eq!(people, [17.0, 16.0, 17.0]);
         let mut nobody = [0.0, 0.0];
-        spread(3.0, 0.0, &mut nobody);
+        room.spread(3.0, 0.0, &mut nobody);
         assert_eq!(nobody, [0.0, 3.0]);
     }
 }

@@ -176,6 +176,15 @@ fn at(error: &SimulationError, folder: &ModelFolder) -> Option<At> {
                 "Look up the parameters of [households] and the people of the start",
             ),
         ),
+        NoSuchShare { parameter, .. } => At {
+            file: "parameters",
+            key: format!("{parameter}.distribution"),
+            expected: ("每年都在 0 与 1 之间", "between 0 and 1 in every year"),
+            advice: (
+                "请换用不超出 0 与 1 的分布；情景的几项改动若同时推行，请错开年份（from、phase_in）",
+                "Choose a distribution between 0 and 1; where several changes of a scenario take hold at once, let them do so one after the other (from, phase_in)",
+            ),
+        },
         NoSuchExpectancy { .. } => model(
             "mortality.outlook",
             (

@@ -6,6 +6,7 @@ mod learning;
 mod lessons;
 mod limits;
 mod parted;
+mod paying;
 mod person;
 mod processes;
 mod remembering;
@@ -19,6 +20,7 @@ mod year;
 use lessons::Lessons;
 pub(super) use person::Person;
 use taken_up::take_up;
+use tiers::TiersOfProvision;
 use year::YearOfProvision;
 
 use super::fixed::Fixed;
@@ -59,9 +61,7 @@ pub(super) struct Provision<'e> {
     /// What each service gives in the year, and gave in the year before.
     served: Vec<Served>,
     previous: Vec<Served>,
-    /// Recipients of each service by tier, in the year and the year before; empty where it has none.
-    tiers: Vec<Vec<f64>>,
-    tiers_before: Vec<Vec<f64>>,
+    tiers: TiersOfProvision,
     constants: Constants,
     standards: Standards,
     /// What was learnt from reported recipients.
@@ -87,16 +87,12 @@ impl<'e> Provision<'e> {
             base_odds: vec![[0.0; GRADES]; model.settings.attributes.len()],
             served: vec![Served::default(); services],
             previous: vec![Served::default(); services],
-            tiers: vec![Vec::new(); services],
-            tiers_before: vec![Vec::new(); services],
+            tiers: TiersOfProvision::new(engine),
             constants: Constants::default(),
             standards: Standards::default(),
             lessons: Lessons::default(),
             factor: None,
-            year: YearOfProvision {
-                centres: vec![None; services],
-                ..YearOfProvision::default()
-            },
+            year: YearOfProvision::new(model),
             engine,
         }
     }
@@ -152,8 +148,9 @@ impl<'e> Provision<'e> {
         let fits = self.set_anchored();
         self.constants.draw(model, chance);
         self.serve(chance, base, people);
+        self.tiers.entitle(engine, &self.drawn)?;
         self.set_tiers(chance, base);
-        let recipients = (&self.served[..], &self.tiers[..]);
+        let recipients = (&self.served[..], &self.tiers.now[..]);
         let held = self.factor.filter(|(own, _)| *own == Factor::Amounts);
         let paths = (&self.processes[..], held.map(|(_, score)| score));
         self.standards
@@ -173,20 +170,22 @@ impl<'e> Provision<'e> {
                 self.previous[place].served = before;
             }
         }
-        self.set_tiers_before();
+        self.tiers.set_before(&self.served, &self.previous);
+        self.pay(base);
         Ok(())
     }
 
     /// A year after the base year.
     pub fn go_on(&mut self, chance: &Chance, year: Year, people: &PeopleOfDraw) {
         std::mem::swap(&mut self.previous, &mut self.served);
-        std::mem::swap(&mut self.tiers_before, &mut self.tiers);
+        self.tiers.turn();
         self.year
             .groups
             .gather(&self.engine.classes, &people.holders);
         self.serve(chance, year, people);
         self.set_tiers(chance, year);
         self.open_centres(year);
+        self.pay(year);
     }
 
     /// What the centres of each service need in a year.

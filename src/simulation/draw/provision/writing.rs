@@ -2,7 +2,7 @@
 
 use super::{Person, Provision};
 use crate::axes::{GRADES, Year};
-use crate::simulation::budget::{self, GivenInYear};
+use crate::simulation::budget;
 use crate::simulation::draw::people::PeopleOfDraw;
 use crate::simulation::engine::OLD_AGE;
 use crate::simulation::record::Record;
@@ -51,14 +51,8 @@ impl Provision<'_> {
         for (process, kept) in &model.quantities.processes {
             record.set(*kept, year, self.processes[*process][place]);
         }
-        let given = GivenInYear {
-            served: &self.served,
-            previous: &self.previous,
-            tiers: &self.tiers,
-            tiers_before: &self.tiers_before,
-            centres: &self.year.centres,
-        };
-        budget::record_year(engine, &self.standards, year, given, record);
+        let money = (self.given(), &self.year.money);
+        budget::record_year(engine, &self.standards, year, money, record);
     }
 
     /// Writes down the years before the base year.
@@ -67,7 +61,7 @@ impl Provision<'_> {
             self.engine,
             &self.standards,
             &self.drawn,
-            (&self.served[..], &self.tiers[..]),
+            (&self.served[..], &self.tiers.now[..]),
             self.without_work(self.engine.model.calendar.base),
             record,
         );

@@ -1,7 +1,8 @@
 //! What services need room for in a year.
 
 use super::person::Person;
-use crate::simulation::budget::Centres;
+use crate::model::Model;
+use crate::simulation::budget::{Centres, Money};
 use crate::simulation::service::Groups;
 use crate::stream::Sequences;
 
@@ -21,4 +22,22 @@ pub(super) struct YearOfProvision {
     pub excluding: Vec<(usize, f64, f64)>,
     /// What the centres of each service need.
     pub centres: Vec<Option<Centres>>,
+    /// To how many of each tier of each service the payments of the year go.
+    pub paid: Vec<Vec<f64>>,
+    /// The money of the year.
+    pub money: Money,
+}
+
+impl YearOfProvision {
+    /// Room for the services of a model.
+    pub fn new(model: &Model) -> Self {
+        let services = model.services.iter();
+        let tiers = services.map(|service| Vec::with_capacity(service.tiers().len()));
+        YearOfProvision {
+            centres: vec![None; model.services.len()],
+            paid: tiers.collect(),
+            money: Money::new(model),
+            ..YearOfProvision::default()
+        }
+    }
 }

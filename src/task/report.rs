@@ -62,7 +62,7 @@ pub struct Done {
 pub fn report(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failure> {
     forms::check(&settings.forms)?;
     let mut forms = settings.forms.iter();
-    let letterhead = match forms.any(|form| matches!(form, Form::Docx | Form::Pdf)) {
+    let letterhead = match forms.any(|form| form.is_on_paper()) {
         true => letterhead::beside(&settings.run.model)?,
         false => None,
     };

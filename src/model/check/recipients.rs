@@ -10,7 +10,7 @@ use super::checking::Checking;
 use super::observations::{disagree, is_said, place, report};
 use crate::axes::Year;
 use crate::model::checked::{Process, RecipientsSeen, Service, ServiceId, Settings, Yielding};
-use crate::model::file::recipients_of;
+use crate::model::file::{PeopleQuantity, recipients_of};
 use crate::model::quantities::Quantities;
 use crate::stream::{Decision, Origin};
 
@@ -219,8 +219,8 @@ fn not_reported(checking: &mut Checking<'_>, report: usize, named: &str) {
             format!("{named} is not taken as reported"),
         ),
         (
-            "population、births、deaths，或 <服务>.served".into(),
-            "population, births, deaths, or <service>.served".into(),
+            format!("{}，或 <服务>.served", PeopleQuantity::keys("、")),
+            format!("{}, or <service>.served", PeopleQuantity::keys(", ")),
         ),
         (
             "持证人数写进持证登记表；规划指标用 target，比例和个数用 process",

@@ -3,7 +3,7 @@
 use super::checking::Checking;
 use super::observations::place;
 use crate::model::checked::Service;
-use crate::model::file::{MeasureFile, recipients_of};
+use crate::model::file::recipients_of;
 
 /// Reminds of each of them: what it is made of would move what comes after, as recipients of a service would. Of the target's
 /// own year on nothing is to come.
@@ -15,11 +15,10 @@ pub(super) fn remind(checking: &mut Checking<'_>, services: &[Service]) {
         let Some(target) = target.and_then(|key| file.plan.targets.get(key)) else {
             continue;
         };
-        let quantity = match &target.measure {
-            MeasureFile::Quantity(quantity) => Some(quantity),
-            other if other.combined().is_some() => None,
-            _ => continue,
-        };
+        let quantity = target.measure.quantity();
+        if quantity.is_none() && target.measure.combined().is_none() {
+            continue;
+        }
         let counted = services
             .iter()
             .any(|service| quantity == Some(&recipients_of(&service.key)));

@@ -76,10 +76,7 @@ fn rests(
     let own = file.observations.observation.iter().filter(known);
     // What is said of another quantity of the projection stands in its year and moves nothing after it; what is said of
     // recipients does.
-    let quantity = match &target.measure {
-        MeasureFile::Quantity(quantity) => Some(quantity),
-        _ => None,
-    };
+    let quantity = target.measure.quantity();
     let is_learnt = |of: Option<&String>| quantity.is_none() || quantity == of;
     let about = |seen: &&ObservationFile| {
         let recipients = quantity.is_some() && quantity == seen.quantity.as_ref();

@@ -71,6 +71,17 @@ impl MeasureFile {
         }
     }
 
+    /// The quantity of the projection that it is by itself, by its key.
+    pub fn quantity(&self) -> Option<&String> {
+        match self {
+            MeasureFile::Quantity(quantity) => Some(quantity),
+            MeasureFile::Process(_)
+            | MeasureFile::CoverageOf(_)
+            | MeasureFile::MeanOf(_)
+            | MeasureFile::LeastOf(_) => None,
+        }
+    }
+
     /// Every process that it asks for: itself, or those of several quantities.
     pub fn processes(&self) -> Vec<&str> {
         match self {

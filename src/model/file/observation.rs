@@ -92,6 +92,11 @@ impl PeopleQuantity {
         }
     }
 
+    /// The keys of all of them, one after the other.
+    pub fn keys(between: &str) -> String {
+        Self::ALL.map(Self::key).join(between)
+    }
+
     /// What a row of a table of reports may call it, beside its key.
     pub const fn names(self) -> &'static [&'static str] {
         match self {

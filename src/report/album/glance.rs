@@ -3,7 +3,6 @@
 
 use super::board::{JudgedTargets, name_of, pages};
 use super::{Album, NamedPicture};
-use crate::model::file::Nature;
 use crate::report::number::chance_if_any;
 use crate::report::summary::aim;
 use crate::source::Language;
@@ -16,7 +15,7 @@ impl Album<'_> {
             .judged()
             .into_iter()
             .partition(|(target, _)| target.number.is_some());
-        main.sort_by_key(|(target, _)| target.nature != Nature::Binding);
+        main.sort_by_key(|(target, _)| !target.nature.is_binding());
         others.retain(|(_, met)| all || met.told().is_some());
         let what = match (main.is_empty(), others.is_empty(), all) {
             (_, true, _) => language.pick("主要指标", "main indicators"),

@@ -57,6 +57,14 @@ impl Form {
         }
     }
 
+    /// Whether it has the page of a letterhead, where there is one.
+    pub const fn is_on_paper(self) -> bool {
+        match self {
+            Form::Docx | Form::Pdf => true,
+            Form::Xlsx | Form::Html | Form::Ipynb | Form::Md => false,
+        }
+    }
+
     /// What it is for, in Chinese and English.
     pub const fn about(self) -> (&'static str, &'static str) {
         match self {

@@ -64,7 +64,7 @@ impl Filled {
                 continue;
             }
             let usual = known.map_or(Nature::Expected, |target| target.nature);
-            let boxed = nature.unwrap_or(usual) == Nature::Box;
+            let boxed = nature.unwrap_or(usual).heading().is_none();
             let number = numbers.of(reading, row, boxed);
             let unit = known.map_or(Unit::Number, |target| target.unit);
             let unit = own.as_ref().map_or(unit, |own| own.unit);

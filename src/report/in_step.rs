@@ -4,7 +4,6 @@
 use super::number::{figure, with_unit};
 use crate::evaluation::Attainment;
 use crate::model::checked::Target;
-use crate::model::file::Hold;
 use crate::source::Language;
 use crate::units::Unit;
 
@@ -15,11 +14,11 @@ pub fn median(target: &Target, met: &Attainment, language: Language) -> String {
     };
     let own = figure(growth.median, target.unit, language);
     let apart = apart(met.median, language);
-    match (target.hold, language) {
-        (Hold::Mean, Language::Zh) => format!("年均 {own}（{apart}）"),
-        (Hold::Mean, Language::En) => format!("{own} a year ({apart})"),
-        (_, Language::Zh) => format!("{own}（{apart}）"),
-        (_, Language::En) => format!("{own} ({apart})"),
+    match (target.hold.is_of_the_mean(), language) {
+        (true, Language::Zh) => format!("年均 {own}（{apart}）"),
+        (true, Language::En) => format!("{own} a year ({apart})"),
+        (false, Language::Zh) => format!("{own}（{apart}）"),
+        (false, Language::En) => format!("{own} ({apart})"),
     }
 }
 

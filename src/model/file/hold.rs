@@ -68,6 +68,14 @@ impl Hold {
         }
     }
 
+    /// Whether the mean over the years decides.
+    pub const fn is_of_the_mean(self) -> bool {
+        match self {
+            Hold::Mean => true,
+            Hold::End | Hold::EveryYear | Hold::EachYearAdds => false,
+        }
+    }
+
     /// Whether every year of the plan decides: one that falls short fails it.
     pub const fn is_of_every_year(self) -> bool {
         match self {

@@ -4,7 +4,7 @@ use super::super::{Paper, said};
 use crate::axes::Year;
 use crate::evaluation::progress::Indicator;
 use crate::model::checked::Target;
-use crate::model::file::{Hold, Nature, Way};
+use crate::model::file::{Nature, Way};
 use crate::report::document::Document;
 use crate::report::evaluated::{self, Evaluated};
 use crate::report::in_step::in_words;
@@ -97,7 +97,7 @@ fn judged(indicator: &Indicator, target: &Target, language: Language) -> String 
     let actuals = &indicator.actuals;
     let years = actuals.len();
     let last = actuals.last_key_value().map(|(year, _)| *year);
-    if target.hold == Hold::Mean && years > 1 {
+    if target.hold.is_of_the_mean() && years > 1 {
         let mean = value(actuals.values().sum::<f64>() / years as f64);
         return match language {
             Language::Zh => format!("（已公布的 {years} 年平均{mean}）"),

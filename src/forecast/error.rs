@@ -58,3 +58,21 @@ pub enum ForecastError {
         what: &'static str,
     },
 }
+
+impl ForecastError {
+    /// That two things that go together differ in length, where they do: so many found of `what`, and so many expected.
+    pub(super) fn length(
+        what: &'static str,
+        found: usize,
+        expected: usize,
+    ) -> Result<(), ForecastError> {
+        match found == expected {
+            true => Ok(()),
+            false => Err(ForecastError::Length {
+                what,
+                found,
+                expected,
+            }),
+        }
+    }
+}

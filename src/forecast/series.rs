@@ -89,13 +89,8 @@ impl Series {
             }
         }
         if let Some(denominators) = self.kind.denominators() {
-            if denominators.len() != self.values.len() {
-                return Err(ForecastError::Length {
-                    what: "denominators of the shares",
-                    found: denominators.len(),
-                    expected: self.values.len(),
-                });
-            }
+            let (found, expected) = (denominators.len(), self.values.len());
+            ForecastError::length("denominators of the shares", found, expected)?;
             for (i, value) in denominators.iter().enumerate() {
                 if !(1.0..=LARGEST_COUNT).contains(value) {
                     return Err(ForecastError::Value {

@@ -16,7 +16,7 @@ use crate::evaluation::covered::coverage_gaps;
 use crate::evaluation::outside::{Apart, apart};
 use crate::evaluation::{Attainment, Summaries};
 use crate::model::Model;
-use crate::projection::Projection;
+use crate::projection::{Projection, Quantity};
 use crate::source::Language;
 
 /// The summary in words; of its targets only those that differ from another scenario's, where these were told before.
@@ -86,54 +86,40 @@ pub fn headline(
     summaries: &Summaries,
     language: Language,
 ) -> Vec<Vec<String>> {
-    let zh = language == Language::Zh;
+    let heading = language.pick("中位数（80% 区间）", "median (80% interval)");
     let years = model.profile_years();
-    let mut header = vec![
-        language
-            .pick("中位数（80% 区间）", "median (80% interval)")
-            .to_string(),
-    ];
-    header.extend(years.iter().map(Year::to_string));
-    let mut table = vec![header];
-    for key in &model.settings.headline {
-        let Some(place) = projection.index(key) else {
-            continue;
-        };
-        let quantity = &projection.quantities()[place];
+    let named = |quantity: &Quantity| {
         // The prices of a unit stand beside it: no brackets within brackets.
         let unit = language.pick(quantity.unit.zh(), quantity.unit.en());
         let unit = unit.replace(['（', '('], "，").replace(['）', ')'], "");
-        let mut row = vec![format!(
+        let name = format!(
             "{}（{}，{}）",
             quantity.title.get(language),
             unit.replace(" ，", "，"),
             language.pick(quantity.evidence.zh(), quantity.evidence.en())
-        )];
-        if !zh {
-            row[0] = row[0]
+        );
+        match language {
+            Language::Zh => name,
+            Language::En => name
                 .replace('（', " (")
                 .replace('，', ", ")
-                .replace('）', ")");
+                .replace('）', ")"),
         }
-        for year in &years {
-            let none = || {
-                let mark = summaries.mark(key, *year);
-                mark.map_or("—", |mark| mark.shown(language)).to_string()
-            };
-            row.push(summaries.get(key, *year).map_or_else(none, |summary| {
-                let median = summary.median();
-                let scale = Scale::of(median, quantity.unit, language);
-                let (low, high) = summary.eighty();
-                if high - low <= 1e-9 * high.abs() {
-                    scale.figure(median)
-                } else {
-                    format!("{} ({})", scale.figure(median), scale.range(low, high))
-                }
-            }));
+    };
+    let told = |quantity: &Quantity, year: Year| {
+        let Some(summary) = summaries.get(&quantity.key, year) else {
+            let mark = summaries.mark(&quantity.key, year);
+            return mark.map_or("—", |mark| mark.shown(language)).to_string();
+        };
+        let median = summary.median();
+        let scale = Scale::of(median, quantity.unit, language);
+        let (low, high) = summary.eighty();
+        match high - low <= 1e-9 * high.abs() {
+            true => scale.figure(median),
+            false => format!("{} ({})", scale.figure(median), scale.range(low, high)),
         }
-        table.push(row);
-    }
-    table
+    };
+    table((model, projection), (heading, &years[..]), named, told)
 }
 
 /// What a scenario changes: the differences from the baseline, draw by draw.
@@ -143,44 +129,50 @@ pub fn against(
     baseline: &Projection,
     language: Language,
 ) -> String {
+    let heading = language.pick(
+        "与基准之差，中位数（80% 区间）",
+        "difference from the baseline, median (80% interval)",
+    );
     let years: Vec<Year> = model.profile_years().into_iter().skip(1).collect();
-    let mut header = vec![
-        language
-            .pick(
-                "与基准之差，中位数（80% 区间）",
-                "difference from the baseline, median (80% interval)",
-            )
-            .to_string(),
-    ];
-    header.extend(years.iter().map(Year::to_string));
-    let mut table = vec![header];
-    for key in &model.settings.headline {
-        let Some(place) = projection.index(key) else {
-            continue;
+    let named = |quantity: &Quantity| quantity.title.get(language).to_string();
+    let told = |quantity: &Quantity, year: Year| {
+        let Some(gap) = paired(projection, baseline, &quantity.key, year) else {
+            return "—".to_string();
         };
-        let quantity = &projection.quantities()[place];
-        let mut row = vec![quantity.title.get(language).to_string()];
-        for year in &years {
-            row.push(
-                paired(projection, baseline, key, *year).map_or("—".to_string(), |gap| {
-                    let (low, high) = gap.eighty();
-                    let median = gap.median();
-                    let larger = low.abs().max(high.abs()).max(median.abs());
-                    let scale = Scale::of(larger, quantity.unit, language);
-                    if low == 0.0 && high == 0.0 {
-                        "0".to_string()
-                    } else {
-                        let sign = if median > 0.0 { "+" } else { "" };
-                        format!(
-                            "{sign}{} ({})",
-                            scale.figure(median),
-                            scale.range(low, high)
-                        )
-                    }
-                }),
-            );
+        let (low, high) = gap.eighty();
+        let median = gap.median();
+        if low == 0.0 && high == 0.0 {
+            return "0".to_string();
         }
-        table.push(row);
-    }
-    aligned(&table).join("\n")
+        let larger = low.abs().max(high.abs()).max(median.abs());
+        let scale = Scale::of(larger, quantity.unit, language);
+        let sign = if median > 0.0 { "+" } else { "" };
+        format!(
+            "{sign}{} ({})",
+            scale.figure(median),
+            scale.range(low, high)
+        )
+    };
+    let rows = table((model, projection), (heading, &years[..]), named, told);
+    aligned(&rows).join("\n")
+}
+
+/// A row for each headline quantity that is projected, its name first, then a cell a year; the heading and the years above
+/// them.
+fn table(
+    (model, projection): (&Model, &Projection),
+    (heading, years): (&str, &[Year]),
+    named: impl Fn(&Quantity) -> String,
+    told: impl Fn(&Quantity, Year) -> String,
+) -> Vec<Vec<String>> {
+    let mut header = vec![heading.to_string()];
+    header.extend(years.iter().map(Year::to_string));
+    let places = model.settings.headline.iter();
+    let rows = places.filter_map(|key| {
+        let quantity = &projection.quantities()[projection.index(key)?];
+        let cells = years.iter().map(|year| told(quantity, *year));
+        let row: Vec<String> = std::iter::once(named(quantity)).chain(cells).collect();
+        Some(row)
+    });
+    std::iter::once(header).chain(rows).collect()
 }

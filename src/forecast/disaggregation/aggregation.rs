@@ -95,17 +95,10 @@ impl Aggregation {
     }
 
     pub(super) fn check(&self, totals: &[f64], indicators: &[&[f64]]) -> Result<(), ForecastError> {
-        let length = |what, found, expected| match found == expected {
-            true => Ok(()),
-            false => Err(ForecastError::Length {
-                what,
-                found,
-                expected,
-            }),
-        };
-        length("totals of periods", totals.len(), self.periods.len())?;
+        let (found, expected) = (totals.len(), self.periods.len());
+        ForecastError::length("totals of periods", found, expected)?;
         for indicator in indicators {
-            length("years of an indicator", indicator.len(), self.years)?;
+            ForecastError::length("years of an indicator", indicator.len(), self.years)?;
         }
         match totals
             .iter()

@@ -61,7 +61,7 @@ pub fn mapping(
         }
         NodeWeights::Equal => DMatrix::identity(nodes, nodes),
         NodeWeights::Variances(variances) => {
-            check(nodes, variances.len(), "variances of nodes")?;
+            ForecastError::length("variances of nodes", variances.len(), nodes)?;
             if let Some(v) = variances.iter().find(|v| !(**v > 0.0 && v.is_finite())) {
                 return Err(ForecastError::Setting {
                     what: "the variance of a node",
@@ -89,17 +89,6 @@ const SINGULAR: ForecastError = ForecastError::Singular {
     what: "the reconciliation of parts and totals",
 };
 
-fn check(expected: usize, found: usize, what: &'static str) -> Result<(), ForecastError> {
-    match found == expected {
-        true => Ok(()),
-        false => Err(ForecastError::Length {
-            what,
-            found,
-            expected,
-        }),
-    }
-}
-
 /// The covariance of errors, its correlations shrunk by the share that is best on average.
 ///
 /// Source: Schäfer and Strimmer (2005), target D, as MinT uses it (about zero, not about the mean).
@@ -112,7 +101,7 @@ pub fn shrunk_covariance(errors: &[Vec<f64>], nodes: usize) -> Result<DMatrix<f6
         });
     }
     for row in errors {
-        check(nodes, row.len(), "errors of nodes in a year")?;
+        ForecastError::length("errors of nodes in a year", row.len(), nodes)?;
     }
     let years = errors.len() as f64;
     let variance = |i: usize| errors.iter().map(|e| e[i] * e[i]).sum::<f64>() / years;

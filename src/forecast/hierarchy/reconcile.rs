@@ -36,13 +36,7 @@ pub fn reconcile(
     chance: PathSeed,
 ) -> Result<Vec<Paths>, ForecastError> {
     let nodes = structure.nodes();
-    if forecasts.len() != nodes {
-        return Err(ForecastError::Length {
-            what: "forecasts of nodes",
-            found: forecasts.len(),
-            expected: nodes,
-        });
-    }
+    ForecastError::length("forecasts of nodes", forecasts.len(), nodes)?;
     if !(0.0..1.0).contains(&plan.correlation) {
         return Err(ForecastError::Setting {
             what: "the correlation between leaves",
@@ -99,13 +93,7 @@ pub fn reconcile_values(
     weights: &NodeWeights,
     nonnegative: bool,
 ) -> Result<Vec<f64>, ForecastError> {
-    if values.len() != structure.nodes() {
-        return Err(ForecastError::Length {
-            what: "values of nodes",
-            found: values.len(),
-            expected: structure.nodes(),
-        });
-    }
+    ForecastError::length("values of nodes", values.len(), structure.nodes())?;
     let (g, inverse) = mapping(structure, weights)?;
     let mapping = Mapping {
         g,

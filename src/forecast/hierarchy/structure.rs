@@ -55,12 +55,8 @@ impl Structure {
     /// categories the nodes are the total, each town, each category, and the leaves.
     pub fn grouped(labels: &[Vec<String>]) -> Result<Self, ForecastError> {
         let leaves = labels.first().map_or(0, Vec::len);
-        if let Some(other) = labels.iter().find(|l| l.len() != leaves) {
-            return Err(ForecastError::Length {
-                what: "labels of a dimension",
-                found: other.len(),
-                expected: leaves,
-            });
+        for own in labels {
+            ForecastError::length("labels of a dimension", own.len(), leaves)?;
         }
         let name = |leaf: usize, dimensions: &[usize]| {
             let parts: Vec<&str> = dimensions

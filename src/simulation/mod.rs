@@ -40,7 +40,7 @@
 //!   factor leaves movement that both share (correlation 0.7 to 0.9 here). Applied: `LiLee::own_correlation`.
 //! - New certificates are an intensity among people without one, departures are rates by age: everybody's chances
 //!   then depend on the person alone, so a scenario that touches few leaves the others' lives as they were.
-//!   Applied: `disability/flows`, `draw/movement`.
+//!   Applied: `disability/flows`, `draw/people/departures`.
 //! - People who move away leave by the same clock as the dead, and a number of their own says which it was: more or
 //!   fewer certificates do not make anybody leave at another time. Applied: `simulation/lives`.
 //! - Reported recipients of later years are met in every draw: the gap is parted between the growth of the holders

@@ -64,8 +64,6 @@ const TERMS: Phrases = Phrases(&[
     ("no parameters", "没有参数"),
     ("no groups", "没有分组"),
     ("no steps", "没有原因"),
-    ("the first level", "起点"),
-    ("the last level", "终点"),
     ("no series", "没有序列"),
     ("no histogram", "没有直方图"),
     ("no classes", "没有分组"),
@@ -75,7 +73,6 @@ const TERMS: Phrases = Phrases(&[
     ("no points in \"{}\"", "“{0}”中没有点"),
     ("no years", "没有年份"),
     ("no parts", "没有分项"),
-    ("no steps", "没有步骤"),
     ("the series \"{}\" has no years", "序列“{0}”没有年份"),
     ("the pyramid \"{}\" has no ages", "人口金字塔“{0}”没有年龄"),
     ("{} has no horizons", "{0}没有预测年数"),
@@ -105,7 +102,6 @@ const TERMS: Phrases = Phrases(&[
     ("the baseline of \"{}\"", "“{0}”的基期值"),
     ("the target of \"{}\"", "“{0}”的目标值"),
     ("the median of \"{}\"", "“{0}”的中位数"),
-    ("the lower end of \"{}\"", "“{0}”的下限"),
     ("the probability of \"{}\"", "“{0}”的概率"),
     ("the Monte-Carlo error of \"{}\"", "“{0}”的模拟误差"),
     ("the years of \"{}\"", "“{0}”的年份"),
@@ -138,6 +134,13 @@ const TERMS: Phrases = Phrases(&[
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_term_stands_twice() {
+        let terms: std::collections::BTreeSet<&str> = TERMS.0.iter().map(|own| own.0).collect();
+        assert_eq!(terms.len(), TERMS.0.len());
+        assert_eq!(TERMS.zh("the first level"), "起点的值");
+    }
 
     #[test]
     fn every_error_is_said_in_both_languages() {

@@ -13,7 +13,10 @@ pub trait Fit {
     /// What it becomes.
     type Fitted: Fitted;
 
-    /// Estimates the model; complains where the series is unusable or too short for it.
+    /// Estimates the model.
+    ///
+    /// # Errors
+    /// Where the series cannot be used, or is too short for the model.
     fn fit(&self, series: &Series) -> Result<Self::Fitted, ForecastError>;
 }
 
@@ -73,7 +76,10 @@ pub struct Observed {
 }
 
 impl Observed {
-    /// Checks the series and that it has as many values as the model needs.
+    /// The values of a series of which a model needs so many.
+    ///
+    /// # Errors
+    /// Those of [`Series::check`], and [`ForecastError::TooShort`].
     pub fn of(
         series: &Series,
         model: &'static str,

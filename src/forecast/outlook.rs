@@ -157,6 +157,9 @@ impl Forecast {
     /// The normal scores of the years follow `Z[h] = W(h)/√h`, `W` a Brownian motion: errors at
     /// horizons `h < k` have correlation `√(h/k)`. On the M3 yearly series the rank correlations
     /// of the errors are 0.75 for 1 and 2 (0.71), 0.39 for 1 and 6 (0.41), 0.91 for 5 and 6 (0.91).
+    ///
+    /// # Errors
+    /// [`ForecastError::Setting`] for no draws at all.
     pub fn paths(&self, draws: usize, chance: PathSeed) -> Result<Paths, ForecastError> {
         if draws == 0 {
             return Err(ForecastError::Setting {

@@ -35,13 +35,16 @@ const NORMAL_975: f64 = 1.959_963_984_540_05;
 /// How many series the panel's own losses of the members wait for, against the reference's.
 const SERIES_NEEDED: f64 = 50.0;
 
-/// Forecasts of all series, in their order; an unusable one gives its complaint and no other harm.
+/// Forecasts of all series, in their order.
 ///
 /// Each series is forecast by the weighted median of five models, weighted by the CRPS they would
 /// have had at earlier years. The errors that this combination would have made, scaled and pooled
 /// over the panel and over the shipped reference, give the distribution. The first years of a roll-out
 /// count for how far a series moves and not for where it goes ([`Series::roll_out`]), and growth after
 /// it fades. A panel of one series rests on the reference alone. No random number is used.
+///
+/// # Errors
+/// [`ForecastError::Setting`] for another horizon. A series that cannot be used has its error in its place.
 pub fn panel_forecast(
     given: &[Series],
     options: Options,

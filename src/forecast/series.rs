@@ -69,7 +69,10 @@ impl Series {
         self.span().map_or(0, |(first, last)| last + 1 - first) - self.observed()
     }
 
-    /// Complains about the first thing that makes the series unusable.
+    /// Whether the series can be used.
+    ///
+    /// # Errors
+    /// The first thing that makes it unusable, with the year and the value found.
     pub fn check(&self) -> Result<(), ForecastError> {
         if self.span().is_none() {
             return Err(ForecastError::Empty {

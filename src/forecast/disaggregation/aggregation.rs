@@ -29,6 +29,10 @@ pub struct Aggregation {
 
 impl Aggregation {
     /// From the number of years and the years of each period, counted from 0, in order.
+    ///
+    /// # Errors
+    /// [`ForecastError::Structure`] where there is no period, or one is empty, begins before the end of the one before, or
+    /// ends beyond the years.
     pub fn new(
         years: usize,
         periods: Vec<Range<usize>>,
@@ -57,6 +61,9 @@ impl Aggregation {
     }
 
     /// Periods of equal length from a year on, counted from 0, with all the years that are asked.
+    ///
+    /// # Errors
+    /// Those of [`Aggregation::new`].
     pub fn even(
         years: usize,
         from: usize,

@@ -27,6 +27,10 @@ pub enum Start {
 ///
 /// Minimises `Σ (Δ^d (y[t] − x[t]))²`, or the same of `y[t]/x[t]`, under `C y = totals`; `order` d
 /// is 1 or 2. Source: Denton (1971); Dagum and Cholette (2006), chapter 6.
+///
+/// # Errors
+/// Where totals and periods or the indicator and the years differ in number, an indicator to which ratios are taken is
+/// zero, or the order is neither 1 nor 2.
 pub fn denton(
     totals: &[f64],
     indicator: &[f64],

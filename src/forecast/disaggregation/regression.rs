@@ -49,6 +49,10 @@ pub struct Disaggregated {
 /// `y = X β + u`; the coefficients by generalised least squares on the totals, the residuals of the
 /// totals spread by `V Cᵀ (C V Cᵀ)⁻¹`. ρ is sought in 0–0.999. There must be more periods than
 /// coefficients. Source: Chow and Lin (1971); Sax and Steiner (2013), equations 2–9.
+///
+/// # Errors
+/// Where totals and periods or indicators and years differ in number, a number is not finite, ρ is outside −1 to 1, or
+/// there are too few periods for the coefficients.
 pub fn disaggregate(
     totals: &[f64],
     indicators: &[&[f64]],

@@ -43,6 +43,9 @@ impl NodeWeights {
 ///
 /// `G = (Sᵀ W⁻¹ S)⁻¹ Sᵀ W⁻¹`; forecasts that agree are left as they are, `G S = I`.
 /// Source: Wickramasuriya, Athanasopoulos and Hyndman (2019), theorem 1.
+///
+/// # Errors
+/// Variances or errors of another number of nodes, or not above zero and finite; [`ForecastError::Singular`].
 pub fn mapping(
     structure: &Structure,
     weights: &NodeWeights,
@@ -89,9 +92,13 @@ const SINGULAR: ForecastError = ForecastError::Singular {
     what: "the reconciliation of parts and totals",
 };
 
-/// The covariance of errors, its correlations shrunk by the share that is best on average.
+/// The covariance of errors, nodes × nodes, its correlations shrunk by the share that is best on average; `errors` are
+/// years × nodes.
 ///
 /// Source: Schäfer and Strimmer (2005), target D, as MinT uses it (about zero, not about the mean).
+///
+/// # Errors
+/// [`ForecastError::TooShort`] for fewer than two years; years of another number of nodes; a node that never erred.
 pub fn shrunk_covariance(errors: &[Vec<f64>], nodes: usize) -> Result<DMatrix<f64>, ForecastError> {
     if errors.len() < 2 {
         return Err(ForecastError::TooShort {

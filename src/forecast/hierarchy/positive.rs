@@ -15,6 +15,9 @@ const TOLERANCE: f64 = 1e-11;
 ///
 /// Source: Wickramasuriya, Turlach and Hyndman (2020). Solved by an interior point method, whose
 /// answers touch zero from above by less than 1e-8 of the largest forecast.
+///
+/// # Errors
+/// [`ForecastError::Structure`] where the programme is not solved.
 pub fn nearest(
     s: &DMatrix<f64>,
     inverse: &DMatrix<f64>,

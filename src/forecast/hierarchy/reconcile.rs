@@ -28,6 +28,10 @@ pub struct Reconciliation {
 /// The nodes are drawn together (a total's chance follows from its leaves'), then each draw is
 /// mapped onto the nearest leaves and the leaves are summed up. Whole leaves keep the rounded sum
 /// of their draw: the largest remainders are rounded up.
+///
+/// # Errors
+/// Where forecasts and nodes differ in number, forecasts do not begin in the same year, the correlation is outside 0 to
+/// below 1, or the weights cannot be used, see [`mapping`].
 pub fn reconcile(
     structure: &Structure,
     forecasts: &[Forecast],
@@ -87,6 +91,9 @@ pub fn reconcile(
 }
 
 /// Values of all nodes that agree, nearest to the given ones.
+///
+/// # Errors
+/// [`ForecastError::Length`] where values and nodes differ in number; those of [`mapping`].
 pub fn reconcile_values(
     structure: &Structure,
     values: &[f64],

@@ -18,6 +18,9 @@ pub struct Structure {
 impl Structure {
     /// From the nodes above the leaves, each with its name and leaves (counted from 0), and the
     /// names of the leaves.
+    ///
+    /// # Errors
+    /// [`ForecastError::Structure`] where there is no leaf, or a node has none or one that is not there.
     pub fn new(
         above: Vec<(String, Vec<usize>)>,
         leaves: Vec<String>,
@@ -53,6 +56,9 @@ impl Structure {
     ///
     /// `labels[d][leaf]` is the label of a leaf along dimension d, such as its town. With towns ×
     /// categories the nodes are the total, each town, each category, and the leaves.
+    ///
+    /// # Errors
+    /// [`ForecastError::Length`] where a dimension has other leaves than the first; those of [`Structure::new`].
     pub fn grouped(labels: &[Vec<String>]) -> Result<Self, ForecastError> {
         let leaves = labels.first().map_or(0, Vec::len);
         for own in labels {

@@ -51,6 +51,9 @@ fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<(String, String), Ou
 
 impl Outbox {
     /// Begins a folder that will stand at `destination`.
+    ///
+    /// # Errors
+    /// Where no folder can be made beside it.
     pub fn begin(destination: &Path) -> Result<Self, OutboxError> {
         let destination = behind_links(destination);
         let parent = destination
@@ -74,6 +77,9 @@ impl Outbox {
     }
 
     /// Writes one file; its name may have folders.
+    ///
+    /// # Errors
+    /// Where the file or its folders cannot be written.
     pub fn put(&mut self, name: &str, bytes: &[u8]) -> Result<(), OutboxError> {
         let written = write(self.folder.path(), name, bytes)?;
         self.checksums.push(written);
@@ -81,6 +87,9 @@ impl Outbox {
     }
 
     /// Writes several files at once.
+    ///
+    /// # Errors
+    /// That of the first file that cannot be written.
     pub fn put_all(&mut self, files: &[(String, Vec<u8>)]) -> Result<(), OutboxError> {
         let folder = self.folder.path();
         let written = files.par_iter();
@@ -98,6 +107,9 @@ impl Outbox {
     /// Puts the files in their place. An older result there, all of it named by its receipt, is
     /// replaced as a whole; where the folder holds anything else, that stays, and the files are put
     /// in one by one.
+    ///
+    /// # Errors
+    /// Where something that is no result stands in the place of a file, or cannot be moved.
     pub fn finish(self) -> Result<PathBuf, OutboxError> {
         let path = self.destination;
         // Whoever is told to stop waits until the files are in their place.

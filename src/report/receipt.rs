@@ -227,11 +227,17 @@ impl Receipt {
     }
 
     /// As TOML.
+    ///
+    /// # Errors
+    /// Where TOML cannot write it, which would be a fault of the program.
     pub fn text(&self) -> Result<String, toml::ser::Error> {
         toml::to_string(self)
     }
 
-    /// Of TOML.
+    /// From TOML.
+    ///
+    /// # Errors
+    /// Where the text is no TOML, or lacks what a receipt must say.
     pub fn read(text: &str) -> Result<Self, toml::de::Error> {
         toml::from_str(text)
     }

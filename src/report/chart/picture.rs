@@ -98,6 +98,9 @@ impl Picture {
     ///
     /// `scale` is the number of pixels to one logical pixel: 1 for a screen, 2 for a dense one,
     /// 3.125 for print at 300 dpi (a logical pixel is 1/96 inch).
+    ///
+    /// # Errors
+    /// [`ChartError::Png`] where it has no pixels, too many, or more than there is memory for.
     pub fn png(&self, scale: f32) -> Result<Vec<u8>, ChartError> {
         let failed = |error: &dyn std::fmt::Display| ChartError::Png(error.to_string());
         let (width, height) = (self.width as f32 * scale, self.height as f32 * scale);

@@ -49,9 +49,17 @@ fn exchange(new: &Path, old: &Path) -> Result<(), OutboxError> {
             return Ok(());
         }
     }
+    one_after_the_other(new, old)
+}
+
+/// The same in steps; where the new folder cannot be moved the older one stays where it was.
+fn one_after_the_other(new: &Path, old: &Path) -> Result<(), OutboxError> {
     let aside = new.with_extension("old");
     fs::rename(old, &aside).map_err(failed(old))?;
-    fs::rename(new, old).map_err(failed(old))?;
+    if let Err(why) = fs::rename(new, old) {
+        fs::rename(&aside, old).map_err(failed(&aside))?;
+        return Err(failed(old)(why));
+    }
     fs::rename(&aside, new).map_err(failed(&aside))
 }
 
@@ -108,4 +116,22 @@ fn set_readable(path: &Path) -> Result<(), OutboxError> {
 #[cfg(not(unix))]
 fn set_readable(_: &Path) -> Result<(), OutboxError> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_older_result_stays_where_the_new_one_cannot_be_moved() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (old, new) = (folder.path().join("run"), folder.path().join("none"));
+        fs::create_dir(&old).expect("a folder");
+        fs::write(old.join("a.csv"), "1").expect("a file");
+        assert!(one_after_the_other(&new, &old).is_err());
+        assert_eq!(fs::read_to_string(old.join("a.csv")).expect("kept"), "1");
+        fs::create_dir(&new).expect("a folder");
+        one_after_the_other(&new, &old).expect("exchanged");
+        assert!(!old.join("a.csv").exists() && new.join("a.csv").exists());
+    }
 }

@@ -51,6 +51,9 @@ const ROWS: [&str; 2] = ["year", "draw"];
 
 /// One row for each year and draw, in this order, with a column for each quantity; what the quantities are stands in the
 /// footer. Draws differ in every digit and are as large compressed, so that they are not.
+///
+/// # Errors
+/// Those of the writer of tables.
 pub fn to_parquet(projection: &Projection) -> Result<Vec<u8>, BlockError> {
     let (years, draws) = (projection.years(), projection.draws());
     let rows = years.len() * draws;
@@ -82,6 +85,9 @@ pub fn to_parquet(projection: &Projection) -> Result<Vec<u8>, BlockError> {
 }
 
 /// The block again, to the same bits.
+///
+/// # Errors
+/// Where the bytes are no Parquet file, or none that [`to_parquet`] made.
 pub fn from_parquet(bytes: &[u8]) -> Result<Projection, BlockError> {
     let mut reader = ParquetReader::new(Cursor::new(bytes));
     let footer = reader.get_metadata()?.key_value_metadata().clone();

@@ -33,7 +33,10 @@ impl FilledCell {
     }
 }
 
-/// Bytes of the workbook with some cells filled in; an error where a sheet is not there.
+/// Bytes of the workbook with some cells filled in.
+///
+/// # Errors
+/// Where a sheet is not there, or the file cannot be made.
 pub fn filled(choices: &Choices, entries: &[FilledCell]) -> Result<Vec<u8>, XlsxError> {
     let mut book = book(choices, &Contents::new(), Tongue::default())?;
     for entry in entries {

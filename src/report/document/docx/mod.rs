@@ -66,6 +66,9 @@ const PRINT: f32 = 2.0;
 
 /// Bytes of the document, on the page of the standard or of an office's letterhead; the same document gives the same
 /// bytes.
+///
+/// # Errors
+/// Where a chart cannot be turned into pixels, or the parts not be packed.
 pub fn docx(document: &Document, letterhead: Option<&Letterhead>) -> Result<Vec<u8>, DocxError> {
     let standard = PageSetup::standard();
     let page = letterhead.map_or(&standard, Letterhead::page);

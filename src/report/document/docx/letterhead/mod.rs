@@ -46,7 +46,10 @@ pub struct Letterhead {
 }
 
 impl Letterhead {
-    /// Reads a Word file; everything that is wrong with it. Of its text only what stands above the title is taken.
+    /// Reads a Word file. Of its text only what stands above the title is taken.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
     pub fn read(bytes: &[u8]) -> Result<Self, Vec<LetterheadFault>> {
         let package = Package::open(bytes).map_err(one)?;
         let text = package.elements(TEXT).map_err(one)?;

@@ -14,7 +14,7 @@ use super::tree::{File, none, sources};
 const MOST: usize = 3;
 
 /// What is changed, with the kinds of which there is one more then: each the file of its declaration and its name.
-const CHANGES: [(&str, &[(&str, &str)]); 16] = [
+const CHANGES: [(&str, &[(&str, &str)]); 25] = [
     (
         "a relation of targets",
         &[("model/file/relation.rs", "Relation")],
@@ -80,6 +80,39 @@ const CHANGES: [(&str, &[(&str, &str)]); 16] = [
     (
         "a kind of block of documents",
         &[("report/document/mod.rs", "Block")],
+    ),
+    (
+        "what the level of registration is anchored on",
+        &[("model/checked/disability.rs", "Anchor")],
+    ),
+    (
+        "a time for which amounts are paid",
+        &[("model/file/cost.rs", "Per")],
+    ),
+    (
+        "a kind of standard",
+        &[("model/checked/standard.rs", "Standard")],
+    ),
+    (
+        "a range of a process",
+        &[("model/file/value_range.rs", "ValueRange")],
+    ),
+    (
+        "a scale of walks",
+        &[("model/file/walk_scale.rs", "WalkScale")],
+    ),
+    (
+        "a way of following people",
+        &[("simulation/follow.rs", "Follow")],
+    ),
+    ("a kind of series", &[("forecast/kind.rs", "Kind")]),
+    (
+        "how several quantities make one",
+        &[("model/file/measure.rs", "CompositeKind")],
+    ),
+    (
+        "something that is counted in towns",
+        &[("evaluation/towns/counted.rs", "TownQuantity")],
     ),
     (
         "a form or a kind of papers",

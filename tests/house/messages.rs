@@ -161,8 +161,6 @@ fn every_term_of_forecasts_has_its_chinese() {
         "Structure(",
         "Structure(format!(",
         "Observed::of(series, ",
-        "variances.len(), ",
-        "row.len(), ",
         "Some(",
         "length(",
     ];

@@ -149,13 +149,7 @@ pub(super) fn evaluated<T>(
         return Err(nothing::nothing(model));
     };
     let last = model.targets.iter().map(|target| target.year).max();
-    let stage = settings
-        .stage
-        .unwrap_or(if last.is_some_and(|last| reported >= last) {
-            Stage::Final
-        } else {
-            Stage::Midterm
-        });
+    let stage = settings.stage.unwrap_or(Stage::of(reported, last));
     let summaries = now.summaries(&outcome.projection);
     let past = before.summaries(&earlier.projection);
     let attained = now.attainments(model, &outcome.projection);

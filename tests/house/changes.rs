@@ -14,7 +14,7 @@ use super::tree::{File, none, sources};
 const MOST: usize = 3;
 
 /// What is changed, with the kinds of which there is one more then: each the file of its declaration and its name.
-const CHANGES: [(&str, &[(&str, &str)]); 25] = [
+const CHANGES: [(&str, &[(&str, &str)]); 26] = [
     (
         "a relation of targets",
         &[("model/file/relation.rs", "Relation")],
@@ -109,6 +109,10 @@ const CHANGES: [(&str, &[(&str, &str)]); 25] = [
     (
         "how several quantities make one",
         &[("model/file/measure.rs", "CompositeKind")],
+    ),
+    (
+        "a stage at which plans are evaluated",
+        &[("evaluation/progress/stage.rs", "Stage")],
     ),
     (
         "something that is counted in towns",

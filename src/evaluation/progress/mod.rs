@@ -1,10 +1,12 @@
 //! How far a plan has come: what was reported of each indicator beside what the plan needs and what was foretold.
 
 mod foretold;
+mod stage;
 mod statement;
 mod status;
 
 pub use foretold::{Foretold, Quality, foretold};
+pub use stage::Stage;
 pub use statement::{Statement, mean_brier, statements};
 pub use status::Status;
 
@@ -20,16 +22,6 @@ use crate::model::checked::Target;
 use crate::model::file::Way;
 use crate::projection::Projection;
 use crate::units::Unit;
-
-/// When a plan is evaluated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Stage {
-    /// Before its last year.
-    Midterm,
-    /// After its last year.
-    Final,
-}
 
 /// Progress from which an indicator is ahead, and from which it is nearly on time.
 const AHEAD: f64 = 1.10;
@@ -194,10 +186,10 @@ fn status(
     let judged = last.map(|last| target.hold.judged(last, mean, least));
     let decided = actuals.contains_key(&target.year);
     // A target whose own year is known is decided, however many years the plan has left.
-    let stage = if decided { Stage::Final } else { stage };
-    let reported = match stage {
-        Stage::Final => decided,
-        Stage::Midterm => !actuals.is_empty(),
+    let is_final = decided || stage.is_final();
+    let reported = match is_final {
+        true => decided,
+        false => !actuals.is_empty(),
     };
     let Some(value) = judged.filter(|_| reported) else {
         return Status::NotReported;
@@ -208,20 +200,18 @@ fn status(
     });
     // Without a base nobody knows whether it was to rise or to be kept.
     let unknown = base.is_nan() && target.hold.is_of_the_end();
-    match (stage, way(target, base)) {
-        (Stage::Final, Some(way))
-            if met && way * (value - target.value) > BEYOND * target.value.abs() =>
-        {
+    match (is_final, way(target, base)) {
+        (true, Some(way)) if met && way * (value - target.value) > BEYOND * target.value.abs() => {
             Status::Exceeded
         }
-        (Stage::Final, _) if met => Status::Met,
-        (Stage::Final, _) => Status::NotMet,
-        (Stage::Midterm, None) if unknown && met => Status::Early,
-        (Stage::Midterm, None) if unknown => Status::Unreached,
-        (Stage::Midterm, None) if met => Status::Kept,
-        (Stage::Midterm, None) => Status::NotKept,
-        (Stage::Midterm, Some(_)) if met => Status::Early,
-        (Stage::Midterm, Some(_)) => {
+        (true, _) if met => Status::Met,
+        (true, _) => Status::NotMet,
+        (false, None) if unknown && met => Status::Early,
+        (false, None) if unknown => Status::Unreached,
+        (false, None) if met => Status::Kept,
+        (false, None) => Status::NotKept,
+        (false, Some(_)) if met => Status::Early,
+        (false, Some(_)) => {
             let at_least = |part: f64| progress.is_some_and(|progress| progress >= part - BEYOND);
             if at_least(AHEAD) {
                 Status::Ahead

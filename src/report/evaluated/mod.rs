@@ -47,18 +47,15 @@ impl Evaluated {
     pub fn words(&self, model: &Model, language: Language) -> String {
         let place = model.title.get(language);
         let zh = language == Language::Zh;
-        let stage = match self.stage {
-            Stage::Midterm => language.pick("中期评估", "mid-term evaluation"),
-            Stage::Final => language.pick("终期评估", "final evaluation"),
-        };
+        let stage = self.stage.said(language);
         let mut lines = vec![if zh {
             format!(
-                "{place} · {stage} · 实际值截至 {} 年 · {} 次模拟",
+                "{place} · {stage}评估 · 实际值截至 {} 年 · {} 次模拟",
                 self.reported, self.draws
             )
         } else {
             format!(
-                "{place} · {stage} · reported up to {} · {} draws",
+                "{place} · {stage} evaluation · reported up to {} · {} draws",
                 self.reported, self.draws
             )
         }];

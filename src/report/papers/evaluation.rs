@@ -6,7 +6,7 @@ mod natures;
 
 use self::natures::natures;
 use super::Paper;
-use crate::evaluation::progress::{Stage, Status};
+use crate::evaluation::progress::Status;
 use crate::report::album::Album;
 use crate::report::document::Document;
 use crate::report::evaluated::Evaluated;
@@ -16,10 +16,7 @@ use crate::source::Language;
 /// The report; `before` has what was known in the base year.
 pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) -> Document {
     let (model, language) = (paper.album.model, paper.language);
-    let stage = match evaluated.stage {
-        Stage::Midterm => paper.pick("中期", "mid-term"),
-        Stage::Final => paper.pick("终期", "final"),
-    };
+    let stage = evaluated.stage.said(language);
     let plan = model.plan.as_ref();
     let name = plan.map_or_else(
         || model.title.get(language).to_string(),
@@ -47,7 +44,7 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
     };
     document.text(opening);
     let last = model.period(model.calendar.until)[1];
-    if evaluated.stage == Stage::Final && evaluated.reported < last {
+    if evaluated.stage.is_final() && evaluated.reported < last {
         document.text(match language {
             Language::Zh => format!(
                 "注意：{last} 年的实际值尚未报齐（截至 {} 年），以下结论是预判，不能作为终期评估结果；补报后请重新生成。",
@@ -138,15 +135,8 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
             .filter(|(name, _)| !name.starts_with("target-board")),
     );
     paper.pictures(&mut document, pictures, &wanted);
-    document.heading(
-        1,
-        match (evaluated.stage, language) {
-            (Stage::Midterm, Language::Zh) => "六、下一步工作建议",
-            (Stage::Midterm, Language::En) => "6. What comes next",
-            (Stage::Final, Language::Zh) => "六、对下一个规划的建议",
-            (Stage::Final, Language::En) => "6. For the next plan",
-        },
-    );
+    let next = evaluated.stage.next(language);
+    document.heading(1, format!("{}{next}", language.pick("六、", "6. ")));
     document.text(paper.pick(
         "滞后的指标按上述每年所需的进度安排；无依据的指标先建立台账、积累数据。达到目标需要做多少、花多少，可另行测算。",
         "Lagging indicators need the pace given above; those without evidence need a record first. What it takes and costs to meet a target can be worked out apart.",

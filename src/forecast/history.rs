@@ -76,16 +76,14 @@ impl History {
             .collect();
         let known = values.iter().map(|value| !value.is_nan()).collect();
         bridge(&mut values);
-        let level = match (support, is_share) {
+        let level = match (support.is_line(), is_share) {
             (_, true) => Some(ODDS / unit),
-            (Support::Line, _) => {
-                Some(values.iter().map(|v| v.abs()).sum::<f64>() / values.len() as f64)
-            }
-            _ => None,
+            (true, _) => Some(values.iter().map(|v| v.abs()).sum::<f64>() / values.len() as f64),
+            (false, _) => None,
         };
-        let logs = match support {
-            Support::Line => Vec::new(),
-            _ => values
+        let logs = match support.is_line() {
+            true => Vec::new(),
+            false => values
                 .iter()
                 .map(|v| libm::log(v.max(f64::MIN_POSITIVE)))
                 .collect(),
@@ -110,7 +108,7 @@ impl History {
     pub fn freed(mut self, series: &Series) -> History {
         let error = series.observation_error.unwrap_or(0.0) / self.unit;
         if error > 0.0
-            && self.support != Support::Whole
+            && !self.support.is_whole()
             && let Ok(fitted) = Structural::LocalLevel.fit(series)
         {
             let level = fitted.variances.level / (self.unit * self.unit);
@@ -133,7 +131,7 @@ impl History {
     /// the scatter that rare events have (`y` with half a unit added).
     pub fn least_change(&self, last: f64, n: usize) -> f64 {
         let least = self.least_share * self.level.unwrap_or(last.abs());
-        if self.support == Support::Whole {
+        if self.support.is_whole() {
             libm::hypot(least, 0.5 * libm::sqrt(last / (self.unit * n as f64)))
         } else {
             least

@@ -197,11 +197,12 @@ impl Shaped {
 
     /// From the working scale to that of the series.
     fn value(&self, working: f64) -> f64 {
-        match self.support {
+        let value = working * self.unit;
+        match (self.support.is_whole(), self.logit) {
             // With half a person added the working value is above zero, so this is 0 at least.
-            Support::Whole => (working * self.unit).floor(),
-            _ if self.logit => 1.0 / (1.0 + libm::exp(-working * self.unit)),
-            _ => working * self.unit,
+            (true, _) => value.floor(),
+            (false, true) => 1.0 / (1.0 + libm::exp(-value)),
+            (false, false) => value,
         }
     }
 }

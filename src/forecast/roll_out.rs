@@ -10,7 +10,6 @@
 
 use super::history::History;
 use super::series::Series;
-use super::support::Support;
 use crate::axes::Year;
 
 /// The most years that a roll-out takes.
@@ -62,9 +61,9 @@ pub(crate) fn trend_from(history: &History) -> usize {
     let ended = (1..=YEARS)
         .take_while(|years| years + AFTER <= known.len() && moved[years - 1] >= 0.0)
         .find(|years| {
-            let scatter = match history.support {
-                Support::Whole => 1.0 / (history.values[known[*years]] * history.unit).sqrt(),
-                Support::Above | Support::Line => 0.0,
+            let scatter = match history.support.is_whole() {
+                true => 1.0 / (history.values[known[*years]] * history.unit).sqrt(),
+                false => 0.0,
             };
             let after = moved[*years..].iter();
             let largest = after.fold(scatter, |largest, change| largest.max(change.abs()));

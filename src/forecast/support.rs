@@ -12,13 +12,29 @@ pub enum Support {
 }
 
 impl Support {
+    /// Whether outcomes are counted.
+    pub const fn is_whole(self) -> bool {
+        match self {
+            Support::Whole => true,
+            Support::Line | Support::Above => false,
+        }
+    }
+
+    /// Whether outcomes may lie on either side of zero: then they have no logarithms.
+    pub const fn is_line(self) -> bool {
+        match self {
+            Support::Line => true,
+            Support::Above | Support::Whole => false,
+        }
+    }
+
     /// The outcome that lies `deviation` from the centre, both on the working scale.
     ///
     /// `centre · g(deviation / centre)`, `g(x) = 1 + x` upwards and `exp(x)` downwards: smooth to
     /// the first order at the centre, and never at or below zero. So the lower tail shortens as
     /// zero comes near, and nothing piles up there.
     pub fn outcome(self, centre: f64, deviation: f64) -> f64 {
-        if self == Support::Line || deviation >= 0.0 {
+        if self.is_line() || deviation >= 0.0 {
             centre + deviation
         } else {
             centre * libm::exp(deviation / centre)
@@ -27,7 +43,7 @@ impl Support {
 
     /// The deviation that leads to an outcome; the inverse of [`Support::outcome`].
     pub fn deviation(self, centre: f64, outcome: f64) -> f64 {
-        if self == Support::Line || outcome >= centre {
+        if self.is_line() || outcome >= centre {
             outcome - centre
         } else {
             centre * libm::log((outcome / centre).max(f64::MIN_POSITIVE))
@@ -38,7 +54,7 @@ impl Support {
     ///
     /// Half of `base` is where `½ exp(2u − 1)` continues `u` with the same slope.
     pub fn centre(self, base: f64, free: f64) -> f64 {
-        if self == Support::Line || free >= 0.5 * base {
+        if self.is_line() || free >= 0.5 * base {
             free
         } else {
             // The exponent is held where the result is still a positive number.

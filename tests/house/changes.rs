@@ -14,7 +14,7 @@ use super::tree::{File, none, sources};
 const MOST: usize = 3;
 
 /// What is changed, with the kinds of which there is one more then: each the file of its declaration and its name.
-const CHANGES: [(&str, &[(&str, &str)]); 26] = [
+const CHANGES: [(&str, &[(&str, &str)]); 27] = [
     (
         "a relation of targets",
         &[("model/file/relation.rs", "Relation")],
@@ -106,6 +106,10 @@ const CHANGES: [(&str, &[(&str, &str)]); 26] = [
         &[("simulation/follow.rs", "Follow")],
     ),
     ("a kind of series", &[("forecast/kind.rs", "Kind")]),
+    (
+        "values that a forecast can take",
+        &[("forecast/support.rs", "Support")],
+    ),
     (
         "how several quantities make one",
         &[("model/file/measure.rs", "CompositeKind")],

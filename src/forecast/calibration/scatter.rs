@@ -7,7 +7,6 @@
 
 use super::shape::ErrorShape;
 use crate::forecast::history::History;
-use crate::forecast::support::Support;
 
 /// A typical yearly change is this share of the level: that of M3 series (geometric mean).
 const TYPICAL: f64 = 0.056;
@@ -77,7 +76,7 @@ impl OwnScatter {
 /// the level.
 fn yearly(history: &History, from: usize, to: usize) -> f64 {
     let change = (history.values[to] - history.values[from]) / ((to - from) as f64).sqrt();
-    if history.support == Support::Line {
+    if history.support.is_line() {
         return change;
     }
     let last = history.logs[history.logs.len() - 1];

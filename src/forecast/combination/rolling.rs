@@ -5,7 +5,6 @@ use super::members::{MEMBERS, members};
 use super::weights::{Each, Losses, loss, weighted_median, weights};
 use crate::forecast::calibration::scale::{change, spread};
 use crate::forecast::history::History;
-use crate::forecast::support::Support;
 use crate::forecast::theta::line::Line;
 
 /// How many earlier years forecasts are made from.
@@ -101,9 +100,9 @@ impl Rolling {
                 let reach = if back == 0 { horizon } else { JUDGED.min(back) };
                 let mut means = vec![0.0; MEMBERS * reach];
                 let values = &history.values[from..seen];
-                let logs = match history.support {
-                    Support::Line => &[],
-                    _ => &history.logs[from..seen],
+                let logs = match history.support.is_line() {
+                    true => &[],
+                    false => &history.logs[from..seen],
                 };
                 let used = history.known_in(from..seen);
                 let rolled_out = history.trend_from > 0;

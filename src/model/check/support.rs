@@ -35,7 +35,8 @@ pub(super) fn check(
                 lies(checking, layer, "parameters", &at, sampler, within);
             }
             if within == Within::Share {
-                at_once(checking, &at, parameter, layers);
+                let own: Vec<&Sampler> = parameter.layers.iter().collect();
+                at_once(checking, ("parameters", at.as_str()), &own, layers);
             }
         }
         let process = processes.iter().find(|p| p.key == reference.name);
@@ -58,6 +59,14 @@ pub(super) fn check(
                 ("请换一个过程", "Name another process"),
             );
         }
+    }
+    let chances = processes
+        .iter()
+        .filter(|own| own.completion.is_some() || own.occasions.is_some());
+    for process in chances {
+        let at = format!("{}.{}", process.key, process.kind.moved_by());
+        let own: Vec<&Sampler> = process.layers.iter().map(|own| &own.drift).collect();
+        at_once(checking, ("processes", at.as_str()), &own, layers);
     }
     for service in services {
         for (layer, now) in service.layers.iter().enumerate() {
@@ -84,11 +93,16 @@ pub(super) fn check(
     }
 }
 
-/// Several changes of a share that take hold at once are added up, which may make more than all of it, or less than nothing.
-fn at_once(checking: &mut Checking<'_>, at: &str, parameter: &Parameter, layers: &[Layer]) {
-    let own = &parameter.layers;
+/// Several changes of a share, or of a chance, that take hold at once are added up, which may make more than all of it, or
+/// less than nothing.
+fn at_once(
+    checking: &mut Checking<'_>,
+    (name, at): (&str, &str),
+    own: &[&Sampler],
+    layers: &[Layer],
+) {
     let all = 0.0..=1.0;
-    let is_share = |sampler: &Sampler| DRAWN.iter().all(|u| all.contains(&sampler.quantile(*u)));
+    let is_share = |sampler: &&Sampler| DRAWN.iter().all(|u| all.contains(&sampler.quantile(*u)));
     let changed = (1..own.len()).rev().find(|at| own[*at] != own[*at - 1]);
     let known = own.len() == layers.len() && own.iter().all(is_share);
     let (Some(last), true) = (changed, known) else {
@@ -108,7 +122,7 @@ fn at_once(checking: &mut Checking<'_>, at: &str, parameter: &Parameter, layers:
     let (zh, en) = Within::Share.words();
     checking.say_in_layer(
         last,
-        "parameters",
+        name,
         at,
         (
             format!("几项改动同时推行，{year} 年可为 {share:.6}"),

@@ -1,5 +1,6 @@
 //! Shares of a known number of people: a walk in log odds, and people drawn by it.
 
+use super::combination::members::{DAMPING, SHRINKAGE};
 use super::quantiles::Quantiles;
 use super::series::Series;
 use crate::statistics::sampling::{binomial, standard_normal};
@@ -39,9 +40,6 @@ const TYPICAL_SPREAD: f64 = 1.0;
 const GRID: usize = 25;
 /// Prior variance of the first log odds: from 2 in a thousand to 998.
 const FIRST_VARIANCE: f64 = 9.0;
-/// The share of the drift that is kept, and what is left of it a year later.
-const SHRINKAGE: f64 = 0.7;
-const DAMPING: f64 = 0.9;
 
 impl ShareWalk {
     /// For a checked series of shares with denominators; `None` for others.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::axes::Year;
-use crate::evaluation::backtest::{Backtest, Case, Method, Settings};
+use crate::evaluation::backtest::{Backtest, Case, Method, Settings, cut};
 use crate::forecast::{Forecast, ForecastError, Options, Series, panel_forecast};
 use crate::source::Words;
 
@@ -135,7 +135,7 @@ impl ForecastTarget {
     ) -> Result<BTreeMap<(String, Year), Forecast>, ForecastError> {
         let mut forecasts = BTreeMap::new();
         for back in 1..=settings.origins {
-            let past = |e: &PanelSeries| until(&e.series, back, settings.shortest);
+            let past = |e: &PanelSeries| Some(cut(&e.series, back, settings.shortest)?.0);
             let known: Vec<Series> = panel.entries.iter().filter_map(past).collect();
             let horizon = settings.horizon.min(back);
             for forecast in panel_forecast(&known, Options { horizon })? {
@@ -146,15 +146,6 @@ impl ForecastTarget {
         }
         Ok(forecasts)
     }
-}
-
-/// The series without its last `back` years; nothing where too little or nothing recent is left.
-fn until(series: &Series, back: usize, shortest: usize) -> Option<Series> {
-    let (_, last) = series.span()?;
-    let now = (last + 1).checked_sub(back)?;
-    let past = series.first_years(now);
-    let ends = past.values.last().is_some_and(Option::is_some);
-    (past.observed() >= shortest.max(1) && ends).then_some(past)
 }
 
 /// Quantile of the normal distribution that a case of naive or drift was judged by.

@@ -72,8 +72,12 @@ pub fn backtest(series: &[Series], settings: Settings) -> Result<Backtest, Forec
     Ok(out)
 }
 
-/// The series without its last `back` years, and those; `None` where too little is left.
-fn cut(series: &Series, back: usize, shortest: usize) -> Option<(Series, Vec<Option<f64>>)> {
+/// The series without its last `back` years, and these; nothing where too little or nothing recent is left.
+pub(crate) fn cut(
+    series: &Series,
+    back: usize,
+    shortest: usize,
+) -> Option<(Series, Vec<Option<f64>>)> {
     let (_, last) = series.span()?;
     let now = (last + 1).checked_sub(back)?;
     let future = series.values[now..=last].to_vec();

@@ -68,7 +68,6 @@ impl Album<'_> {
             subtitle.to_string(),
             title,
             vec![Mark::Judged, Mark::Assumed],
-            &self.table_sources(),
             language,
         );
         fan(

@@ -113,14 +113,7 @@ impl Album<'_> {
                 format!("{unit}; draw by draw: the effect of the scenario, not of luck")
             }
         };
-        let frame = self.frame(
-            title,
-            subtitle,
-            said,
-            vec![Mark::Judged],
-            &self.table_sources(),
-            language,
-        );
+        let frame = self.frame(title, subtitle, said, vec![Mark::Judged], language);
         let unit = match (quantity.unit, language) {
             (Unit::Yuan, Language::Zh) => "元",
             (Unit::Yuan, Language::En) => "yuan",

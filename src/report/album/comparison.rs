@@ -41,7 +41,6 @@ impl Album<'_> {
                 .to_string(),
             title,
             vec![Mark::Judged],
-            &self.table_sources(),
             language,
         );
         (!scenarios.is_empty()).then(|| {

@@ -64,7 +64,6 @@ impl Album<'_> {
             subtitle.to_string(),
             title,
             vec![Mark::Judged],
-            &self.table_sources(),
             language,
         );
         fan(

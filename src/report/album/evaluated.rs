@@ -125,7 +125,6 @@ impl Album<'_> {
             subtitle,
             words.join(language.pick("；", "; ")),
             vec![Mark::Judged, Mark::Assumed],
-            &self.table_sources(),
             language,
         );
         let unit = match share {

@@ -53,7 +53,6 @@ impl Album<'_> {
                 .to_string(),
             described,
             vec![Mark::Assumed, Mark::Unverified],
-            &self.table_sources(),
             language,
         );
         fan(

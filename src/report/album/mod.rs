@@ -145,23 +145,17 @@ impl Album<'_> {
         }
     }
 
-    /// Words around a picture.
+    /// Words around a picture, with the sources of the tables that the run read and of the plan.
     fn frame(
         &self,
         title: String,
         subtitle: String,
         description: String,
         marks: Vec<Mark>,
-        sources: &[&str],
         language: Language,
     ) -> Frame {
-        let words = [title, subtitle, description];
-        self.around().frame(words, marks, sources, language)
-    }
-
-    /// Sources of the tables that the run read and of the plan.
-    fn table_sources(&self) -> Vec<&str> {
-        self.around().table_sources()
+        let (words, around) = ([title, subtitle, description], self.around());
+        around.frame(words, marks, &around.table_sources(), language)
     }
 
     /// The series of a quantity over the years that it has, divided by `scale`.

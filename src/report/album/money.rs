@@ -44,7 +44,6 @@ impl Album<'_> {
             subtitle,
             title,
             vec![Mark::Judged, Mark::Assumed],
-            &self.table_sources(),
             language,
         );
         fan(
@@ -100,7 +99,6 @@ impl Album<'_> {
                 .to_string(),
             title,
             vec![Mark::Assumed, Mark::Unverified],
-            &self.table_sources(),
             language,
         );
         let total = StackTotal {

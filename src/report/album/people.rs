@@ -48,7 +48,6 @@ impl Album<'_> {
             below.to_string(),
             description,
             vec![Mark::Estimated, Mark::Judged],
-            &self.table_sources(),
             language,
         );
         fan(
@@ -113,7 +112,6 @@ impl Album<'_> {
                 .to_string(),
             words.join(language.pick("；", "; ")),
             vec![Mark::Estimated, Mark::Judged, Mark::Unverified],
-            &self.table_sources(),
             language,
         );
         fan(
@@ -228,7 +226,6 @@ impl Album<'_> {
             ),
             title,
             vec![Mark::Estimated],
-            &self.table_sources(),
             language,
         );
         pyramid(

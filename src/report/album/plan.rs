@@ -72,7 +72,6 @@ impl Album<'_> {
                 .to_string(),
             met_words.join(language.pick("；", "; ")),
             vec![Mark::Judged, Mark::Assumed],
-            &self.table_sources(),
             language,
         );
         fan(

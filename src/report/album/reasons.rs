@@ -74,7 +74,6 @@ impl Album<'_> {
             subtitle,
             title,
             vec![Mark::Judged, Mark::Assumed],
-            &self.table_sources(),
             language,
         );
         let unit = match why.unit {

@@ -28,7 +28,6 @@ impl Album<'_> {
                 .to_string(),
             title,
             vec![Mark::Judged],
-            &self.table_sources(),
             language,
         );
         fan(

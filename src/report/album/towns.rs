@@ -82,7 +82,8 @@ impl Album<'_> {
         subtitle: String,
         language: Language,
     ) -> Frame {
-        let mut sources = self.table_sources();
+        let around = self.around();
+        let mut sources = around.table_sources();
         sources.push(&by_town.towns.source);
         sources.sort_unstable();
         sources.dedup();
@@ -90,7 +91,8 @@ impl Album<'_> {
         if by_town.towns.evidence == Evidence::Assumed {
             marks.push(Mark::Assumed);
         }
-        self.frame(title.clone(), subtitle, title, marks, &sources, language)
+        let words = [title.clone(), subtitle, title];
+        around.frame(words, marks, &sources, language)
     }
 }
 

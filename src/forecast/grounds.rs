@@ -45,6 +45,14 @@ impl Grounds {
         }
     }
 
+    /// Whether the series' own movements tell nothing of what comes.
+    pub const fn is_prior(self) -> bool {
+        match self {
+            Grounds::PriorOnly { .. } | Grounds::NeverAboveZero { .. } => true,
+            Grounds::Short { .. } | Grounds::History { .. } | Grounds::Elsewhere { .. } => false,
+        }
+    }
+
     /// One sentence for the reader.
     pub fn sentence(self, language: Language) -> String {
         let plural = |n: usize| if n == 1 { "value" } else { "values" };

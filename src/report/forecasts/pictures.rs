@@ -1,7 +1,6 @@
 //! The pictures of a forecast: one fan where there is one series, small fields where there are several.
 
 use crate::axes::Year;
-use crate::forecast::Grounds;
 use crate::report::chart::{
     Arrangement, Band, ChartError, Fan, FanChart, Frame, Mark, NamedPicture, Picture, fan,
 };
@@ -60,12 +59,7 @@ fn draw(
         .map(|o| fan_of(o, forecasts, factor, named(o, language).to_string()))
         .collect();
     let lasts: Vec<Year> = page.iter().map(|o| o.last().0).collect();
-    let prior = page.iter().any(|o| {
-        matches!(
-            o.forecast.basis,
-            Grounds::PriorOnly { .. } | Grounds::NeverAboveZero { .. }
-        )
-    });
+    let prior = page.iter().any(|o| o.forecast.basis.is_prior());
     let sentences: Vec<String> = page
         .iter()
         .map(|o| sentence(o, forecasts, language))

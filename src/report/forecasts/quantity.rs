@@ -1,7 +1,6 @@
 //! A series as a quantity: its unit among those of all results, its title, what it rests on.
 
 use super::{Outlook, named, unit};
-use crate::forecast::Grounds;
 use crate::projection::Quantity;
 use crate::source::{Evidence, Language, Words};
 use crate::units::Unit;
@@ -35,9 +34,9 @@ impl Outlook {
             key: self.name.clone(),
             title: Words::both(title(Language::Zh), title(Language::En)),
             unit,
-            evidence: match self.forecast.basis {
-                Grounds::PriorOnly { .. } | Grounds::NeverAboveZero { .. } => Evidence::Judged,
-                _ => Evidence::Estimated,
+            evidence: match self.forecast.basis.is_prior() {
+                true => Evidence::Judged,
+                false => Evidence::Estimated,
             },
         };
         (quantity, factor)

@@ -124,11 +124,8 @@ fn told(outlook: &Outlook, forecasts: &Forecasts, language: Language) -> Vec<Str
     let basis = basis(outlook, language);
     lines.push(foretold);
     lines.push(format!("  {}{basis}", language.pick("依据：", "Basis: ")));
-    let weighed = !matches!(
-        outlook.forecast.basis,
-        Grounds::PriorOnly { .. } | Grounds::NeverAboveZero { .. }
-    );
-    if let Some(weights) = weights(outlook, language).filter(|_| weighed) {
+    let weights = weights(outlook, language);
+    if let Some(weights) = weights.filter(|_| !outlook.forecast.basis.is_prior()) {
         lines.push(format!(
             "  {}{weights}",
             language.pick("权重：", "Weights: ")

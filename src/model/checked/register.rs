@@ -206,6 +206,18 @@ impl Register {
         self.in_year(year).filter(|own| !own.stocks.is_empty())
     }
 
+    /// The year after the base year to which the holders of that are to lead: the first with a table of all holders, else the
+    /// first with one of some; nothing where the base year has stocks of its own.
+    pub fn begins_after(&self, base: Year) -> Option<&RegisterYear> {
+        if self.stocks_of(base).is_some() {
+            return None;
+        }
+        let whole = |own: &&RegisterYear| own.stocks.iter().any(|margin| margin.whole);
+        let some = |own: &&RegisterYear| !own.stocks.is_empty();
+        let mut years = self.years.iter();
+        years.clone().find(whole).or_else(|| years.find(some))
+    }
+
     /// The last year with stocks.
     pub fn last_stock(&self) -> Option<Year> {
         let with = self.years.iter().filter(|own| !own.stocks.is_empty());

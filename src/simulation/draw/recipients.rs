@@ -23,15 +23,12 @@
 
 use std::ops::Range;
 
-use super::inflow::Inflow;
+use super::inflow::{Inflow, LEAST_LEFT};
 use super::walk::Worker;
 use crate::axes::Year;
 use crate::simulation::SimulationError;
 use crate::simulation::recipients::RecipientsMet;
 use crate::stream::Chance;
-
-/// New certificates of a year do not become fewer than this part of those expected.
-const LEAST_LEFT: f64 = 0.1;
 
 impl Worker<'_> {
     /// Learns from reported recipients, if there are any; `first` is the place of the first year after the base year.
@@ -91,6 +88,8 @@ impl Worker<'_> {
         let provision = &mut provisions[0];
         let engine = provision.engine;
         let register = &engine.model.register;
+        let base = engine.model.calendar.base;
+        let begins = register.begins_after(base).map(|own| own.year);
         let mut people = people.clone();
         // From where on nothing is known of the holders, and by how much those of this walk are to be moved so far.
         let (mut since, mut moved) = (steps.start, 0.0);
@@ -108,6 +107,11 @@ impl Worker<'_> {
                     continue;
                 };
                 let (gap, side) = provision.gap_of_holders(own, at, year);
+                // How the holders grow up to the first year of the register has been found by that.
+                if begins.is_some_and(|first| year < first) {
+                    provision.leave_to_share(own, gap);
+                    continue;
+                }
                 let gap = gap - moved;
                 let open = |step: &usize| {
                     let year = engine.population_years[*step];

@@ -180,6 +180,7 @@ impl EventsOfYear for Passing<'_> {
             .paths
             .raised(self.step, &mut people.pace, &people.grown);
         people.let_in(fixed, self.step, &mut raised);
+        people.let_in_awaited(fixed, self.year, &mut raised);
         if let Some(own) = model.register.in_year(self.year) {
             people.take_new(fixed, own, &mut raised);
         }

@@ -105,8 +105,16 @@ pub struct UnitCost {
     pub price_year: Year,
     /// Shares of the payers, in the order of the settings.
     pub payers: Vec<f64>,
+    /// Whether these are said of it, and are not only those of the recipients.
+    pub own_payers: bool,
     /// Evidence of the amount.
     pub evidence: Evidence,
+    /// How its source was seen.
+    pub verification: Verification,
+    /// Key of its source.
+    pub source: String,
+    /// Place in the source.
+    pub at: Option<String>,
 }
 
 /// Centres that a lever adds.

@@ -71,7 +71,11 @@ pub(super) fn units(
             uprating: rise(&cost.uprating),
             price_year: cost.price_year,
             payers: shares(paying, payers),
+            own_payers: !cost.payers.is_empty(),
             evidence: cost.evidence,
+            verification: cost.verification,
+            source: cost.source.clone(),
+            at: cost.at.clone(),
         })
     };
     Capacity {

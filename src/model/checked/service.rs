@@ -105,7 +105,7 @@ pub struct UnitCost {
     pub price_year: Year,
     /// Shares of the payers, in the order of the settings.
     pub payers: Vec<f64>,
-    /// Whether these are said of it, and are not only those of the recipients.
+    /// Whether these are others than those of the recipients.
     pub own_payers: bool,
     /// Evidence of the amount.
     pub evidence: Evidence,

@@ -13,6 +13,12 @@
 //!   a line from the base year through the reported ones, kept after the last. Of an attribute about which the rule asks
 //!   that is nearly all, so it takes the whole gap.
 //!
+//! Of a service that has both a need and a coverage the coverage gives way alone. Recipients tell of the product of the two and
+//! so of neither; people and money that come of it are the same whichever moves, and what differs is the need that is left
+//! unmet. A need may be that of several services, whose own recipients of the same year would no longer come out were it moved
+//! for one of them, and a coverage that was reported beside the recipients is held against the need as the model has it. Who
+//! knows better of the need reports that: `process = <the need>`.
+//!
 //! All this is learnt under the baseline's rules and paths. A scenario that begins after the last report so has the very
 //! lesson of the baseline, and one that changes a rule before it shows what that would have added to those reported.
 //!

@@ -153,7 +153,7 @@ impl PeopleOfDraw {
         let mut wanted = drawn(fixed, own);
         let awaited = self.awaited.as_ref().filter(|known| known.year == own.year);
         let gap = awaited.map_or_else(|| Gap::between(stocks, &wanted), |known| known.gap);
-        add_who_might_be(stocks, flows, &self.without);
+        add_who_might_be(stocks, flows, &self.without, &self.expected);
         match awaited {
             Some(known) => {
                 for (table, persons) in wanted.iter_mut().zip(&known.persons) {

@@ -129,7 +129,7 @@ impl Standing {
         nation: &Gap,
     ) -> Result<Gap, SimulationError> {
         let mut stocks = self.stocks();
-        add_who_might_be(&mut stocks, &self.flows, &self.without);
+        add_who_might_be(&mut stocks, &self.flows, &self.without, &self.expected);
         let wanted = wanted(margins);
         let gap = Gap::between(&stocks, &wanted);
         fit_to(&mut stocks, &wanted).map_err(|_| unreachable(year, margins))?;

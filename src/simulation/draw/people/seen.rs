@@ -89,7 +89,7 @@ impl PeopleOfDraw {
         let Some((deaths, _)) = drawn(fixed, all, year, ERROR_OF_DEATHS) else {
             return 0.0;
         };
-        let (missing, others) = (deaths.round() - so_far, sum(died));
+        let (missing, others) = (deaths.round() - so_far, sum(&died[..]));
         if others <= 0.0 {
             return 0.0;
         }

@@ -76,7 +76,7 @@ impl PeopleOfDraw {
             let slack = ahead.pace.farthest_growth();
             let anchor = disability.anchor;
             self.uptake =
-                self.bring_together(fixed, anchor, own, (&wanted, slack), certificates)?;
+                self.bring_together(fixed, anchor, own, (&wanted[..], slack), certificates)?;
             self.begin_certificates(fixed, disability, certificates, 1.0)?;
         }
         Ok(())

@@ -21,7 +21,7 @@ impl PeopleOfDraw {
         certificates: &mut Certificates,
     ) -> Result<Option<(ProcessId, f64)>, SimulationError> {
         let wanted = drawn(fixed, own);
-        self.bring_together(fixed, anchor, own, (&wanted, 0.0), certificates)
+        self.bring_together(fixed, anchor, own, (&wanted[..], 0.0), certificates)
     }
 
     /// The same of tables of the base year that the register of a later one tells; how many all holders are may be more by

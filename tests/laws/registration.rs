@@ -168,7 +168,10 @@ fn the_years_before_a_register_lead_to_it() {
     }
     let middle = |key: &str, year| median(draws(&run, key, year));
     let before = middle("holders", 2020);
-    assert!((0.85 * all..1.05 * all).contains(&before), "{before} of {all}");
+    assert!(
+        (0.85 * all..1.05 * all).contains(&before),
+        "{before} of {all}"
+    );
     let [one, two] = [2021, 2022].map(|year| middle("new_certificates", year));
     assert!((0.7..1.4).contains(&(two / one)), "{one}, {two}");
     let cancelled = [2021, 2022].map(|year| middle("cancelled", year));

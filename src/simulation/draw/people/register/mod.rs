@@ -45,9 +45,10 @@ pub(super) fn drawn<'a>(fixed: &Fixed<'_>, own: &'a RegisterYear) -> Vec<Wanted<
 
 /// What is said where nobody can be in a part of a table.
 pub(super) fn unreachable(own: &RegisterYear, found: Unreachable) -> SimulationError {
-    let (_, reading) = own.stocks[found.margin].parts[found.part];
+    let (part, reading) = own.stocks[found.margin].parts[found.part];
     SimulationError::NobodyInRegister {
         year: own.year,
+        part: Box::new(part.words()),
         persons: reading.persons,
     }
 }

@@ -192,7 +192,7 @@ fn what_a_register_says_of_later_years_holds_as_often_as_it_claims() {
 #[test]
 fn what_a_register_that_begins_late_says_of_other_years_holds_as_often_as_it_claims() {
     const FEW: usize = COUNTIES / 2;
-    let mut model = with_recipients(2025);
+    let mut model = with_recipients(2026);
     model.recipients_seen.clear();
     let fits = Fits::default();
     let engine =

@@ -83,7 +83,9 @@ pub enum SimulationError {
     NobodyInRegister {
         /// The year.
         year: crate::axes::Year,
-        /// Holders in that part.
+        /// Whom that part is of.
+        part: Box<crate::source::Words>,
+        /// Holders in it.
         persons: f64,
     },
     /// A register has more holders of some ages and of a sex than there are people.

@@ -69,13 +69,18 @@ impl InWords for SimulationError {
                 format!("{key}：同一年的两个没有误差的报告不能都成立"),
                 format!("{key}: two reports of the same year without error cannot both hold"),
             ),
-            NobodyInRegister { year, persons } => Words::both(
+            NobodyInRegister {
+                year,
+                part,
+                persons,
+            } => Words::both(
                 format!(
-                    "持证登记 {year} 年：有一格为 {persons} 人，而模型里没有人可以在那一格（年龄、性别、类别、等级）"
+                    "持证登记 {year} 年：{}有 {persons} 人，而模型里没有这样的人",
+                    part.zh
                 ),
                 format!(
-                    "register of {year}: a part has {persons} holders, and nobody in the model can be there (age, sex, \
-                     category, grade)"
+                    "register of {year}: {persons} holders ({}), and nobody in the model can be there",
+                    part.en
                 ),
             ),
             RegisterBeyondPeople { year, persons } => Words::both(
@@ -263,6 +268,7 @@ mod tests {
             SimulationError::ReportsDisagree { key: key() },
             SimulationError::NobodyInRegister {
                 year: 2001,
+                part: Box::new(Words::both("言语、二级", "speech, grade 2")),
                 persons: 4.0,
             },
             SimulationError::RegisterBeyondPeople {

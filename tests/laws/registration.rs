@@ -1,11 +1,14 @@
-//! Registration moves by chance: around the same mean, for the same luck in every scenario.
+//! Registration moves by chance: around the same mean, for the same luck in every scenario; a register that begins late is led
+//! to.
 
+use plancast::axes::{Category, Grade};
 use plancast::model::ModelFolder;
+use plancast::model::checked::{HolderPart, Margin, Register, RegisterReading, RegisterYear};
 use plancast::model::file::{Phase, ScenarioFile, SpreadFile};
 use plancast::projection::Projection;
 use plancast::source::Words;
 
-use crate::runs::{baseline, bits, draws, projected, wenling};
+use crate::runs::{DRAWS, SEED, baseline, bits, draws, median, open, outcome, projected, wenling};
 
 fn registration(folder: &mut ModelFolder, persistence: f64, volatility: f64) {
     for (key, value) in [
@@ -107,4 +110,99 @@ fn a_build_up_that_a_scenario_changes_adds_its_growth_in_its_years() {
     let more = (mean(&again) / mean(&usual)).ln();
     // 0.04 (0.85⁸ + 0.85⁹ + … + 0.85¹⁵) is 0.0529.
     assert!((more - 0.0529).abs() < 0.015, "{more}");
+}
+
+/// A run whose register begins in 2022 and has these tables of all holders.
+fn registered_from_2022(stocks: Vec<Vec<(HolderPart, RegisterReading)>>) -> Projection {
+    let mut folder = wenling();
+    folder.file.model.until = 2025;
+    folder.file.model.milestones = vec![2025];
+    let mut model = open(&folder, "baseline", None);
+    let margin = |parts| Margin { whole: true, parts };
+    model.register = Register {
+        years: vec![RegisterYear {
+            stocks: stocks.into_iter().map(margin).collect(),
+            ..RegisterYear::empty(2022)
+        }],
+    };
+    outcome(&model, SEED, DRAWS).projection
+}
+
+/// A quarter more holders than without a register, by category, grade and age, of which some are where draws have hardly
+/// anybody: each comes out, and the years before lead there instead of a year in which everybody comes at once.
+#[test]
+fn the_years_before_a_register_lead_to_it() {
+    let kinds = Category::ALL.iter().flat_map(|category| {
+        let of = move |grade: &Grade| (*category, *grade);
+        Grade::ALL.iter().map(of)
+    });
+    let ages = [([0, 17], 0.04), ([18, 59], 0.46), ([60, 100], 0.5)];
+    let (mut parts, mut wanted) = (Vec::new(), Vec::new());
+    for (category, grade) in kinds {
+        let key = format!("holders.{category}.grade_{grade}");
+        let all = 1.25 * median(draws(baseline(), &key, 2022));
+        let of_ages = ages.map(|(ages, share)| {
+            let part = HolderPart {
+                category: Some(category),
+                grade: Some(grade),
+                ages: Some(ages),
+                ..HolderPart::default()
+            };
+            let reading = RegisterReading {
+                persons: (share * all).round(),
+                error: 0.0,
+            };
+            (part, reading)
+        });
+        let persons: f64 = of_ages.iter().map(|(_, own)| own.persons).sum();
+        parts.extend(of_ages);
+        wanted.push((key, persons));
+    }
+    let all: f64 = wanted.iter().map(|(_, persons)| persons).sum();
+    let run = registered_from_2022(vec![parts]);
+    for (key, wanted) in &wanted {
+        for persons in draws(&run, key, 2022) {
+            let off = (f64::from(*persons) - wanted).abs();
+            assert!(off <= 1.0, "{key}: {persons} of {wanted}");
+        }
+    }
+    let middle = |key: &str, year| median(draws(&run, key, year));
+    let before = middle("holders", 2020);
+    assert!(
+        (0.85 * all..1.05 * all).contains(&before),
+        "{before} of {all}"
+    );
+    let [one, two] = [2021, 2022].map(|year| middle("new_certificates", year));
+    assert!((0.7..1.4).contains(&(two / one)), "{one}, {two}");
+    let cancelled = [2021, 2022].map(|year| middle("cancelled", year));
+    assert!(cancelled[1] < 1.5 * cancelled[0], "{cancelled:?}");
+    // Those who were published beside them are there still.
+    let published = median(draws(baseline(), "care_subsidy.served", 2020));
+    let found = middle("care_subsidy.served", 2020);
+    assert!(
+        (found / published - 1.0).abs() < 0.01,
+        "{found} of {published}"
+    );
+}
+
+/// What a later register may be wrong by is what the draws of its year spread by.
+#[test]
+fn a_register_that_begins_late_is_believed_as_far_as_it_may_be_wrong() {
+    let reading = RegisterReading {
+        persons: 48_000.0,
+        error: 0.04,
+    };
+    let run = registered_from_2022(vec![vec![(HolderPart::default(), reading)]]);
+    let logs = draws(&run, "holders", 2022).iter();
+    let logs: Vec<f64> = logs
+        .map(|own| (f64::from(*own) / reading.persons).ln())
+        .collect();
+    let mean = logs.iter().sum::<f64>() / logs.len() as f64;
+    let square = logs
+        .iter()
+        .map(|own| (own - mean) * (own - mean))
+        .sum::<f64>();
+    let spread = (square / (logs.len() - 1) as f64).sqrt();
+    assert!(mean.abs() < 0.03, "{mean}");
+    assert!((0.02..0.06).contains(&spread), "{spread}");
 }

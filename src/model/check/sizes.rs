@@ -36,15 +36,17 @@ pub(super) fn check(
 ) {
     let residents = data.population.grouped.total();
     let mut cases = Vec::new();
-    let mut start = residents;
+    let mut start = [residents; 3];
     if let Some(registered) = settings.registered {
         cases.push((registered.total, REGISTERED));
         cases.push((registered.in_migrants, [0.0, 1.0]));
         few_migrants(checking, &parameters[registered.in_migrants.0], residents);
         let both = [registered.total, registered.in_migrants].map(|id| &parameters[id.0]);
-        start = both[0].layers[0].median();
+        let total = &both[0].layers[0];
+        let [low, high] = ENDS.map(|end| total.quantile(end));
+        start = [low, total.median(), high];
         let [least, most] = REGISTERED.map(|part| part * residents);
-        if (least..=most).contains(&start) {
+        if (least..=most).contains(&start[1]) {
             settled::check(checking, both, residents);
         }
     }
@@ -83,12 +85,8 @@ fn among_residents(
         if within(median) && ends.into_iter().all(within) {
             continue;
         }
-        let [low, high] = ends;
         let (spread, spread_en) = match within(median) {
-            true => (
-                format!("（十次模拟有九次在 {low:.0} 到 {high:.0} 人之间）"),
-                format!(" ({low:.0} to {high:.0} in nine draws of ten)"),
-            ),
+            true => nine_in_ten(ends),
             false => Default::default(),
         };
         let found = (
@@ -112,6 +110,14 @@ fn among_residents(
             checking.remind_in_layer(layer, name, &key, found, expected, IN_PERSONS);
         }
     }
+}
+
+/// Between which numbers nine draws of ten lie, in brackets.
+fn nine_in_ten([low, high]: [f64; 2]) -> (String, String) {
+    (
+        format!("（十次模拟有九次在 {low:.0} 到 {high:.0} 人之间）"),
+        format!(" ({low:.0} to {high:.0} in nine draws of ten)"),
+    )
 }
 
 /// Some people have come from elsewhere nearly everywhere: hardly any are mostly so many 10,000s.
@@ -147,36 +153,31 @@ const IN_PERSONS: (&str, &str) = (
     "Is it in 10,000s, or of another place? Give it in persons",
 );
 
-/// People, births and deaths that were reported, against those with whom the projection starts.
+/// People, births and deaths that were reported, against the fewest, the middle and the most with whom it may start.
 fn of_people(
     checking: &mut Checking<'_>,
     (i, seen): (usize, &ObservationFile),
     quantity: PeopleQuantity,
-    (start, data): (f64, &Data),
+    ([low, start, high], data): ([f64; 3], &Data),
 ) {
     let stock = quantity.is_stock();
-    let ends = quantity.for_each();
     let from = data.population.year;
     let (year, value) = (seen.year, seen.value);
-    let years = f64::from((year - from).max(1));
-    let among = |[least, most]: [f64; 2]| (least..=most).contains(&(value / start));
-    let far = !among(ends);
-    let odd = match stock {
-        true => (value / start).ln().abs() > FAST * years,
-        false => !among(RARE),
+    let fast = exponential(FAST * f64::from((year - from).max(1)));
+    let usual = match stock {
+        true => [low / fast, high * fast],
+        false => RARE.map(|part| part * start),
     };
-    if !far && !odd {
+    let within = |[least, most]: [f64; 2]| (least..=most).contains(&value);
+    let ends = quantity.for_each().map(|part| part * start);
+    let far = !within(ends);
+    if !far && within(usual) {
         if !stock {
             leaps::check(checking, (i, seen), quantity);
         }
         return;
     }
-    let usual = match (stock, far) {
-        (true, true) => ends,
-        (true, false) => [-FAST, FAST].map(|fast| exponential(fast * years)),
-        (false, _) => RARE,
-    };
-    let [least, most] = usual.map(|part| part * start);
+    let [least, most] = if stock && far { ends } else { usual };
     let (slowly, slowly_en) = match stock {
         true => (
             "，每年变动不超过 3%",
@@ -184,12 +185,18 @@ fn of_people(
         ),
         false => ("", ""),
     };
+    let (spread, spread_en) = match stock && low < high {
+        true => nine_in_ten([low, high]),
+        false => Default::default(),
+    };
     let complaint = checking.complaint(
         "observations",
         &format!("{}.value", place(i)),
         (
-            format!("{year} 年 {value} 人，而 {from} 年末共 {start:.0} 人"),
-            format!("{value} people in {year}, while there were {start:.0} at the end of {from}"),
+            format!("{year} 年 {value} 人，而 {from} 年末共 {start:.0} 人{spread}"),
+            format!(
+                "{value} people in {year}, while there were {start:.0} at the end of {from}{spread_en}"
+            ),
         ),
         (
             format!("{least:.0} 到 {most:.0} 人{slowly}"),

@@ -1,6 +1,7 @@
 //! What the county's own register says of its certificate holders.
 
-use crate::axes::{Category, Grade, Sex, Year};
+use crate::axes::{AGES, Category, Grade, Sex, Year};
+use crate::source::Words;
 
 /// The register, year by year.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -66,6 +67,28 @@ pub struct RegisterReading {
     pub persons: f64,
     /// Relative error; 0 is exact.
     pub error: f64,
+}
+
+impl HolderPart {
+    /// Whom it is of, in words.
+    pub fn words(&self) -> Words {
+        let ages = self.ages.map(|[from, to]| match to + 1 < AGES {
+            true => (format!("{from}—{to} 岁"), format!("ages {from} to {to}")),
+            false => (format!("{from} 岁以上"), format!("aged {from} and over")),
+        });
+        let named = [
+            self.category.map(|own| (own.zh(), own.en())),
+            self.grade.map(|own| (own.zh(), own.en())),
+            self.sex.map(|own| (own.zh(), own.en())),
+        ];
+        let named = named.into_iter().flatten();
+        let named = named.map(|(zh, en)| (zh.to_string(), en.to_string()));
+        let (zh, en): (Vec<String>, Vec<String>) = named.chain(ages).unzip();
+        if zh.is_empty() {
+            return Words::both("全体", "all holders");
+        }
+        Words::both(zh.join("、"), en.join(", "))
+    }
 }
 
 impl RegisterCount {
@@ -206,9 +229,45 @@ impl Register {
         self.in_year(year).filter(|own| !own.stocks.is_empty())
     }
 
+    /// The year after the base year to which the holders of that are to lead: the first with a table of all holders, else the
+    /// first with one of some; nothing where the base year has stocks of its own.
+    pub fn begins_after(&self, base: Year) -> Option<&RegisterYear> {
+        if self.stocks_of(base).is_some() {
+            return None;
+        }
+        let whole = |own: &&RegisterYear| own.stocks.iter().any(|margin| margin.whole);
+        let some = |own: &&RegisterYear| !own.stocks.is_empty();
+        let mut years = self.years.iter();
+        years.clone().find(whole).or_else(|| years.find(some))
+    }
+
     /// The last year with stocks.
     pub fn last_stock(&self) -> Option<Year> {
         let with = self.years.iter().filter(|own| !own.stocks.is_empty());
         with.map(|own| own.year).max()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_called_by_all_that_it_tells_apart() {
+        let part = HolderPart {
+            category: Some(Category::Speech),
+            grade: Some(Grade::Two),
+            ages: Some([60, AGES - 1]),
+            sex: None,
+        };
+        let said = part.words();
+        assert_eq!(said.zh, "言语、二级、60 岁以上");
+        assert_eq!(said.en, "speech, grade 2, aged 60 and over");
+        let young = HolderPart {
+            ages: Some([7, 14]),
+            ..HolderPart::default()
+        };
+        assert_eq!(young.words().zh, "7—14 岁");
+        assert_eq!(HolderPart::default().words().zh, "全体");
     }
 }

@@ -111,8 +111,16 @@ pub struct UnitCost {
     pub price_year: Year,
     /// Shares of the payers, in the order of the settings.
     pub payers: Vec<f64>,
+    /// Whether these are others than those of the recipients.
+    pub own_payers: bool,
     /// Evidence of the amount.
     pub evidence: Evidence,
+    /// How its source was seen.
+    pub verification: Verification,
+    /// Key of its source.
+    pub source: String,
+    /// Place in the source.
+    pub at: Option<String>,
 }
 
 /// Centres that a lever adds.

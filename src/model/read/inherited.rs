@@ -13,6 +13,13 @@ pub(in crate::model) const AMOUNTS: [&str; 3] = [
     "capacity.capital.amount",
     "capacity.running.amount",
 ];
+/// Keys of what a unit costs and who pays that.
+const UNITS: [&str; 4] = [
+    "capacity.capital.amount",
+    "capacity.capital.payers",
+    "capacity.running.amount",
+    "capacity.running.payers",
+];
 /// Fen of a yuan.
 const FEN: f64 = 100.0;
 
@@ -42,6 +49,8 @@ pub struct Inherited {
     places: BTreeMap<String, String>,
     /// Name of the folder that the payers of a service are from, by its key.
     payers: BTreeMap<String, String>,
+    /// Name of the folder that what a unit costs, and who pays that, is from, by service and key.
+    units: BTreeMap<(String, &'static str), String>,
     /// Name of the folder whose amount is replaced by the model's own, and that amount in fen a year, by service and key.
     replaced: BTreeMap<(String, &'static str), (String, u64)>,
 }
@@ -107,6 +116,11 @@ impl Inherited {
                 let from = handed(handed_down.places.get(key));
                 self.places.insert(key.clone(), from);
             }
+            for what in UNITS.into_iter().filter(|what| !own(key, &[*what])) {
+                let place = (key.clone(), what);
+                let from = handed(handed_down.units.get(&place));
+                self.units.insert(place, from);
+            }
             if service.cost.is_none() {
                 continue;
             }
@@ -151,6 +165,13 @@ impl Inherited {
     /// The folder that the payers of a service are from; nothing where they are the model's own.
     pub fn payers_from(&self, service: &str) -> Option<&str> {
         self.payers.get(service).map(String::as_str)
+    }
+
+    /// The folder that what a unit costs, or who pays that, is from, by its key in the service; nothing where it is the
+    /// model's own.
+    pub fn unit_from(&self, service: &str, what: &'static str) -> Option<&str> {
+        let from = self.units.get(&(service.to_string(), what));
+        from.map(String::as_str)
     }
 
     /// Everything inherited: file, key, folder.

@@ -40,6 +40,7 @@ impl PeopleOfDraw {
             }
             None => certificates.count(level, fixed.chance, &mut self.holders),
         }
+        self.structure = Some(structure);
         self.prevalence = engine.structures[structure].any;
         let at = engine.first_year_ahead().saturating_sub(1);
         let index = fixed.paths.index[at];
@@ -47,7 +48,24 @@ impl PeopleOfDraw {
         engine
             .mortality
             .hazards(index, mortality, &mut self.year.hazards);
-        self.set_flows(fixed, disability, &certificates, level)?;
+        self.begin_certificates(fixed, disability, &certificates, level)?;
+        if let Some(own) = model.register.begins_after(model.calendar.base) {
+            certificates.scale(level);
+            self.reach_register(fixed, disability, own, &mut certificates)?;
+        }
+        Ok(())
+    }
+
+    /// The holders of the base year begin with the flows that keep them, and with what is believed of their pace.
+    pub fn begin_certificates(
+        &mut self,
+        fixed: &Fixed<'_>,
+        disability: &Disability,
+        certificates: &Certificates,
+        level: f64,
+    ) -> Result<(), SimulationError> {
+        let model = &fixed.engine.model;
+        self.set_flows(fixed, disability, certificates, level)?;
         self.count_holders();
         let believed = Believed {
             start: start_of(fixed, disability),
@@ -57,7 +75,6 @@ impl PeopleOfDraw {
         if let Some(own) = model.register.stocks_of(model.calendar.base) {
             self.pace.see_divided(own.stocks.iter());
         }
-        self.structure = Some(structure);
         Ok(())
     }
 

@@ -1,4 +1,7 @@
-//! What reported recipients say of the holders: how many more or fewer certificates are issued in a year.
+//! How many more or fewer certificates are issued in a year, by what reported recipients say of the holders.
+
+/// New certificates of a year do not become fewer than this part of those expected.
+pub(super) const LEAST_LEFT: f64 = 0.1;
 
 /// What reported recipients say of a year's new certificates.
 #[derive(Clone, Copy, Debug)]

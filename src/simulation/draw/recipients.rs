@@ -13,6 +13,12 @@
 //!   a line from the base year through the reported ones, kept after the last. Of an attribute about which the rule asks
 //!   that is nearly all, so it takes the whole gap.
 //!
+//! Of a service that has both a need and a coverage the coverage gives way alone. Recipients tell of the product of the two and
+//! so of neither; people and money that come of it are the same whichever moves, and what differs is the need that is left
+//! unmet. A need may be that of several services, whose own recipients of the same year would no longer come out were it moved
+//! for one of them, and a coverage that was reported beside the recipients is held against the need as the model has it. Who
+//! knows better of the need reports that: `process = <the need>`.
+//!
 //! All this is learnt under the baseline's rules and paths. A scenario that begins after the last report so has the very
 //! lesson of the baseline, and one that changes a rule before it shows what that would have added to those reported.
 //!
@@ -23,15 +29,12 @@
 
 use std::ops::Range;
 
-use super::inflow::Inflow;
+use super::inflow::{Inflow, LEAST_LEFT};
 use super::walk::Worker;
 use crate::axes::Year;
 use crate::simulation::SimulationError;
 use crate::simulation::recipients::RecipientsMet;
 use crate::stream::Chance;
-
-/// New certificates of a year do not become fewer than this part of those expected.
-const LEAST_LEFT: f64 = 0.1;
 
 impl Worker<'_> {
     /// Learns from reported recipients, if there are any; `first` is the place of the first year after the base year.
@@ -91,6 +94,8 @@ impl Worker<'_> {
         let provision = &mut provisions[0];
         let engine = provision.engine;
         let register = &engine.model.register;
+        let base = engine.model.calendar.base;
+        let begins = register.begins_after(base).map(|own| own.year);
         let mut people = people.clone();
         // From where on nothing is known of the holders, and by how much those of this walk are to be moved so far.
         let (mut since, mut moved) = (steps.start, 0.0);
@@ -108,6 +113,11 @@ impl Worker<'_> {
                     continue;
                 };
                 let (gap, side) = provision.gap_of_holders(own, at, year);
+                // How the holders grow up to the first year of the register has been found by that.
+                if begins.is_some_and(|first| year < first) {
+                    provision.leave_to_share(own, gap);
+                    continue;
+                }
                 let gap = gap - moved;
                 let open = |step: &usize| {
                     let year = engine.population_years[*step];

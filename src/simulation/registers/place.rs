@@ -131,7 +131,8 @@ impl<'a> PlaceWalk<'a> {
         let mut seed = Certificates::of(nation.clone());
         let total = margins.first().map_or(0.0, persons);
         seed.scale(total / sum(nation));
-        fit_to(seed.table(), &wanted(margins)).map_err(|_| unreachable(*first, margins))?;
+        fit_to(seed.table(), &wanted(margins))
+            .map_err(|found| unreachable(*first, margins, found))?;
         let cohorts = CohortParts::of(seed.rows(), rows(nation), *first);
         let people = cohorts.people(&self.given.people[first].people, *first);
         let given = Given {

@@ -40,7 +40,8 @@ impl Standing {
         margins: &[Margin],
         given: &Given,
     ) -> Result<Self, SimulationError> {
-        fit_to(certificates.table(), &wanted(margins)).map_err(|_| unreachable(first, margins))?;
+        fit_to(certificates.table(), &wanted(margins))
+            .map_err(|found| unreachable(first, margins, found))?;
         let mut holders = vec![0.0; STOCKS];
         let first_cut = chance.stream(ROUNDING, first as u32).uniform();
         round_to(
@@ -129,16 +130,16 @@ impl Standing {
         nation: &Gap,
     ) -> Result<Gap, SimulationError> {
         let mut stocks = self.stocks();
-        add_who_might_be(&mut stocks, &self.flows, &self.without);
+        add_who_might_be(&mut stocks, &self.flows, &self.without, &self.expected);
         let wanted = wanted(margins);
         let gap = Gap::between(&stocks, &wanted);
-        fit_to(&mut stocks, &wanted).map_err(|_| unreachable(year, margins))?;
+        fit_to(&mut stocks, &wanted).map_err(|found| unreachable(year, margins, found))?;
         let start = chance.stream(ROUNDING, year as u32).uniform();
         round_to(&stocks, &wanted, start, &mut self.holders);
         self.pace.see(&gap.beside(nation));
         self.count_without(&given.people);
         self.keep(given, margins, registered)
-            .map_err(|_| unreachable(year, margins))?;
+            .map_err(|found| unreachable(year, margins, found))?;
         Ok(gap)
     }
 
@@ -216,9 +217,11 @@ pub(super) fn persons(margin: &Margin) -> f64 {
     margin.parts.iter().map(|(_, own)| own.persons).sum()
 }
 
-pub(super) fn unreachable(year: Year, margins: &[Margin]) -> SimulationError {
+pub(super) fn unreachable(year: Year, margins: &[Margin], found: Unreachable) -> SimulationError {
+    let (part, reading) = margins[found.margin].parts[found.part];
     SimulationError::NobodyInRegister {
         year,
-        persons: margins.first().map_or(0.0, persons),
+        part: Box::new(part.words()),
+        persons: reading.persons,
     }
 }

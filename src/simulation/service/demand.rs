@@ -20,6 +20,8 @@ pub struct Demand {
     pub carried: f64,
     /// Recipients as they were reported, where they were.
     pub seen: Option<f64>,
+    /// Whether the need, and the coverage, are shares that were reported: of those who were counted, not of each by chance.
+    pub told: [bool; 2],
 }
 
 /// What a service did in a year.
@@ -51,20 +53,24 @@ impl Demand {
     /// `need ~ Binomial(eligible, need)`, `served ~ Binomial(need, coverage)`, at most the places.
     ///
     /// Where places limit a service the need is a stock: who waited last year is in this year's. Reported recipients
-    /// stand; whoever receives it needed it and was eligible.
+    /// stand; whoever receives it needed it and was eligible. So do reported shares, as near as whole people can.
     pub fn meet(&self, chance: &Chance, decision: Decision, year: u32) -> Served {
         let mut stream = chance.stream(decision, year).sequences().of(0);
         let seen = self.seen.unwrap_or(0.0);
         let eligible = self.eligible.round().max(seen);
+        let mut part = |of: f64, share: f64, told: bool| match told {
+            true => (of * share).round(),
+            false => binomial(of as u64, share, &mut stream) as f64,
+        };
         let fresh = self
             .wanting
-            .unwrap_or_else(|| binomial(eligible as u64, self.need, &mut stream) as f64);
+            .unwrap_or_else(|| part(eligible, self.need, self.told[0]));
         let need = match (self.seen, self.coverage, self.places) {
             (Some(seen), None, None) => seen,
             _ => (fresh + self.carried).max(seen),
         };
         let wanted = match self.coverage {
-            Some(share) => binomial(need as u64, share, &mut stream) as f64,
+            Some(share) => part(need, share, self.told[1]),
             None => need,
         };
         let there = self
@@ -77,5 +83,34 @@ impl Demand {
             served,
             waiting: need - served,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stream::Locality;
+
+    /// By hand: half of 1,003 people are 502 as whole people, and 94.3 % of those 473; where nobody has told so, chance
+    /// has others in some draws.
+    #[test]
+    fn reported_shares_are_those_of_the_people_counted() {
+        let served = |told: bool, draw: u32| {
+            let demand = Demand {
+                eligible: 1003.4,
+                need: 0.5,
+                wanting: None,
+                coverage: Some(0.943),
+                places: None,
+                carried: 0.0,
+                seen: None,
+                told: [told; 2],
+            };
+            let chance = Chance::new(1, Locality::default()).in_draw(draw);
+            let found = demand.meet(&chance, Decision::named("demand"), 2022);
+            [found.need, found.served]
+        };
+        assert!((0..20).all(|draw| served(true, draw) == [502.0, 473.0]));
+        assert!((0..20).any(|draw| served(false, draw) != [502.0, 473.0]));
     }
 }

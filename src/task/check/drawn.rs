@@ -127,9 +127,9 @@ fn register(
                 format!("holders to which the start of {base} leads"),
             ),
             (
-                "请核对登记数的口径和单位，或补上基年的登记数；起点不随后来的登记数变动，登记数照样采用",
-                "Look up what is registered and in which unit, or add the register of the base year; the start is not moved by \
-                 later ones, which are taken all the same",
+                "请核对登记数的口径和单位，或补上基年的登记数；起点按两者各自的误差向登记数移动，登记数照样采用",
+                "Look up what is registered and in which unit, or add the register of the base year; the start is moved towards \
+                 later ones as far as it may be wrong, and they are taken all the same",
             ),
         );
         complaint.as_warning()

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::dataset::{Complaint, Place, nearest};
+use crate::model::ModelFolder;
 
 /// Files that are read.
 const FILES: [&str; 18] = [
@@ -25,11 +26,25 @@ const FILES: [&str; 18] = [
     "register.csv",
     "receipt.toml",
 ];
+/// Files that are registers by their name; the model has to name the one that is read.
+const REGISTERS: [&str; 4] = [
+    "register.csv",
+    "register.xlsx",
+    "register.xls",
+    "register.ods",
+];
 /// Folders that are read.
 const FOLDERS: [&str; 2] = ["scenarios", "counties"];
 
-/// A reminder for each that has nearly the name of one that is read.
-pub(super) fn strays(root: &Path) -> Vec<Complaint> {
+/// A reminder for each that has nearly the name of one that is read, and for registers that the model does not name.
+pub(super) fn strays(folder: &ModelFolder, root: &Path) -> Vec<Complaint> {
+    let register = folder.file.model.register.as_ref();
+    let towns = folder.file.towns.as_ref();
+    let table = towns.and_then(|own| own.table.as_ref());
+    let named = [
+        register.map(|own| own.file.as_str()),
+        table.map(|own| own.file.as_str()),
+    ];
     let Ok(entries) = std::fs::read_dir(root) else {
         return Vec::new();
     };
@@ -49,6 +64,12 @@ pub(super) fn strays(root: &Path) -> Vec<Complaint> {
     all.extend(not_scenarios(root));
     let found = entries.iter().filter_map(|(name, is_folder)| {
         let name = name.as_str();
+        if named.contains(&Some(name)) {
+            return None;
+        }
+        if !is_folder && REGISTERS.contains(&name) {
+            return Some(unnamed(root, name));
+        }
         let (own, others) = if *is_folder {
             (&FOLDERS[..], &FILES[..])
         } else {
@@ -124,6 +145,24 @@ fn not_scenarios(root: &Path) -> Vec<Complaint> {
         .as_warning()
     });
     said.collect()
+}
+
+/// A register that the model does not name.
+fn unnamed(root: &Path, name: &str) -> Complaint {
+    Complaint::error(
+        root.join(name).to_string_lossy().replace('\\', "/"),
+        Place::Whole,
+        ("没有用到", "it is not read"),
+        (
+            format!("model.toml 的 [register] 里写 file = \"{name}\""),
+            format!("[register] of model.toml with file = \"{name}\""),
+        ),
+        (
+            "要用它，请在 model.toml 的 [register] 里写明；不用，请移出模型文件夹",
+            "To use it, name it in [register] of model.toml; if not, move it out of the model's folder",
+        ),
+    )
+    .as_warning()
 }
 
 fn stray(root: &Path, name: &str, meant: &str) -> Complaint {

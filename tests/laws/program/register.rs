@@ -524,3 +524,36 @@ fn a_register_that_begins_later_says_what_it_leaves_open() {
     assert!(!said.contains(leaps), "{said}");
     has(&check(70_000), &[begins, leaps]);
 }
+
+/// A register is read where the model names it, whatever its file is called, and told of where the model does not.
+#[test]
+fn a_register_that_no_model_names_is_told_of() {
+    let rows = "年份,指标,人数\n2020,持证人数,38000\n";
+    let check = |desk: &Desk| {
+        let output = desk.call(&["check", "models/wenling"]);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        text(&output.stdout)
+    };
+    let desk = Desk::new();
+    desk.write("models/wenling/register.csv", rows);
+    let said = check(&desk);
+    has(
+        &said,
+        &[
+            "register.csv：没有用到",
+            "[register]",
+            "file = \"register.csv\"",
+        ],
+    );
+    // Of nearly the same name as another one, and read.
+    let desk = with_register(rows);
+    let file = |name: &str| desk.path(&format!("models/wenling/{name}"));
+    std::fs::rename(file("register.csv"), file("registers.csv")).expect("renamed");
+    desk.edit(
+        "models/wenling/model.toml",
+        "\"register.csv\"",
+        "\"registers.csv\"",
+    );
+    let said = check(&desk);
+    assert!(!said.contains("没有用到"), "{said}");
+}

@@ -461,3 +461,25 @@ fn a_name_within_another_is_offered() {
     }
     has(&said_of(&output.stderr, 4), &["2021 年或更晚"]);
 }
+
+/// A population that does not follow a start which is itself only estimated is no wonder.
+#[test]
+fn a_population_is_held_against_all_that_the_start_may_be() {
+    let said = |sd_log: &str| {
+        let desk = Desk::new();
+        let (own, spread) = ("models/wenling/parameters.toml", "1220000, sd_log = ");
+        let now = format!("{spread}{sd_log}");
+        desk.edit(own, &format!("{spread}0.006"), &now);
+        let table = "指标,年份,数值\n户籍人口,2021,1166000\n";
+        desk.write("models/wenling/observations.csv", table);
+        let output = desk.call(&["check", "models/wenling"]);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        said_of(&output.stdout, 2)
+    };
+    let doubted = said("0.006");
+    has(
+        &doubted,
+        &["提醒", "1166000", "十次模拟有九次在", "每年变动不超过 3%"],
+    );
+    assert!(!said("0.02").contains("每年变动"));
+}

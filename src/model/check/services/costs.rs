@@ -60,6 +60,7 @@ pub(super) fn units(
         let others = recipients.filter(|_| cost.payers.is_empty());
         let paying = others.map_or(&cost.payers, |others| &others.payers);
         paid(checking, &at, paying);
+        let paying = shares(paying, payers);
         Some(UnitCost {
             amount: ready(
                 checking,
@@ -70,8 +71,12 @@ pub(super) fn units(
             )?,
             uprating: rise(&cost.uprating),
             price_year: cost.price_year,
-            payers: shares(paying, payers),
+            own_payers: recipients.is_none_or(|own| shares(&own.payers, payers) != paying),
+            payers: paying,
             evidence: cost.evidence,
+            verification: cost.verification,
+            source: cost.source.clone(),
+            at: cost.at.clone(),
         })
     };
     Capacity {

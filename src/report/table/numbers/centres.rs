@@ -1,11 +1,12 @@
-//! The numbers of centres among those used: how many there are, how many places each has, what it needs.
+//! The numbers of centres among those used: how many there are, how many places each has, what it needs and who pays.
 
 use super::row::{NumberRow, changed, spread};
 use crate::model::Model;
 use crate::model::checked::Service;
 use crate::source::{Evidence, Verification};
 
-/// Units, places in each, and what a unit costs and who works there; those that levers add.
+/// Units, places in each, what a unit costs, by whom that is paid, and who works there; those that levers add. No source of an
+/// amount says who pays.
 pub(super) fn of_centres<'a>(model: &'a Model, service: &'a Service) -> Vec<NumberRow<'a>> {
     let from = model.inherited.places_from(&service.key).unwrap_or("");
     let row = |part, unit: &str, values, evidence: Evidence| NumberRow {
@@ -38,12 +39,37 @@ pub(super) fn of_centres<'a>(model: &'a Model, service: &'a Service) -> Vec<Numb
     if let Some(capacity) = &service.capacity {
         let staff = capacity.staff.as_ref();
         rows.extend(staff.map(|own| row("staff", "persons", spread(own), evidence)));
-        for (part, cost) in [
-            ("capital", &capacity.capital),
-            ("running", &capacity.running),
+        for (parts, keys, cost) in [
+            (
+                ["capital", "capital_payer"],
+                ["capacity.capital.amount", "capacity.capital.payers"],
+                &capacity.capital,
+            ),
+            (
+                ["running", "running_payer"],
+                ["capacity.running.amount", "capacity.running.payers"],
+                &capacity.running,
+            ),
         ] {
-            let cost = cost.as_ref();
-            rows.extend(cost.map(|own| row(part, "yuan", spread(&own.amount), own.evidence)));
+            let Some(cost) = cost else { continue };
+            let [amount, payers] =
+                keys.map(|key| model.inherited.unit_from(&service.key, key).unwrap_or(""));
+            rows.push(NumberRow {
+                source: &cost.source,
+                at: cost.at.as_deref().unwrap_or(""),
+                verification: cost.verification,
+                from: amount,
+                ..row(parts[0], "yuan", spread(&cost.amount), cost.evidence)
+            });
+            // Who pays for the recipients is listed with what they cost.
+            let paying = model.settings.payers.iter().zip(&cost.payers);
+            let paying = paying.filter(|(_, share)| cost.own_payers && **share > 0.0);
+            rows.extend(paying.map(|(payer, share)| NumberRow {
+                zh: payer.title.zh.as_str().into(),
+                en: payer.title.en.as_str().into(),
+                from: payers,
+                ..row(parts[1], "share", [*share; 3], Evidence::Assumed)
+            }));
         }
     }
     for opened in &service.opened {

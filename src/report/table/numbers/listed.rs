@@ -7,7 +7,7 @@ use crate::model::Model;
 use crate::source::{Evidence, Language};
 
 /// Parts of what is used, in Chinese.
-const PARTS: [(&str, &str); 24] = [
+const PARTS: [(&str, &str); 26] = [
     ("value", "数值"),
     ("start", "基期值"),
     ("drift", "每年的趋势"),
@@ -27,6 +27,8 @@ const PARTS: [(&str, &str); 24] = [
     ("staff", "每家人员"),
     ("capital", "每家建设费"),
     ("running", "每家每年运行费"),
+    ("capital_payer", "建设费分担比例"),
+    ("running_payer", "运行费分担比例"),
     ("opened", "新增机构数"),
     ("of", "总数"),
     ("occasions", "每年的次数"),

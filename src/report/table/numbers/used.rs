@@ -40,7 +40,7 @@ pub fn numbers_used(model: &Model, publish: bool) -> Table {
         .texts("note", rows.iter().map(note))
         .texts("inherited_from", rows.iter().map(|r| r.from));
     table
-        .note("part", "value: of a parameter, or as it was published; start: value at the end of the base year; drift, pace, mean: movement a year; volatility, jump_rate, jump_size: how it moves by chance; elsewhere: how rates that stood where it starts have moved in five years; amount: yuan for each payment; ratio: part of the standard to which one is tied; payer: part that a payer bears; step: times the amount; units, places: of the base year; staff, capital, running: of one unit; of: things counted, or the part of a projected number; occasions: a year; held, opened: by a lever; probability: that a rule of uprating holds")
+        .note("part", "value: of a parameter, or as it was published; start: value at the end of the base year; drift, pace, mean: movement a year; volatility, jump_rate, jump_size: how it moves by chance; elsewhere: how rates that stood where it starts have moved in five years; amount: yuan for each payment; ratio: part of the standard to which one is tied; payer: part that a payer bears; step: times the amount; units, places: of the base year; staff, capital, running: of one unit; capital_payer, running_payer: part of these that a payer bears; of: things counted, or the part of a projected number; occasions: a year; held, opened: by a lever; probability: that a rule of uprating holds")
         .note("title_en", "“from” a year: as the scenario named in `place` changes it")
         .note("verification", "of what the source says; where a start is assumed, or a movement is judged or assumed, no source says it")
 }

@@ -28,6 +28,16 @@ impl Pace {
         closed(own + divided, error)
     }
 
+    /// What part of what is unknown of all holders is their growth since they were known last, and not their number then.
+    pub fn part_of_growth(&self) -> f64 {
+        let all = self.taught.total();
+        if all > 0.0 {
+            self.unknown_growth() / all
+        } else {
+            0.0
+        }
+    }
+
     /// Tables were seen: how they divide the holders is known from now on.
     pub fn see_divided<'a>(&mut self, tables: impl Iterator<Item = &'a Margin>) {
         for table in tables {

@@ -1,5 +1,6 @@
 //! Who is there: everybody by age and sex, with a certificate or without, and how a year changes them.
 
+mod awaited;
 mod departures;
 mod events;
 mod flows;
@@ -10,6 +11,7 @@ mod routes;
 mod seen;
 mod year;
 
+use awaited::Awaited;
 pub(super) use events::ARRIVALS;
 use flows::Regime;
 use learnt::Learnt;
@@ -58,6 +60,8 @@ pub(super) struct PeopleOfDraw {
     pub expected_among: [f64; CELLS],
     /// Uptake of the anchored service that the register leaves: its process, and its share in the base year.
     pub uptake: Option<(ProcessId, f64)>,
+    /// What a register that begins after the base year asks for.
+    awaited: Option<Awaited>,
     /// What was taught of mortality, fertility and migration.
     learnt: Learnt,
     /// What the rates of each year so far became.
@@ -110,6 +114,7 @@ impl PeopleOfDraw {
             expected: Vec::new(),
             expected_among: [0.0; CELLS],
             uptake: None,
+            awaited: None,
             learnt: Learnt::default(),
             met: Vec::new(),
             generations: Generations::none(),
@@ -152,6 +157,7 @@ impl PeopleOfDraw {
         }
         self.holding.fill(0.0);
         self.structure = None;
+        self.awaited = None;
         self.learnt = Learnt::nothing(fixed);
         self.met.clear();
         self.generations = Generations::none();

@@ -21,6 +21,8 @@ const CHANCE_OF_DEATHS: Decision = Decision::named("chance in reported deaths").
 const CHANCE_OF_BIRTHS: Decision = Decision::named("chance in reported births").of(Origin::Chance);
 const ROUNDING: Decision =
     Decision::named("whole people of a reported population").of(Origin::Chance);
+const WHOLE_DEATHS: Decision =
+    Decision::named("whole deaths of a reported year").of(Origin::Chance);
 
 /// What was reported of a year, with an error drawn, in the engine's people; and its relative error.
 fn drawn(
@@ -71,6 +73,46 @@ impl PeopleOfDraw {
             self.learnt.mortality.see(deaths, expected, error, score);
         }
         factor
+    }
+
+    /// As many deaths in a year as were reported. Those who are missing, or too many, by the chance that the hazards leave
+    /// are people without a certificate, spread as those who died among them: `died`, by their age at the start of the
+    /// year, now a year older. Gives what it adds to the deaths of the year so far.
+    pub(super) fn meet_number_of_deaths(
+        &mut self,
+        fixed: &Fixed<'_>,
+        year: Year,
+        so_far: f64,
+        died: &mut [f64; CELLS],
+    ) -> f64 {
+        let all = seen(&fixed.engine.model, PeopleQuantity::Deaths);
+        let Some((deaths, _)) = drawn(fixed, all, year, ERROR_OF_DEATHS) else {
+            return 0.0;
+        };
+        let (missing, others) = (deaths.round() - so_far, sum(&died[..]));
+        if others <= 0.0 {
+            return 0.0;
+        }
+        let ratio = missing.round() / others;
+        let mut running = fixed.chance.stream(WHOLE_DEATHS, year as u32).uniform();
+        let mut given = 0.0;
+        for (at, died) in died.iter_mut().enumerate() {
+            let oldest = at % AGES + 1 == AGES;
+            let now = if oldest { at } else { at + 1 };
+            running += ratio * *died;
+            let more = (running.floor() - given).clamp(-died.floor(), self.without[now]);
+            given += more;
+            *died += more;
+            self.without[now] -= more;
+        }
+        // Part of a person: of those who left, some more or fewer died and did not move away.
+        let rest = missing - given;
+        if rest.abs() >= 1.0 {
+            return given;
+        }
+        let scale = 1.0 + rest / (others + given).max(1.0);
+        died.iter_mut().for_each(|died| *died *= scale);
+        given + rest
     }
 
     /// Deaths of holders at the year's hazards.

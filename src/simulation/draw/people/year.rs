@@ -154,6 +154,9 @@ impl EventsOfYear for Passing<'_> {
         self.births = people.births(self.fixed, self.step, self.level, self.fertility);
         self.moved.births = self.births.born;
         self.moved.deaths += self.births.died;
+        let so_far = self.moved.deaths;
+        self.moved.deaths +=
+            people.meet_number_of_deaths(self.fixed, self.year, so_far, &mut self.died);
         if self.fixed.engine.generations.is_empty() {
             return;
         }
@@ -180,6 +183,7 @@ impl EventsOfYear for Passing<'_> {
             .paths
             .raised(self.step, &mut people.pace, &people.grown);
         people.let_in(fixed, self.step, &mut raised);
+        people.let_in_awaited(fixed, self.year, &mut raised);
         if let Some(own) = model.register.in_year(self.year) {
             people.take_new(fixed, own, &mut raised);
         }

@@ -2,7 +2,7 @@
 
 use super::{Person, Provision};
 use crate::axes::Year;
-use crate::model::checked::Service;
+use crate::model::checked::{ProcessId, Service};
 use crate::model::file::Basis;
 use crate::simulation::draw::people::PeopleOfDraw;
 use crate::simulation::parameters::in_force;
@@ -67,6 +67,14 @@ impl Provision<'_> {
                 .places(model, &self.processes, service, layer, (place, year))
                 .map(|places| places * self.places_learnt(service, year));
             let wanted = eligible * need * coverage.unwrap_or(1.0);
+            let is_told = |process: ProcessId| {
+                let mut reports = model.processes[process.0].observations.iter();
+                reports.any(|seen| seen.year == year)
+            };
+            let told = [
+                is_told(declared.need),
+                declared.coverage.is_some_and(is_told),
+            ];
             let expected = places.map_or(wanted, |places| wanted.min(places));
             self.served[service] = Demand {
                 eligible,
@@ -76,6 +84,7 @@ impl Provision<'_> {
                 places,
                 carried,
                 seen: self.as_reported(service, year, expected),
+                told,
             }
             .meet(chance, declared.demand, year as u32);
         }

@@ -100,3 +100,23 @@ fn a_workbook_says_in_which_cells_its_place_stands() {
     assert!(said.contains("“甲” stands in the row 模型"), "{said}");
     assert!(said.contains("sheet “说明”, B4: “../wenling”"), "{said}");
 }
+
+/// Imports before payers had a source of their own wrote none; a source that no workbook gives is still one.
+#[test]
+fn payers_of_an_earlier_import_are_no_difference() {
+    let named = |told: &str| {
+        let payers = "[day_care.cost]\npayers = { county = 1.0 }\n";
+        ("services.toml".to_string(), format!("{payers}{told}"))
+    };
+    let bare = named("");
+    let told = named("payers_told = { source = \"own_records\" }\n");
+    let between = |found: &(String, String), would: &(String, String)| {
+        let found = [found.clone()].into_iter().collect();
+        Unheld::between(&found, std::slice::from_ref(would))
+    };
+    let unheld = between(&bare, &told);
+    assert!(unheld.meaning.is_empty(), "{:?}", unheld.meaning);
+    assert_eq!(unheld.spelling, ["services.toml"]);
+    let unheld = between(&told, &bare);
+    assert_eq!(unheld.meaning, ["services.toml：day_care.cost.payers_told"]);
+}

@@ -6,7 +6,7 @@ use crate::axes::AGES;
 use crate::model::checked::{Anchor, ProcessId, RegisterYear, ServiceId};
 use crate::model::rule::KINDS;
 use crate::simulation::SimulationError;
-use crate::simulation::disability::{Certificates, STOCKS, fit_to, round_to, stock};
+use crate::simulation::disability::{Certificates, STOCKS, Wanted, fit_to, round_to, stock};
 use crate::simulation::draw::fixed::Fixed;
 use crate::simulation::population::CELLS;
 use crate::source::Words;
@@ -21,20 +21,37 @@ impl PeopleOfDraw {
         certificates: &mut Certificates,
     ) -> Result<Option<(ProcessId, f64)>, SimulationError> {
         let wanted = drawn(fixed, own);
+        self.bring_together(fixed, anchor, own, (&wanted[..], 0.0), certificates)
+    }
+
+    /// The same of tables of the base year that the register of a later one tells; how many all holders are may be more by
+    /// such a logarithm.
+    pub(super) fn bring_together(
+        &mut self,
+        fixed: &Fixed<'_>,
+        anchor: Anchor,
+        own: &RegisterYear,
+        (wanted, slack): (&[Wanted<'_>], f64),
+        certificates: &mut Certificates,
+    ) -> Result<Option<(ProcessId, f64)>, SimulationError> {
         let anchor = anchor.service();
         let recipients = anchor.map(|id| PublishedRecipients::of(fixed, id));
         for round in 0..ROUNDS {
             let gap = recipients
                 .as_ref()
                 .map_or(0.0, |own| own.approach(certificates));
-            fit_to(certificates.table(), &wanted).map_err(|found| unreachable(own, found))?;
+            fit_to(certificates.table(), wanted).map_err(|found| unreachable(own, found))?;
             // The first gap is that before the register was met, and says nothing of it.
             if round > 0 && gap.abs() < AGREED {
                 break;
             }
         }
-        let start = fixed.chance.stream(ROUNDING, own.year as u32).uniform();
-        round_to(certificates.table(), &wanted, start, &mut self.holders);
+        if let Some(recipients) = &recipients {
+            recipients.admit(certificates, slack);
+        }
+        let base = fixed.engine.model.calendar.base;
+        let start = fixed.chance.stream(ROUNDING, base as u32).uniform();
+        round_to(certificates.table(), wanted, start, &mut self.holders);
         recipients.map(|own| own.uptake(certificates)).transpose()
     }
 }
@@ -85,11 +102,27 @@ impl<'a> PublishedRecipients<'a> {
     /// Moves those admitted towards the number who must be there; gives how far they were off.
     fn approach(&self, certificates: &mut Certificates) -> f64 {
         let gap = self.published / self.uptake / self.eligible(certificates) - 1.0;
+        self.change(certificates, gap);
+        gap
+    }
+
+    /// As many admitted as recipients were published, where their logarithm may be less by no more than such a gap.
+    fn admit(&self, certificates: &mut Certificates, slack: f64) {
+        for _ in 0..ROUNDS {
+            let gap = self.published / self.eligible(certificates) - 1.0;
+            if gap < AGREED || libm::log1p(gap) > slack {
+                return;
+            }
+            self.change(certificates, gap);
+        }
+    }
+
+    /// So many more of those admitted, as a part of them.
+    fn change(&self, certificates: &mut Certificates, more: f64) {
         let table = certificates.table().iter_mut();
         for (people, admitted) in table.zip(&self.admitted) {
-            *people *= 1.0 + gap * admitted;
+            *people *= 1.0 + more * admitted;
         }
-        gap
     }
 
     /// The share of those admitted who take it up, so that the published number comes out.

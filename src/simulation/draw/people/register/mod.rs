@@ -1,6 +1,8 @@
 //! The county's own register: of the base year the holders, of later years what they and their flows become.
 
+mod ahead;
 mod first;
+mod within;
 
 use super::PeopleOfDraw;
 use crate::model::checked::{RegisterReading, RegisterYear};
@@ -13,20 +15,10 @@ use crate::simulation::draw::fixed::Fixed;
 use crate::simulation::population::CELLS;
 use crate::statistics::sampling::standard_normal;
 use crate::stream::{Decision, Origin};
+use within::BEYOND;
 
 /// Steps in which the hazards that give a year's flows are found.
 const STEPS: usize = 6;
-
-/// How often holders of whom there are more than people of their age are made older or younger ones.
-const ROUNDS: usize = 100;
-
-/// The part of the people of such an age that are holders then: a step towards tables that fit, no datum, short of all of them
-/// so that few steps are enough.
-const MOST: f64 = 0.9;
-
-/// Part of a register's holders for whom there may be nobody of their age and sex: where few live, chance has it so. A
-/// tolerance of the fit, no datum.
-const BEYOND: f64 = 0.01;
 
 const ERROR: Decision = Decision::named("error of the register").of(Origin::Disability);
 const ERROR_OF_FLOWS: Decision =
@@ -53,9 +45,10 @@ pub(super) fn drawn<'a>(fixed: &Fixed<'_>, own: &'a RegisterYear) -> Vec<Wanted<
 
 /// What is said where nobody can be in a part of a table.
 pub(super) fn unreachable(own: &RegisterYear, found: Unreachable) -> SimulationError {
-    let (_, reading) = own.stocks[found.margin].parts[found.part];
+    let (part, reading) = own.stocks[found.margin].parts[found.part];
     SimulationError::NobodyInRegister {
         year: own.year,
+        part: Box::new(part.words()),
         persons: reading.persons,
     }
 }
@@ -119,24 +112,10 @@ impl PeopleOfDraw {
         let Some(disability) = &fixed.engine.model.settings.disability else {
             return Ok(());
         };
-        let flows = self.regime.in_force(&fixed.engine.model.layers, own.year);
         let mut stocks: Vec<f64> = self.holders.iter().map(|n| f64::from(*n)).collect();
-        let mut wanted = drawn(fixed, own);
-        let gap = Gap::between(&stocks, &wanted);
-        add_who_might_be(&mut stocks, flows, &self.without);
-        self.pace.trust(&stocks, &mut wanted);
-        self.pace.see_divided(own.stocks.iter());
-        bring_to_one_total(&mut wanted);
-        fit_to(&mut stocks, &wanted).map_err(|found| unreachable(own, found))?;
-        // Only where more of them than chance has it are beyond the people of their age, and then until hardly any are.
-        let mut allowed = BEYOND;
-        for _ in 0..ROUNDS {
-            if !self.hold_within_people(&mut stocks, allowed) {
-                break;
-            }
-            allowed = BEYOND / 10.0;
-            fit_to(&mut stocks, &wanted).map_err(|found| unreachable(own, found))?;
-        }
+        let (wanted, gap) = self.believe(fixed, own, &mut stocks);
+        self.fit_within_people(&wanted, &mut stocks)
+            .map_err(|found| unreachable(own, found))?;
         let mut whole = vec![0.0; self.holders.len()];
         let start = fixed.chance.stream(ROUNDING, own.year as u32).uniform();
         round_to(&stocks, &wanted, start, &mut whole);
@@ -163,26 +142,32 @@ impl PeopleOfDraw {
         Ok(())
     }
 
-    /// No more holders of an age and sex than [`MOST`] of its people, where more than the part that is `allowed` are beyond
-    /// all of them: they are of other ages once the tables are fitted again. Whether there were.
-    fn hold_within_people(&self, stocks: &mut [f64], allowed: f64) -> bool {
-        let mut of_age = [0.0_f64; CELLS];
-        for row in stocks.chunks_exact(ROW) {
-            of_age.iter_mut().zip(row).for_each(|(sum, n)| *sum += n);
-        }
-        let people = |at: usize| self.holding[at] + self.without[at];
-        let beyond = (0..CELLS).map(|at| (of_age[at] - people(at)).max(0.0));
-        if beyond.sum::<f64>() <= allowed * of_age.iter().sum::<f64>() {
-            return false;
-        }
-        for row in stocks.chunks_exact_mut(ROW) {
-            for (at, n) in row.iter_mut().take(CELLS).enumerate() {
-                if of_age[at] > people(at) {
-                    *n *= MOST * people(at) / of_age[at];
+    /// What is believed of a year's tables, and how far they lie from this draw before it knows of them; its stocks gain
+    /// those who might be where it has nobody.
+    fn believe<'a>(
+        &mut self,
+        fixed: &Fixed<'_>,
+        own: &'a RegisterYear,
+        stocks: &mut [f64],
+    ) -> (Vec<Wanted<'a>>, Gap) {
+        let flows = self.regime.in_force(&fixed.engine.model.layers, own.year);
+        let mut wanted = drawn(fixed, own);
+        let awaited = self.awaited.as_ref().filter(|known| known.year == own.year);
+        let gap = awaited.map_or_else(|| Gap::between(stocks, &wanted), |known| known.gap);
+        add_who_might_be(stocks, flows, &self.without, &self.expected);
+        match awaited {
+            Some(known) => {
+                for (table, persons) in wanted.iter_mut().zip(&known.persons) {
+                    table.persons.clone_from(persons);
                 }
             }
+            None => {
+                self.pace.trust(stocks, &mut wanted);
+                bring_to_one_total(&mut wanted);
+            }
         }
-        true
+        self.pace.see_divided(own.stocks.iter());
+        (wanted, gap)
     }
 
     /// Other holders than there were: who is added comes from the people without a certificate, as far as there

@@ -12,9 +12,9 @@ pub struct Entered {
     spans: [f64; SPANS],
 }
 
-/// The same of some holders, with the turnover of those years.
+/// What a deviation of some holders' growth acts on: new certificates for each of them, and the turnover of those years.
 #[derive(Clone, Copy, Debug)]
-pub struct Answer {
+pub struct Leverage {
     pub turnover: f64,
     entered: f64,
 }
@@ -40,28 +40,28 @@ impl Entered {
         }
     }
 
-    pub fn of_all(&self, turnover: &Turning) -> Answer {
-        self.answer(turnover.all, self.all)
+    pub fn of_all(&self, turnover: &Turning) -> Leverage {
+        self.leverage(turnover.all, self.all)
     }
 
-    pub fn of_category(&self, turnover: &Turning, category: usize) -> Answer {
-        self.answer(turnover.categories[category], self.categories[category])
+    pub fn of_category(&self, turnover: &Turning, category: usize) -> Leverage {
+        self.leverage(turnover.categories[category], self.categories[category])
     }
 
-    pub fn of_span(&self, turnover: &Turning, span: usize) -> Answer {
-        self.answer(turnover.spans[span], self.spans[span])
+    pub fn of_span(&self, turnover: &Turning, span: usize) -> Leverage {
+        self.leverage(turnover.spans[span], self.spans[span])
     }
 
-    fn answer(&self, turnover: f64, entered: f64) -> Answer {
+    fn leverage(&self, turnover: f64, entered: f64) -> Leverage {
         let turnover = self.years * turnover;
-        Answer {
+        Leverage {
             turnover,
             entered: entered.max(LEAST * turnover),
         }
     }
 }
 
-impl Answer {
+impl Leverage {
     /// Whether anybody comes or goes.
     pub fn is_there(&self) -> bool {
         self.turnover > 0.0
@@ -107,17 +107,17 @@ mod tests {
         let mut own = Entered::default();
         assert!(!own.of_all(&turnover).is_there());
         own.enter(&turnover, &Raised::by(1.0));
-        let answer = own.of_all(&turnover);
+        let leverage = own.of_all(&turnover);
         // Of 1000 holders with 40 new ones, 1040 would have been there with twice as many.
-        assert!((answer.times(libm::log(1.04)) - libm::log(2.0)).abs() < 1e-12);
+        assert!((leverage.times(libm::log(1.04)) - libm::log(2.0)).abs() < 1e-12);
         // A small gap is a deviation of 0.05 / 0.04 times as much.
-        assert!((answer.turnover * answer.times(1e-9) / 1e-9 - 1.25).abs() < 1e-6);
-        assert!((answer.slope() - 1.25).abs() < 1e-12);
+        assert!((leverage.turnover * leverage.times(1e-9) / 1e-9 - 1.25).abs() < 1e-6);
+        assert!((leverage.slope() - 1.25).abs() < 1e-12);
         // It goes on without a jump where hardly anybody would have come, and to where nobody would.
         let gap = |times: f64| libm::log(1.0 + 0.04 * (times - 1.0));
-        let [above, below] = [1e-9, -1e-9].map(|beside| answer.times(gap(STRAIGHT + beside)));
+        let [above, below] = [1e-9, -1e-9].map(|beside| leverage.times(gap(STRAIGHT + beside)));
         assert!((above - below).abs() < 1e-8);
-        assert!((answer.times(gap(0.0)) + 2.0).abs() < 1e-12);
+        assert!((leverage.times(gap(0.0)) + 2.0).abs() < 1e-12);
         // In a year in which none came, a gap does not ask for infinitely many.
         let none = Turning {
             all: 0.05,

@@ -2,7 +2,7 @@
 
 use super::Pace;
 use super::closing::closed;
-use super::entered::Answer;
+use super::entered::Leverage;
 use crate::simulation::disability::Gap;
 use crate::statistics::deviations::Taught;
 
@@ -39,35 +39,35 @@ impl Pace {
     /// came. It is left as it is where it may be one of the holders at the start, or tells of some of them.
     fn in_deviations(&self, gap: &Gap) -> Gap {
         let since = &self.since.entered;
-        let answer = since.of_all(&self.turnover);
-        let is_growth = gap.part >= 1.0 && self.start <= 0.0 && answer.is_there();
+        let leverage = since.of_all(&self.turnover);
+        let is_growth = gap.part >= 1.0 && self.start <= 0.0 && leverage.is_there();
         let Some((all, error)) = gap.all.filter(|_| is_growth) else {
             return *gap;
         };
         // Told is what is believed of it; the rest is the register's error.
-        let error = answer.slope() * error;
+        let error = leverage.slope() * error;
         let closing = closed(self.taught.total(), error);
         let told = closing * all;
-        let times = answer.times(told);
-        let beside = |answer: Answer, taught: &Taught, (gap, error): (f64, f64)| {
-            if !answer.is_there() {
+        let times = leverage.times(told);
+        let beside = |leverage: Leverage, taught: &Taught, (gap, error): (f64, f64)| {
+            if !leverage.is_there() {
                 return (gap, error);
             }
-            let error = answer.slope() * error;
+            let error = leverage.slope() * error;
             let closing = closed(taught.total(), error);
-            let times = answer.times(told + closing * gap) - times;
-            (over(answer.turnover * times, closing), error)
+            let times = leverage.times(told + closing * gap) - times;
+            (over(leverage.turnover * times, closing), error)
         };
         Gap {
-            all: Some((over(answer.turnover * times, closing), error)),
+            all: Some((over(leverage.turnover * times, closing), error)),
             part: gap.part,
             categories: std::array::from_fn(|c| {
-                let answer = since.of_category(&self.turnover, c);
-                gap.categories[c].map(|seen| beside(answer, &self.taught_of[c], seen))
+                let leverage = since.of_category(&self.turnover, c);
+                gap.categories[c].map(|seen| beside(leverage, &self.taught_of[c], seen))
             }),
             spans: std::array::from_fn(|span| {
-                let answer = since.of_span(&self.turnover, span);
-                gap.spans[span].map(|seen| beside(answer, &self.taught_at[span], seen))
+                let leverage = since.of_span(&self.turnover, span);
+                gap.spans[span].map(|seen| beside(leverage, &self.taught_at[span], seen))
             }),
         }
     }

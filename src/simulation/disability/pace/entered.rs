@@ -67,11 +67,6 @@ impl Leverage {
         self.turnover > 0.0
     }
 
-    /// The deviation of the growth that a small gap is, for each part of it.
-    pub fn slope(&self) -> f64 {
-        self.turnover / self.entered
-    }
-
     /// Logarithm of how many times as many new certificates would have closed a gap, itself a logarithm.
     pub fn times(&self, gap: f64) -> f64 {
         let times = 1.0 + libm::expm1(gap) / self.entered;
@@ -112,7 +107,6 @@ mod tests {
         assert!((leverage.times(libm::log(1.04)) - libm::log(2.0)).abs() < 1e-12);
         // A small gap is a deviation of 0.05 / 0.04 times as much.
         assert!((leverage.turnover * leverage.times(1e-9) / 1e-9 - 1.25).abs() < 1e-6);
-        assert!((leverage.slope() - 1.25).abs() < 1e-12);
         // It goes on without a jump where hardly anybody would have come, and to where nobody would.
         let gap = |times: f64| libm::log(1.0 + 0.04 * (times - 1.0));
         let [above, below] = [1e-9, -1e-9].map(|beside| leverage.times(gap(STRAIGHT + beside)));

@@ -5,6 +5,7 @@ mod county;
 mod forecast;
 mod gaps;
 mod hindcast;
+mod judged;
 mod mortality;
 mod person;
 mod register;

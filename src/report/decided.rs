@@ -4,6 +4,7 @@ mod ahead;
 
 use serde_json::{Value, json};
 
+use super::json::targets;
 use super::number::chance;
 use crate::evaluation::Attainment;
 use crate::evaluation::proposal::Proposal;
@@ -161,7 +162,7 @@ impl TargetFindings {
             "plancast": env!("CARGO_PKG_VERSION"), "model": model.key,
             "scenario": model.scenario.key, "draws": self.draws, "probability": self.probability,
             "set": self.set, "all": self.all, "efforts": self.efforts,
-            "proposals": self.proposals, "targets": self.attainments,
+            "proposals": self.proposals, "targets": targets(&self.attainments),
             "folder": folder, "files": files,
         })
     }

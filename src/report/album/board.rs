@@ -6,7 +6,7 @@ use super::super::chart::{
 use super::super::in_step;
 use super::super::numbered::numbered;
 use super::super::rests::rests;
-use super::super::summary::aim;
+use super::super::summary::{self, aim};
 use super::{Album, NamedPicture};
 use crate::evaluation::Attainment;
 use crate::model::checked::Target;
@@ -156,9 +156,9 @@ impl Album<'_> {
             high80: Some(scale(eighty.1)),
             probability: met.told().map(|chance| (chance, met.standard_error)),
             first_year: met.told().map(|_| match (met.first_met, language) {
-                (Some(year), _) => year.to_string(),
-                (None, Language::Zh) => format!("{} 年后", self.last()),
-                (None, Language::En) => format!("after {}", self.last()),
+                (Some(year), Language::Zh) => format!("首次达到 {year}"),
+                (Some(year), Language::En) => format!("first met {year}"),
+                (None, _) => summary::never_met(language).to_string(),
             }),
             status,
             note: match in_step::explained(met, language) {

@@ -52,6 +52,7 @@ impl Paper<'_> {
         });
         let caption = self.pick("规划目标的实现概率", "How likely the targets are met");
         let sheet = Sheet::of(self.pick("规划目标", "targets"), caption, rows).wide();
+        let sheet = sheet.noted(summary::about_first_met(self.language));
         document.table(sheet.computable(self.targets_to_compute()));
         if !few && untold > 0 {
             let stand = match has_end {
@@ -117,7 +118,7 @@ impl Paper<'_> {
         };
         let first = match (told, met.first_met) {
             (Some(_), Some(year)) => in_year(year),
-            (Some(_), None) => words(self.pick("期内未达到", "not by then")),
+            (Some(_), None) => words(summary::never_met(self.language)),
             (None, _) => words("—"),
         };
         vec![

@@ -5,7 +5,7 @@ mod news;
 mod rows;
 mod scores;
 
-pub use rows::in_percent;
+pub use rows::{in_percent, note_on_base};
 
 use serde_json::{Value, json};
 

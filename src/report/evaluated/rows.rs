@@ -13,10 +13,16 @@ use crate::report::summary::aim;
 use crate::source::Language;
 use crate::units::Unit;
 
+/// Column of the base values.
+const BASE: usize = 2;
+
 impl Evaluated {
     /// The indicator table in lines.
     pub(super) fn table(&self, model: &Model, language: Language) -> Vec<String> {
-        aligned(&self.rows(model, |_, _| true, language))
+        let rows = self.rows(model, |_, _| true, language);
+        let mut lines = aligned(&rows);
+        lines.extend(note_on_base(&rows, language).map(String::from));
+        lines
     }
 
     /// The indicator table in the order of official evaluations, with those that are wanted, headings first.
@@ -54,15 +60,11 @@ impl Evaluated {
             let number = target
                 .number
                 .map_or(String::new(), |number| format!("{number} "));
-            let base = if indicator.base.is_finite() {
-                value(indicator.base)
-            } else {
-                "—".into()
-            };
+            let base = Some(indicator.base).filter(|base| base.is_finite());
             let mut row = vec![
                 format!("{number}{}", target.title.get(language)),
                 target.nature.said(language).into(),
-                base,
+                based(base.map(value), target.baseline.is_some()),
             ];
             row.extend(years.iter().map(|year| {
                 indicator
@@ -114,6 +116,30 @@ impl Evaluated {
     }
 }
 
+/// Stands behind a base value that no plan printed.
+const NOT_PRINTED: char = '*';
+
+/// A base value, which is marked where the plan has none and the model starts there.
+fn based(value: Option<String>, printed: bool) -> String {
+    match value {
+        Some(value) if printed => value,
+        Some(value) => format!("{value}{NOT_PRINTED}"),
+        None => "—".to_string(),
+    }
+}
+
+/// How the marked base values of an indicator table are to be read; nothing where none is marked.
+pub fn note_on_base(rows: &[Vec<String>], language: Language) -> Option<&'static str> {
+    let cells = rows.iter().skip(1).filter_map(|row| row.get(BASE));
+    let marked = cells.into_iter().any(|cell| cell.ends_with(NOT_PRINTED));
+    marked.then(|| {
+        language.pick(
+            "“*”：规划没有给出基期值，这是模型的起点（研判或假设），不是公布的数。",
+            "“*”: the plan prints no base value; this is where the model starts, by judgement or assumption, and no published figure.",
+        )
+    })
+}
+
 /// A probability; in its place what is withheld from publication, or that it rests on nothing.
 fn told(chance: Option<f64>, withheld: bool, language: Language) -> String {
     match chance {
@@ -133,8 +159,20 @@ pub fn in_percent(part: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{in_percent, told};
+    use super::{based, in_percent, note_on_base, told};
     use crate::source::Language;
+
+    #[test]
+    fn a_base_that_the_plan_does_not_print_is_marked() {
+        let cell = |printed| based(Some("70%".into()), printed);
+        assert_eq!([cell(true), cell(false)], ["70%", "70%*"]);
+        assert_eq!(based(None, false), "—");
+        let rows = |printed| {
+            ["base".to_string(), cell(printed)].map(|own| vec![String::new(), String::new(), own])
+        };
+        assert!(note_on_base(&rows(false), Language::Zh).is_some());
+        assert!(note_on_base(&rows(true), Language::Zh).is_none());
+    }
 
     #[test]
     fn what_is_withheld_does_not_rest_on_nothing() {

@@ -94,9 +94,7 @@ impl Compared {
         for key in keys {
             let mut row = vec![title(models, &key, language)];
             let unit = unit(models, &key);
-            if let Some(named) = money_named(unit, language) {
-                row[0].push_str(named);
-            }
+            row[0].push_str(&named(unit, language));
             for year in &years {
                 let wanted = |gap: &&ScenarioDifference| {
                     gap.scenario == place && gap.quantity == key && gap.year == *year
@@ -191,10 +189,17 @@ fn unit(models: &[Arc<Model>], key: &str) -> Unit {
     quantity(models, key).map_or(Unit::Persons, |quantity| quantity.unit)
 }
 
-/// What stands behind the name of an amount: the numbers beside it name 万 and 亿 only.
-fn money_named(unit: Unit, language: Language) -> Option<&'static str> {
-    let money = matches!(unit, Unit::Yuan | Unit::YuanConstant);
-    money.then(|| language.pick("（元）", " (yuan)"))
+/// What stands behind the name of a quantity: the numbers beside it name 万, 亿 and per cents only.
+fn named(unit: Unit, language: Language) -> String {
+    let name = match unit {
+        Unit::Yuan | Unit::YuanConstant => language.pick("元", "yuan"),
+        Unit::Share | Unit::Growth | Unit::Number => return String::new(),
+        other => language.pick(other.zh(), other.en()),
+    };
+    match language {
+        Language::Zh => format!("（{name}）"),
+        Language::En => format!(" ({name})"),
+    }
 }
 
 fn difference(gap: &ScenarioDifference, unit: Unit, language: Language) -> [String; 2] {
@@ -211,4 +216,18 @@ fn difference(gap: &ScenarioDifference, unit: Unit, language: Language) -> [Stri
         )
     };
     [text, chance(gap.more, language)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_quantity_names_what_it_counts_unless_its_numbers_do() {
+        let zh = |unit| named(unit, Language::Zh);
+        assert_eq!(zh(Unit::Persons), "（人）");
+        assert_eq!(zh(Unit::YuanConstant), "（元）");
+        assert_eq!(zh(Unit::Share), "");
+        assert_eq!(named(Unit::Ratio, Language::En), " (ratio)");
+    }
 }

@@ -6,7 +6,7 @@ use crate::evaluation::Attainment;
 use crate::model::checked::Target;
 use crate::report::document::{Cell, Computable, Document, Sheet};
 use crate::report::in_step;
-use crate::report::number::{Scale, decimals_of_chance};
+use crate::report::number::{Scale, decimals_of_chance, figure};
 use crate::report::numbered::numbered;
 use crate::report::rests::rests;
 use crate::report::summary::{self, aim};
@@ -146,13 +146,20 @@ impl Paper<'_> {
         let Some(met) = attainments.find(|own| own.key == target.key) else {
             return "—".to_string();
         };
-        let median = in_step::median(target, met, self.language);
         // Whoever is to keep step is told by the own growth.
         let (low, high) = met.growth.as_ref().map_or(met.eighty, |own| own.eighty);
         if !met.median.is_finite() {
             return "—".to_string();
         }
-        let range = Scale::of(met.median, target.unit, self.language).range(low, high);
+        let scale = Scale::of(met.median, target.unit, self.language);
+        let range = scale.range(low, high);
+        // In the precision of the interval, unless it says more than the number or needs more decimals.
+        let median = match in_step::median(target, met, self.language) {
+            told if told == figure(met.median, target.unit, self.language) => {
+                scale.figure(met.median)
+            }
+            told => told,
+        };
         match self.language {
             Language::Zh => format!("{median}（{range}）"),
             Language::En => format!("{median} ({range})"),

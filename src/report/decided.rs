@@ -5,7 +5,7 @@ mod ahead;
 use serde_json::{Value, json};
 
 use super::json::targets;
-use super::number::chance;
+use super::number::{chance, spaced};
 use crate::evaluation::Attainment;
 use crate::evaluation::proposal::Proposal;
 use crate::evaluation::together::{Effort, JointTargets};
@@ -97,7 +97,8 @@ impl TargetFindings {
         let (all, alone) = (percent(together.all), percent(together.if_independent));
         let mut lines = vec![match language {
             Language::Zh => {
-                format!("{name}（{count} 项）：全部实现的概率 {all}（各项若互不相关为 {alone}）")
+                let [all, alone] = [all, alone].map(|part| spaced(&part));
+                format!("{name}（{count} 项）：全部实现的概率{all}（各项若互不相关为{alone}）")
             }
             Language::En => format!(
                 "{name} ({count}): all are met with probability {all} ({alone} if they had nothing to do with each other)"

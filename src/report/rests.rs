@@ -4,7 +4,7 @@ use crate::axes::Year;
 use crate::evaluation::attainment::{Attainment, Elsewhere};
 use crate::model::checked::{Rests, Target};
 use crate::model::file::Hold;
-use crate::report::number::chance;
+use crate::report::number::{chance, spaced};
 use crate::source::Language;
 
 /// What a target's probability rests on, the pace that it needs beside those seen elsewhere, and what was
@@ -61,17 +61,10 @@ fn beside(there: &Elsewhere, pace: f64, since: &str, language: Language) -> Stri
     let [low, middle, high] = there.paces.map(points);
     let (needed, enough) = (points(pace), chance(there.enough, language));
     match language {
-        Language::Zh => {
-            // A bound begins with a word, before which there is no room.
-            let room = if enough.starts_with(|sign: char| sign.is_ascii_digit()) {
-                " "
-            } else {
-                ""
-            };
-            format!(
-                "{since}每年需 {needed} 个百分点，他处 {middle}（80%：{low}～{high}），其中{room}{enough} 足够"
-            )
-        }
+        Language::Zh => format!(
+            "{since}每年需 {needed} 个百分点，他处 {middle}（80%：{low}～{high}），其中{} 足够",
+            spaced(&enough)
+        ),
         Language::En => format!(
             "needs {needed} points a year{since}, elsewhere {middle} (80%: {low} to {high}), enough in {enough}"
         ),

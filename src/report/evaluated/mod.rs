@@ -75,6 +75,7 @@ impl Evaluated {
         lines.extend(self.table(model, language));
         lines.push(String::new());
         lines.extend(self.lagging(model, language));
+        lines.extend(self.doubtful(model, language));
         lines.extend(self.scores(model, language));
         for rows in self.changed(model, language) {
             lines.push(String::new());

@@ -2,13 +2,13 @@
 
 use super::{Evaluated, said, verdict};
 use crate::axes::Year;
-use crate::evaluation::progress::Indicator;
+use crate::evaluation::progress::{Indicator, Status};
 use crate::evaluation::withheld::WithheldMark;
 use crate::model::Model;
 use crate::model::checked::Target;
 use crate::report::aligned::aligned;
 use crate::report::in_step;
-use crate::report::number::chance_if_any;
+use crate::report::number::{chance_if_any, spaced};
 use crate::report::summary::aim;
 use crate::source::Language;
 use crate::units::Unit;
@@ -82,6 +82,36 @@ impl Evaluated {
         rows
     }
 
+    /// What does not lag and is all the same likelier to be missed than met, with how the two go together.
+    pub fn doubtful(&self, model: &Model, language: Language) -> Vec<String> {
+        let own = self.of(model).filter(|(own, _)| is_doubtful(own));
+        let mut lines: Vec<String> = own
+            .map(|(indicator, target)| {
+                let (title, year) = (target.title.get(language), target.year);
+                let status = said(indicator.status, language);
+                let chance = chance_if_any(indicator.now, language);
+                match language {
+                    Language::Zh => {
+                        format!(
+                            "{title}：{status}，但到 {year} 年实现的概率只有{}",
+                            spaced(&chance)
+                        )
+                    }
+                    Language::En => {
+                        format!("{title}: {status}, yet met by {year} with {chance} only")
+                    }
+                }
+            })
+            .collect();
+        if !lines.is_empty() {
+            lines.push(language.pick(
+                "进度按直线计算，只看已走过的路；概率还看余下几年，以及他处同样高的比率后来怎样变动，两者可以不一致",
+                "progress is that of a straight line and looks back; a probability also looks at the years that are left and at how rates as high have moved elsewhere, so that the two may differ",
+            ).to_string());
+        }
+        lines
+    }
+
     /// What lags, and what it would need from here.
     pub fn lagging(&self, model: &Model, language: Language) -> Vec<String> {
         let lines = self
@@ -114,6 +144,15 @@ impl Evaluated {
             })
             .collect()
     }
+}
+
+/// Probability below which a target is likelier to be missed.
+const EVEN: f64 = 0.5;
+
+/// Whether a target that does not lag is all the same likelier to be missed than met.
+fn is_doubtful(indicator: &Indicator) -> bool {
+    let reported = indicator.status != Status::NotReported && !indicator.status.lags();
+    reported && indicator.now.is_some_and(|now| now < EVEN)
 }
 
 /// Stands behind a base value that no plan printed.
@@ -159,8 +198,32 @@ pub fn in_percent(part: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{based, in_percent, note_on_base, told};
+    use super::{based, in_percent, is_doubtful, note_on_base, told};
+    use crate::evaluation::progress::{Indicator, Status};
     use crate::source::Language;
+
+    #[test]
+    fn what_is_in_time_and_unlikely_is_doubtful() {
+        let doubtful = |status, now| {
+            is_doubtful(&Indicator {
+                key: "one".into(),
+                base: 0.98,
+                actuals: [(2022, 0.986)].into(),
+                progress: Some(1.5),
+                status,
+                before: now,
+                now,
+                withheld: false,
+                needed: None,
+            })
+        };
+        assert!(doubtful(Status::Ahead, Some(0.08)));
+        assert!(!doubtful(Status::Ahead, Some(0.5)));
+        assert!(!doubtful(Status::Ahead, None));
+        // What lags is said of anyway, and what is not reported has no verdict.
+        assert!(!doubtful(Status::Behind, Some(0.08)));
+        assert!(!doubtful(Status::NotReported, Some(0.08)));
+    }
 
     #[test]
     fn a_base_that_the_plan_does_not_print_is_marked() {

@@ -26,7 +26,7 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
         |plan| plan.title.get(language).to_string(),
     );
     let title = match language {
-        Language::Zh => format!("关于《{name}》实施情况的{stage}评估报告"),
+        Language::Zh => format!("《{name}》实施情况的{stage}评估报告"),
         Language::En => format!("{name}: {stage} evaluation"),
     };
     let mut document = Document::new(title, paper.under(), language);

@@ -9,7 +9,7 @@ use crate::report::aligned::aligned;
 use crate::report::budgets::wan;
 use crate::report::in_step;
 use crate::report::number::{self, figure};
-use crate::report::summary::aim;
+use crate::report::summary::aim_in_words;
 use crate::source::Language;
 
 impl TargetFindings {
@@ -43,7 +43,7 @@ impl TargetFindings {
             let share = target.unit == crate::units::Unit::Share;
             rows.push(vec![
                 target.title.get(language).to_string(),
-                aim(target, language),
+                aim_in_words(target, language),
                 number::chance_if_any(chance, language),
                 figure(effort.median, target.unit, language),
                 figure(effort.median_needed, target.unit, language),

@@ -9,7 +9,7 @@ use crate::model::checked::Target;
 use crate::report::aligned::aligned;
 use crate::report::in_step;
 use crate::report::number::{chance_if_any, spaced};
-use crate::report::summary::aim;
+use crate::report::summary::aim_in_words;
 use crate::source::Language;
 use crate::units::Unit;
 
@@ -72,7 +72,7 @@ impl Evaluated {
                     .get(year)
                     .map_or("—".to_string(), |own| value(*own))
             }));
-            row.push(aim(target, language));
+            row.push(aim_in_words(target, language));
             row.push(indicator.progress.map_or("—".into(), in_percent));
             row.push(verdict(indicator, target, language));
             row.push(chance(indicator.before));

@@ -9,7 +9,7 @@ use crate::report::in_step;
 use crate::report::number::{Scale, decimals_of_chance, figure};
 use crate::report::numbered::numbered;
 use crate::report::rests::rests;
-use crate::report::summary::{self, aim};
+use crate::report::summary::{self, aim, aim_in_words};
 use crate::source::Language;
 
 /// Targets that one table has room for, whatever is known of them.
@@ -185,7 +185,7 @@ impl Paper<'_> {
             );
             vec![
                 format!("{number} {title}"),
-                aim(target, self.language),
+                aim_in_words(target, self.language),
                 self.projected(target),
             ]
         }));

@@ -57,7 +57,7 @@ pub fn targets(model: &Model, attainments: &[Attainment], language: Language) ->
                 numbered(target, language),
                 target.title.get(language)
             ),
-            aim(target, language),
+            aim_in_words(target, language),
             match met.told() {
                 Some(chance) => probability(chance, met.standard_error, language),
                 None => language.pick("无依据", "no evidence").to_string(),

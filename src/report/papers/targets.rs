@@ -45,7 +45,8 @@ impl Paper<'_> {
             .cloned()
             .collect();
         let few = self.has_few_targets();
-        let untold = judged.len().saturating_sub(told.len());
+        let judged_count = judged.len();
+        let untold = judged_count.saturating_sub(told.len());
         rows.extend(match few {
             true => judged,
             false => summary::targets(model, &told, self.language),
@@ -70,6 +71,11 @@ impl Paper<'_> {
                     "{untold} more targets have no evidence for a probability: see the {stand} for each."
                 ),
             });
+        }
+        let published = self.album.summaries.withheld().is_some();
+        let hidden = model.targets.len().saturating_sub(judged_count);
+        if published && hidden > 0 {
+            document.text(left_out(hidden, self.language));
         }
     }
 
@@ -222,5 +228,28 @@ impl Paper<'_> {
         for ((name, picture), place) in boards.into_iter().zip(1..) {
             document.figure(name, self.one_of(caption, place, all), picture);
         }
+    }
+}
+
+/// That some targets stand in no table, since they would tell numbers that are too small to be published.
+fn left_out(hidden: usize, language: Language) -> String {
+    match language {
+        Language::Zh => {
+            format!("还有 {hidden} 项目标的数太小或能据以推算出太小的数，公开时不列出。")
+        }
+        Language::En => format!(
+            "{hidden} more targets are left out of what is published: their numbers are too small, or would tell such numbers."
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_counts_the_targets_of_a_published_paper_is_told_how_many_are_left_out() {
+        assert!(left_out(3, Language::Zh).starts_with("还有 3 项目标"));
+        assert!(left_out(3, Language::En).starts_with("3 more targets"));
     }
 }

@@ -62,6 +62,10 @@ impl Compared {
                 lines.extend(aligned(&rows));
             }
         }
+        if !self.gaps.is_empty() {
+            lines.push(String::new());
+            lines.push(how_to_read(with, language));
+        }
         if let Some(ranking) = &self.ranking {
             lines.push(String::new());
             lines.extend(aligned(&ranks(models, ranking, language)));
@@ -167,6 +171,18 @@ impl Compared {
             "draws": self.draws, "differences": self.gaps, "ranking": self.ranking,
             "folder": folder, "files": files,
         })
+    }
+}
+
+/// What the numbers of a table of differences are.
+pub fn how_to_read(with: &str, language: Language) -> String {
+    match language {
+        Language::Zh => format!(
+            "数为与“{with}”之差的中位数（80% 区间）；“更多的概率”是多于“{with}”的模拟占全部模拟的比例。"
+        ),
+        Language::En => format!(
+            "Numbers are medians of the difference from “{with}” with 80% intervals; “more with” is the part of the draws in which there is more than in “{with}”."
+        ),
     }
 }
 

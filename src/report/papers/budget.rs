@@ -28,8 +28,8 @@ pub fn budget(paper: &Paper<'_>, budget: &Budget) -> Document {
         Language::En => format!("Estimate of {} (10,000 yuan)", first[0]),
     };
     let note = paper.pick(
-        "注：均值一列各项相加等于合计；P10、P50、P80 等是分位数，各项相加不等于合计：合计按每次模拟先相加、再取分位数。金额在每次模拟中为人数×标准×次数÷10000；表中人数、标准是中位数，相乘与金额的均值、分位数略有出入。",
-        "The column of means adds up; quantiles do not, since sums are made in each simulation first. Money is people × standard × payments in each simulation; people and standards in the table are medians, whose product is close to the money's mean and median, not equal to them.",
+        "注：均值一列各项相加等于合计；P10、P50、P80 等是分位数（按 P80 安排，有八成把握够用），各项相加不等于合计：合计按每次模拟先相加、再取分位数。金额在每次模拟中为人数×标准×次数÷10000；表中人数、标准是中位数，相乘与金额的均值、分位数略有出入。",
+        "The column of means adds up; quantiles (what P80 says suffices with 80 %) do not, since sums are made in each simulation first. Money is people × standard × payments in each simulation; people and standards in the table are medians, whose product is close to the money's mean and median, not equal to them.",
     );
     let name = match language {
         Language::Zh => format!("{} 年测算表", first[0]),

@@ -80,9 +80,12 @@ impl Album<'_> {
             Language::Zh => format!(
                 "{all} 项{what}中，{told} 项有依据可给概率，其中 {likely} 项到 {year} 年实现的概率不低于一半"
             ),
-            Language::En => format!(
-                "Of {all} {what}, {told} have evidence for a probability; {likely} of them are as likely as not, or likelier, to be met by {year}"
-            ),
+            Language::En => {
+                let (have, are) = (one_or("has", "have", told), one_or("is", "are", likely));
+                format!(
+                    "Of {all} {what}, {told} {have} evidence for a probability; {likely} of them {are} as likely as not, or likelier, to be met by {year}"
+                )
+            }
         };
         let frame = self.frame(
             title.clone(),
@@ -178,6 +181,11 @@ fn subtitle(language: Language) -> &'static str {
         "基期值、目标值、预测中位数与 80% 区间、实现概率及其依据；没有依据的不给概率",
         "baseline, target, projected median with 80% interval, probability and what it rests on; none is said where there is no evidence",
     )
+}
+
+/// The English verb for one, or for any other number.
+fn one_or(one: &'static str, many: &'static str, count: usize) -> &'static str {
+    if count == 1 { one } else { many }
 }
 
 /// A board in pages.

@@ -169,8 +169,8 @@ fn based(value: Option<String>, printed: bool) -> String {
 
 /// How the marked base values of an indicator table are to be read; nothing where none is marked.
 pub fn note_on_base(rows: &[Vec<String>], language: Language) -> Option<&'static str> {
-    let cells = rows.iter().skip(1).filter_map(|row| row.get(BASE));
-    let marked = cells.into_iter().any(|cell| cell.ends_with(NOT_PRINTED));
+    let mut cells = rows.iter().skip(1).filter_map(|row| row.get(BASE));
+    let marked = cells.any(|cell| cell.ends_with(NOT_PRINTED));
     marked.then(|| {
         language.pick(
             "“*”：规划没有给出基期值，这是模型的起点（研判或假设），不是公布的数。",

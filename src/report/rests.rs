@@ -60,13 +60,18 @@ pub fn rests(target: &Target, met: &Attainment, language: Language) -> String {
 fn beside(there: &Elsewhere, pace: f64, since: &str, language: Language) -> String {
     let [low, middle, high] = there.paces.map(points);
     let (needed, enough) = (points(pace), chance(there.enough, language));
+    // How many were enough from the base year on is another chance than that from the last value known.
+    let enough = match (since.is_empty(), language) {
+        (false, _) => String::new(),
+        (true, Language::Zh) => format!("，其中{} 足够", spaced(&enough)),
+        (true, Language::En) => format!(", enough in {enough}"),
+    };
     match language {
-        Language::Zh => format!(
-            "{since}每年需 {needed} 个百分点，他处 {middle}（80%：{low}～{high}），其中{} 足够",
-            spaced(&enough)
-        ),
+        Language::Zh => {
+            format!("{since}每年需 {needed} 个百分点，他处 {middle}（80%：{low}～{high}）{enough}")
+        }
         Language::En => format!(
-            "needs {needed} points a year{since}, elsewhere {middle} (80%: {low} to {high}), enough in {enough}"
+            "needs {needed} points a year{since}, elsewhere {middle} (80%: {low} to {high}){enough}"
         ),
     }
 }
@@ -109,6 +114,11 @@ mod tests {
             "每年需 +2.0 个百分点，他处 0.0（80%：−1.2～+0.6），其中 21% 足够"
         );
         assert!(zh(0.001).ends_with("其中低于 1% 足够"));
+        let later = beside(&there(0.214), 0.0204, "自基期起", Language::Zh);
+        assert!(
+            later.starts_with("自基期起每年需") && !later.contains("足够"),
+            "{later}"
+        );
         assert_eq!(points(-0.0004), "0.0");
     }
 

@@ -99,7 +99,7 @@ pub struct Effort {
 
 /// The least effort in every year after the base year with which a target at the end of its year is met with
 /// this probability: an equal push of the log odds of a share, an equal addition to a number. Nothing for other
-/// targets, and where the value is reported.
+/// targets, where the value is reported, and where a probability rests on nothing: to be surer then rests on nothing too.
 ///
 /// A push moves every draw alike, so the one that is needed is the quantile of what the draws lack: no search.
 pub fn effort(
@@ -112,7 +112,8 @@ pub fn effort(
     let share = target.unit == Unit::Share;
     let number = target.unit.is_counted();
     let of_the_end = target.hold.is_of_the_end();
-    if !upward || !of_the_end || !(share || number) || target.rests == Rests::Reported {
+    let settled = matches!(target.rests, Rests::Reported | Rests::Nothing);
+    if !upward || !of_the_end || !(share || number) || settled {
         return None;
     }
     let compared = TargetDraws::of(model, target, projection)?;

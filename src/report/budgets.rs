@@ -87,8 +87,8 @@ impl Budget {
         text.extend(self.said(model, language));
         text.push(String::new());
         text.push(language.pick(
-            "各项的分位数相加不等于合计的分位数：合计按每次模拟先相加、再取分位数；只有均值可以相加。",
-            "Quantiles of the parts do not add up to those of the total: sums are made in each draw first; only means add up.",
+            "P10 至 P95 是分位数：按 P80 安排，有八成把握够用。各项的分位数相加不等于合计的分位数：合计按每次模拟先相加、再取分位数；只有均值可以相加。",
+            "P10 to P95 are quantiles: what P80 says suffices with 80 %. Quantiles of the parts do not add up to those of the total: sums are made in each draw first; only means add up.",
         ).to_string());
         text.push(language.pick(
             "人数、标准为中位数，人数为年末数；资金在每次模拟中为人数×标准×次数，按月发放的取年初、年末人数的平均数，所以与表中人数、标准的乘积略有出入。",

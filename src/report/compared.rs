@@ -62,6 +62,10 @@ impl Compared {
                 lines.extend(aligned(&rows));
             }
         }
+        if !self.gaps.is_empty() {
+            lines.push(String::new());
+            lines.push(how_to_read(with, language));
+        }
         if let Some(ranking) = &self.ranking {
             lines.push(String::new());
             lines.extend(aligned(&ranks(models, ranking, language)));
@@ -94,9 +98,7 @@ impl Compared {
         for key in keys {
             let mut row = vec![title(models, &key, language)];
             let unit = unit(models, &key);
-            if let Some(named) = money_named(unit, language) {
-                row[0].push_str(named);
-            }
+            row[0].push_str(&named(unit, language));
             for year in &years {
                 let wanted = |gap: &&ScenarioDifference| {
                     gap.scenario == place && gap.quantity == key && gap.year == *year
@@ -172,6 +174,18 @@ impl Compared {
     }
 }
 
+/// What the numbers of a table of differences are.
+pub fn how_to_read(with: &str, language: Language) -> String {
+    match language {
+        Language::Zh => format!(
+            "数为与“{with}”之差的中位数（80% 区间）；“更多的概率”是多于“{with}”的模拟占全部模拟的比例。"
+        ),
+        Language::En => format!(
+            "Numbers are medians of the difference from “{with}” with 80% intervals; “more with” is the part of the draws in which there is more than in “{with}”."
+        ),
+    }
+}
+
 /// Whether there is a difference. What is withheld from publication equals nothing, and differs by nothing where it is
 /// shown.
 fn differs(gap: &ScenarioDifference) -> bool {
@@ -191,10 +205,17 @@ fn unit(models: &[Arc<Model>], key: &str) -> Unit {
     quantity(models, key).map_or(Unit::Persons, |quantity| quantity.unit)
 }
 
-/// What stands behind the name of an amount: the numbers beside it name 万 and 亿 only.
-fn money_named(unit: Unit, language: Language) -> Option<&'static str> {
-    let money = matches!(unit, Unit::Yuan | Unit::YuanConstant);
-    money.then(|| language.pick("（元）", " (yuan)"))
+/// What stands behind the name of a quantity: the numbers beside it name 万, 亿 and per cents only.
+fn named(unit: Unit, language: Language) -> String {
+    let name = match unit {
+        Unit::Yuan | Unit::YuanConstant => language.pick("元", "yuan"),
+        Unit::Share | Unit::Growth | Unit::Number => return String::new(),
+        other => language.pick(other.zh(), other.en()),
+    };
+    match language {
+        Language::Zh => format!("（{name}）"),
+        Language::En => format!(" ({name})"),
+    }
 }
 
 fn difference(gap: &ScenarioDifference, unit: Unit, language: Language) -> [String; 2] {
@@ -211,4 +232,18 @@ fn difference(gap: &ScenarioDifference, unit: Unit, language: Language) -> [Stri
         )
     };
     [text, chance(gap.more, language)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_quantity_names_what_it_counts_unless_its_numbers_do() {
+        let zh = |unit| named(unit, Language::Zh);
+        assert_eq!(zh(Unit::Persons), "（人）");
+        assert_eq!(zh(Unit::YuanConstant), "（元）");
+        assert_eq!(zh(Unit::Share), "");
+        assert_eq!(named(Unit::Ratio, Language::En), " (ratio)");
+    }
 }

@@ -4,7 +4,8 @@ mod ahead;
 
 use serde_json::{Value, json};
 
-use super::number::chance;
+use super::json::targets;
+use super::number::{chance, spaced};
 use crate::evaluation::Attainment;
 use crate::evaluation::proposal::Proposal;
 use crate::evaluation::together::{Effort, JointTargets};
@@ -94,12 +95,16 @@ impl TargetFindings {
         let percent = |part: f64| chance(part, language);
         let count = together.targets.len();
         let (all, alone) = (percent(together.all), percent(together.if_independent));
+        let never = never(together.all, self.draws, language);
         let mut lines = vec![match language {
             Language::Zh => {
-                format!("{name}（{count} 项）：全部实现的概率 {all}（各项若互不相关为 {alone}）")
+                let [all, alone] = [all, alone].map(|part| spaced(&part));
+                format!(
+                    "{name}（{count} 项）：全部实现的概率{all}（{never}各项若互不相关为{alone}）"
+                )
             }
             Language::En => format!(
-                "{name} ({count}): all are met with probability {all} ({alone} if they had nothing to do with each other)"
+                "{name} ({count}): all are met with probability {all} ({never}{alone} if they had nothing to do with each other)"
             ),
         }];
         let spread: Vec<String> = together
@@ -161,9 +166,18 @@ impl TargetFindings {
             "plancast": env!("CARGO_PKG_VERSION"), "model": model.key,
             "scenario": model.scenario.key, "draws": self.draws, "probability": self.probability,
             "set": self.set, "all": self.all, "efforts": self.efforts,
-            "proposals": self.proposals, "targets": self.attainments,
+            "proposals": self.proposals, "targets": targets(&self.attainments),
             "folder": folder, "files": files,
         })
+    }
+}
+
+/// That nought is counted, and no certainty; nothing of other probabilities.
+fn never(part: f64, draws: usize, language: Language) -> String {
+    match (part > 0.0, language) {
+        (true, _) => String::new(),
+        (false, Language::Zh) => format!("{draws} 次模拟中没有一次，"),
+        (false, Language::En) => format!("in none of {draws} draws, "),
     }
 }
 
@@ -175,4 +189,16 @@ fn title(model: &Model, key: &str, language: Language) -> String {
     target(model, key).map_or(key.to_string(), |target| {
         target.title.get(language).to_string()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::never;
+    use crate::source::Language;
+
+    #[test]
+    fn nought_is_said_to_be_counted() {
+        assert_eq!(never(0.0, 500, Language::Zh), "500 次模拟中没有一次，");
+        assert_eq!(never(0.002, 500, Language::Zh), "");
+    }
 }

@@ -47,6 +47,29 @@ fn untold(year: Year, mark: WithheldMark) -> Value {
     json!({ "year": year, "reason": mark.key() })
 }
 
+/// What is said of how likely a target is.
+const OF_CHANCE: [&str; 7] = [
+    "probability",
+    "standard_error",
+    "at_the_end",
+    "every_year",
+    "first_met",
+    "never",
+    "elsewhere",
+];
+
+/// The targets; of one that rests on nothing no probability is told.
+pub fn targets(attainments: &[Attainment]) -> Vec<Value> {
+    let told = attainments.iter().map(|met| {
+        let mut told = json!(met);
+        if met.told().is_none() {
+            OF_CHANCE.iter().for_each(|name| told[*name] = Value::Null);
+        }
+        told
+    });
+    told.collect()
+}
+
 /// The summary as JSON.
 pub fn summary(
     model: &Model,
@@ -79,7 +102,7 @@ pub fn summary(
         "seed": seed,
         "draws": projection.draws(),
         "quantities": quantities,
-        "targets": attainments,
+        "targets": targets(attainments),
         "folder": folder,
         "files": files,
     })

@@ -186,9 +186,30 @@ impl Province {
 }
 
 fn titled(quantity: &Quantity, language: Language) -> String {
-    let unit = language.pick(quantity.unit.zh(), quantity.unit.en());
+    format!(
+        "{}{}",
+        quantity.title.get(language),
+        in_brackets(quantity.unit, language)
+    )
+}
+
+/// A unit behind a name: the prices of a unit stand beside it, no brackets within brackets.
+fn in_brackets(unit: Unit, language: Language) -> String {
     match language {
-        Language::Zh => format!("{}（{unit}）", quantity.title.zh),
-        Language::En => format!("{} ({unit})", quantity.title.en),
+        Language::Zh => format!("（{}）", unit.zh().replace('（', "，").replace('）', "")),
+        Language::En => format!(" ({})", unit.en()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_brackets_stand_within_brackets() {
+        let zh = |unit| in_brackets(unit, Language::Zh);
+        assert_eq!(zh(Unit::Yuan), "（元，当年价）");
+        assert_eq!(zh(Unit::Persons), "（人）");
+        assert_eq!(in_brackets(Unit::Persons, Language::En), " (persons)");
     }
 }

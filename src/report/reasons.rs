@@ -27,6 +27,12 @@ fn number(value: f64, unit: Unit, language: Language) -> String {
     }
 }
 
+/// Whether a change may be a rise or a fall: its parts are then many times what it is.
+fn either_way(change: &Share) -> bool {
+    let [low, _, high] = change.interval;
+    low < 0.0 && high > 0.0
+}
+
 /// What an end of a change is called.
 pub fn end(why: &Why, place: usize, language: Language) -> String {
     let year = why.years[place];
@@ -81,9 +87,10 @@ pub fn words(place: &str, why: &Why, name: &str, draws: usize, language: Languag
     rows.push(row(from, &why.before, String::new()));
     // Of what is shown as nought nothing is a part.
     let unchanged = number(why.change.mean.abs()) == number(0.0);
+    let no_parts = unchanged || either_way(&why.change);
     for part in &why.causes {
         let (zh, en) = part.cause.words();
-        let of_all = if unchanged {
+        let of_all = if no_parts {
             "—".to_string()
         } else {
             // Nought has no sign.
@@ -97,13 +104,20 @@ pub fn words(place: &str, why: &Why, name: &str, draws: usize, language: Languag
         ));
     }
     rows.push(row(to, &why.after, String::new()));
-    let all_of_it = if unchanged { "—" } else { "100%" };
+    let all_of_it = if no_parts { "—" } else { "100%" };
     rows.push(row(
         language.pick("变化", "change").to_string(),
         &why.change,
         all_of_it.to_string(),
     ));
     lines.extend(aligned(&rows));
+    if no_parts && !unchanged {
+        let note = language.pick(
+            "“—”：增减的方向还不能肯定（变化的 80% 区间跨零），各原因不折成所占的比例。",
+            "“—”: it may rise or fall (the 80% interval of the change holds nought), so that no cause is put as a part of it.",
+        );
+        lines.push(note.to_string());
+    }
     if !why.components.is_empty() {
         lines.push(String::new());
         lines.extend(aligned(&by_component(why, &number, language)));
@@ -169,4 +183,20 @@ pub fn json(model: &str, why: &Why, draws: usize, folder: &str, files: &[String]
         "before": why.before, "after": why.after, "change": why.change,
         "causes": why.causes, "components": components, "folder": folder, "files": files,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_change_that_may_be_a_fall_nothing_is_a_part() {
+        let change = |interval| Share {
+            mean: 213.0,
+            interval,
+        };
+        assert!(either_way(&change([-3_074.0, 190.0, 4_173.0])));
+        assert!(!either_way(&change([3_571.0, 8_000.0, 13_383.0])));
+        assert!(!either_way(&change([0.0, 1.0, 2.0])));
+    }
 }

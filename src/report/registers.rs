@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::aligned::aligned;
 use super::number::figure;
 use super::table::Table;
-use crate::axes::{AGES, Year};
+use crate::axes::{AGES, Category, Year};
 use crate::evaluation::registers::{RegisterCase, RegisterRecord, record};
 use crate::source::Language;
 use crate::units::Unit;
@@ -84,6 +84,21 @@ fn groups(cases: &[RegisterCase]) -> Vec<([String; 2], RegisterRecord)> {
     groups
 }
 
+/// A category or a band of ages as people say it.
+fn named(what: &str, language: Language) -> String {
+    if let Some(category) = Category::from_key(what) {
+        return language.pick(category.zh(), category.en()).to_string();
+    }
+    match (what, language) {
+        ("all", _) => language.pick("合计", "all").to_string(),
+        (ages, Language::En) => ages.replace('-', "–"),
+        (ages, Language::Zh) => match ages.strip_suffix('+') {
+            Some(from) => format!("{from} 岁及以上"),
+            None => format!("{} 岁", ages.replace('-', "–")),
+        },
+    }
+}
+
 /// The record as JSON.
 pub fn json(
     cases: &[RegisterCase],
@@ -159,7 +174,7 @@ pub fn words(
         let simple = record.simple.map(|own| own.map_or("—".to_string(), share));
         let mut row = vec![
             whose.replace(":places", language.pick("各地", ": places")),
-            what.clone(),
+            named(what, language),
             record.cases.to_string(),
             share(record.bias),
             share(record.error),
@@ -178,4 +193,20 @@ pub fn words(
             .to_string(),
     );
     lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+    use crate::source::Language;
+
+    #[test]
+    fn categories_and_ages_are_said_in_the_readers_words() {
+        let zh = |what| named(what, Language::Zh);
+        assert_eq!(
+            ["physical", "all", "65+", "15-29"].map(zh),
+            ["肢体", "合计", "65 岁及以上", "15–29 岁"]
+        );
+        assert_eq!(named("15-29", Language::En), "15–29");
+    }
 }

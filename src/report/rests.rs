@@ -1,10 +1,10 @@
 //! What the probability of a target rests on, in one line.
 
 use crate::axes::Year;
-use crate::evaluation::Attainment;
+use crate::evaluation::attainment::{Attainment, Elsewhere};
 use crate::model::checked::{Rests, Target};
 use crate::model::file::Hold;
-use crate::report::number::chance;
+use crate::report::number::{chance, spaced};
 use crate::source::Language;
 
 /// What a target's probability rests on, the pace that it needs beside those seen elsewhere, and what was
@@ -16,23 +16,16 @@ pub fn rests(target: &Target, met: &Attainment, language: Language) -> String {
         parts.extend(of_each_year(target.hold, target.year, chances, language));
     }
     let settled = met.rests == Rests::Reported;
-    let points = |pace: f64| format!("{:+.1}", 100.0 * pace).replace('-', "−");
     // Where later years are known the pace from the last of them is another one.
     let since = match met.rests {
         Rests::OwnSeries(_) => language.pick("自基期起", " from the base year on"),
         _ => "",
     };
     if let Some(there) = met.elsewhere.as_ref().filter(|_| !settled) {
-        let [low, middle, high] = there.paces.map(points);
-        let (needed, enough) = (points(met.pace), chance(there.enough, language));
-        parts.push(match language {
-            Language::Zh => format!(
-                "{since}每年需 {needed} 个百分点，他处 {middle}（80%：{low}～{high}），其中 {enough} 足够"
-            ),
-            Language::En => format!(
-                "needs {needed} points a year{since}, elsewhere {middle} (80%: {low} to {high}), enough in {enough}"
-            ),
-        });
+        // From a start that is assumed no pace is needed, and no part of those seen is enough.
+        if met.told().is_some() {
+            parts.push(beside(there, met.pace, since, language));
+        }
     } else if !settled
         && met.pace >= 0.05
         && target.hold.is_of_the_end()
@@ -63,6 +56,34 @@ pub fn rests(target: &Target, met: &Attainment, language: Language) -> String {
     parts.join(language.pick("；", "; "))
 }
 
+/// The pace that is needed beside those seen elsewhere.
+fn beside(there: &Elsewhere, pace: f64, since: &str, language: Language) -> String {
+    let [low, middle, high] = there.paces.map(points);
+    let (needed, enough) = (points(pace), chance(there.enough, language));
+    // How many were enough from the base year on is another chance than that from the last value known.
+    let enough = match (since.is_empty(), language) {
+        (false, _) => String::new(),
+        (true, Language::Zh) => format!("，其中{} 足够", spaced(&enough)),
+        (true, Language::En) => format!(", enough in {enough}"),
+    };
+    match language {
+        Language::Zh => {
+            format!("{since}每年需 {needed} 个百分点，他处 {middle}（80%：{low}～{high}）{enough}")
+        }
+        Language::En => format!(
+            "needs {needed} points a year{since}, elsewhere {middle} (80%: {low} to {high}){enough}"
+        ),
+    }
+}
+
+/// A pace in points with its sign; what rounds to nothing has none.
+fn points(pace: f64) -> String {
+    match format!("{:+.1}", 100.0 * pace).as_str() {
+        "+0.0" | "-0.0" => "0.0".to_string(),
+        other => other.replace('-', "−"),
+    }
+}
+
 /// That earlier years decide too, where the target's year alone would say otherwise.
 fn of_each_year(
     hold: Hold,
@@ -80,6 +101,26 @@ fn of_each_year(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn paces_stand_beside_those_seen_elsewhere() {
+        let there = |enough| Elsewhere {
+            enough,
+            paces: [-0.012, 0.0004, 0.006],
+        };
+        let zh = |enough| beside(&there(enough), 0.0204, "", Language::Zh);
+        assert_eq!(
+            zh(0.214),
+            "每年需 +2.0 个百分点，他处 0.0（80%：−1.2～+0.6），其中 21% 足够"
+        );
+        assert!(zh(0.001).ends_with("其中低于 1% 足够"));
+        let later = beside(&there(0.214), 0.0204, "自基期起", Language::Zh);
+        assert!(
+            later.starts_with("自基期起每年需") && !later.contains("足够"),
+            "{later}"
+        );
+        assert_eq!(points(-0.0004), "0.0");
+    }
 
     #[test]
     fn a_probability_that_earlier_years_decide_says_so() {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::aligned::aligned;
-use super::number::{figure, with_unit};
+use super::number::Scale;
 use crate::axes::Year;
 use crate::evaluation::sensitivity::{Group, Sensitivities, Swing, TOLERABLE, words};
 use crate::model::Model;
@@ -41,6 +41,12 @@ fn percent(share: f64) -> String {
     }
 }
 
+/// The means, their difference and its error, all in one unit.
+fn figures(swing: &Swing, scale: Scale) -> [String; 4] {
+    let [low, high] = swing.means;
+    [low, high, swing.difference(), swing.error].map(|value| scale.figure(value))
+}
+
 fn interval(index: &Index) -> String {
     let [low, high] = index.interval.map(percent);
     format!("{low} … {high}")
@@ -76,17 +82,19 @@ impl Told {
             model.scenario.title.get(language),
         );
         let (rows, draws, unit) = (self.rows, self.draws, self.quantity.unit);
-        let named = |value: f64| with_unit(value, unit, language);
-        let [low, middle, high] = self.found.quantiles.map(named);
-        let mean = named(self.found.mean);
+        let [low, median, high] = self.found.quantiles;
+        let scale = Scale::of(median, unit, language);
+        let named = |value: f64| scale.with_unit(value);
+        let (mean, middle) = (named(self.found.mean), named(median));
+        let interval = scale.range_with_unit(low, high);
         let about = self.about(language);
         let mut lines = vec![match language {
             Language::Zh => format!("{place} · {about} · 情景：{scenario} · {draws} 次模拟"),
             Language::En => format!("{place} · {about} · scenario: {scenario} · {draws} draws"),
         }];
         lines.push(match language {
-            Language::Zh => format!("均值 {mean}，中位数 {middle}，80% 区间 {low} … {high}"),
-            Language::En => format!("mean {mean}, median {middle}, 80% interval {low} … {high}"),
+            Language::Zh => format!("均值 {mean}，中位数 {middle}，80% 区间 {interval}"),
+            Language::En => format!("mean {mean}, median {middle}, 80% interval {interval}"),
         });
         lines.extend(self.noise(language));
         lines.push(String::new());
@@ -176,8 +184,7 @@ impl Told {
         swings: &[&Swing],
         language: Language,
     ) -> Vec<Vec<String>> {
-        let unit = self.quantity.unit;
-        let number = |value: f64| figure(value, unit, language);
+        let scale = Scale::of(self.found.middle, self.quantity.unit, language);
         let mut rows = vec![vec![
             language.pick("参数", "parameter").to_string(),
             language.pick("依据", "evidence").to_string(),
@@ -188,14 +195,10 @@ impl Told {
         ]];
         rows.extend(swings.iter().map(|swing| {
             let evidence = swing.mover.evidence(model);
-            vec![
-                swing.mover.title(model).get(language).to_string(),
-                language.pick(evidence.zh(), evidence.en()).to_string(),
-                number(swing.means[0]),
-                number(swing.means[1]),
-                number(swing.difference()),
-                number(swing.error),
-            ]
+            let title = swing.mover.title(model).get(language).to_string();
+            let evidence = language.pick(evidence.zh(), evidence.en()).to_string();
+            let words = [title, evidence].into_iter();
+            words.chain(figures(swing, scale)).collect()
         }));
         rows
     }
@@ -247,11 +250,31 @@ impl Told {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::evaluation::sensitivity::Mover;
+    use crate::model::checked::ParameterId;
+    use crate::stream::Origin;
+    use crate::units::Unit;
 
     #[test]
     fn a_share_that_rounds_to_nothing_has_no_sign() {
         assert_eq!(percent(-0.004), "0%");
         assert_eq!(percent(-0.016), "−2%");
         assert_eq!(percent(0.614), "61%");
+    }
+
+    #[test]
+    fn a_difference_and_its_error_stand_in_the_unit_of_the_means() {
+        let swing = Swing {
+            mover: Mover::Parameter(ParameterId(0)),
+            origin: Origin::ALL[0],
+            means: [39_758_000.0, 47_519_900.0],
+            medians: [0.0; 2],
+            error: 80_009.0,
+        };
+        let scale = Scale::of(43_660_000.0, Unit::Yuan, Language::Zh);
+        assert_eq!(
+            figures(&swing, scale),
+            ["3,976 万", "4,752 万", "776 万", "8 万"]
+        );
     }
 }

@@ -3,7 +3,7 @@
 mod aims;
 mod sums;
 
-pub use aims::{Aims, aim, aim_in_words, targets};
+pub use aims::{Aims, about_first_met, aim, aim_in_words, never_met, targets};
 pub use sums::{capital, five_years};
 
 use super::album::paired;

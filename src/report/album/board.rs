@@ -6,7 +6,7 @@ use super::super::chart::{
 use super::super::in_step;
 use super::super::numbered::numbered;
 use super::super::rests::rests;
-use super::super::summary::aim;
+use super::super::summary::{self, aim};
 use super::{Album, NamedPicture};
 use crate::evaluation::Attainment;
 use crate::model::checked::Target;
@@ -80,9 +80,12 @@ impl Album<'_> {
             Language::Zh => format!(
                 "{all} 项{what}中，{told} 项有依据可给概率，其中 {likely} 项到 {year} 年实现的概率不低于一半"
             ),
-            Language::En => format!(
-                "Of {all} {what}, {told} have evidence for a probability; {likely} of them are as likely as not, or likelier, to be met by {year}"
-            ),
+            Language::En => {
+                let (have, are) = (one_or("has", "have", told), one_or("is", "are", likely));
+                format!(
+                    "Of {all} {what}, {told} {have} evidence for a probability; {likely} of them {are} as likely as not, or likelier, to be met by {year}"
+                )
+            }
         };
         let frame = self.frame(
             title.clone(),
@@ -155,9 +158,9 @@ impl Album<'_> {
             high80: Some(scale(eighty.1)),
             probability: met.told().map(|chance| (chance, met.standard_error)),
             first_year: met.told().map(|_| match (met.first_met, language) {
-                (Some(year), _) => year.to_string(),
-                (None, Language::Zh) => format!("{} 年后", self.last()),
-                (None, Language::En) => format!("after {}", self.last()),
+                (Some(year), Language::Zh) => format!("首次达到 {year}"),
+                (Some(year), Language::En) => format!("first met {year}"),
+                (None, _) => summary::never_met(language).to_string(),
             }),
             status,
             note: match in_step::explained(met, language) {
@@ -177,6 +180,11 @@ fn subtitle(language: Language) -> &'static str {
         "基期值、目标值、预测中位数与 80% 区间、实现概率及其依据；没有依据的不给概率",
         "baseline, target, projected median with 80% interval, probability and what it rests on; none is said where there is no evidence",
     )
+}
+
+/// The English verb for one, or for any other number.
+fn one_or(one: &'static str, many: &'static str, count: usize) -> &'static str {
+    if count == 1 { one } else { many }
 }
 
 /// A board in pages.

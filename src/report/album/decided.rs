@@ -1,6 +1,8 @@
 //! Pictures of targets judged together: the board, and the probability of each over the years.
 
 use super::super::chart::{Arrangement, ChartError, Fan, FanChart, Mark, Picture, fan};
+use super::super::number::{chance, spaced};
+use super::phrase::told;
 use super::{Album, NamedPicture};
 use crate::evaluation::TargetDraws;
 use crate::model::checked::Rests;
@@ -59,10 +61,12 @@ impl Album<'_> {
             "%，年末达到目标值的概率",
             "per cent, at the end of each year",
         );
+        let each = series.iter().filter_map(|one| ends(one, language));
+        let description = told(&title, each, language);
         let frame = self.frame(
-            title.clone(),
-            subtitle.to_string(),
             title,
+            subtitle.to_string(),
+            description,
             vec![Mark::Judged],
             language,
         );
@@ -81,4 +85,20 @@ impl Album<'_> {
             },
         )
     }
+}
+
+/// The first and the last value of a series of per cents.
+fn ends(one: &Fan, language: Language) -> Option<String> {
+    let [from, to] = [one.years.first()?, one.years.last()?];
+    let [first, last] =
+        [one.median.first()?, one.median.last()?].map(|percent| chance(percent / 100.0, language));
+    let label = &one.label;
+    Some(match language {
+        Language::Zh => format!(
+            "{label}：{from} 年{}，{to} 年{}",
+            spaced(&first),
+            spaced(&last)
+        ),
+        Language::En => format!("{label}: {first} in {from}, {last} in {to}"),
+    })
 }

@@ -2,7 +2,7 @@
 
 use super::super::chart::{Arrangement, ChartError, Fan, FanChart, Mark, Picture, TargetLine, fan};
 use super::super::evaluated::Evaluated;
-use super::super::number::figure;
+use super::super::number::{Scale, figure};
 use super::super::summary::aim;
 use super::{Album, NamedPicture};
 use crate::axes::Year;
@@ -166,15 +166,18 @@ impl Album<'_> {
         let Some(last) = own.next_back() else {
             return title.to_string();
         };
-        let say = |value: f64| figure(value, target.unit, language);
-        let (low, high) = last.eighty;
-        let (came, said) = (say(last.actual), say(last.median));
-        let (year, low, high) = (last.year, say(low), say(high));
+        let came = figure(last.actual, target.unit, language);
+        let scale = Scale::of(last.median, target.unit, language);
+        let (said, range) = (
+            scale.figure(last.median),
+            scale.range(last.eighty.0, last.eighty.1),
+        );
+        let year = last.year;
         match language {
             Language::Zh => {
-                format!("{title}：{year} 年实际 {came}，当时预测 {said}（{low}–{high}）")
+                format!("{title}：{year} 年实际 {came}，当时预测 {said}（80%：{range}）")
             }
-            Language::En => format!("{title}: {came} in {year}, foretold {said} ({low}–{high})"),
+            Language::En => format!("{title}: {came} in {year}, foretold {said} (80%: {range})"),
         }
     }
 

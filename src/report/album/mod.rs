@@ -31,7 +31,7 @@ use std::collections::BTreeMap;
 
 use self::phrase::phrase;
 use super::chart::{Band, Fan, Frame, Mark, NamedPicture};
-use super::number::with_unit;
+use super::number::Scale;
 use crate::axes::Year;
 use crate::evaluation::{Attainment, Summaries, Summary};
 use crate::model::Model;
@@ -204,7 +204,8 @@ impl Album<'_> {
         ) else {
             return name.to_string();
         };
-        let now = with_unit(first.median(), unit, language);
+        // Both years in one unit and one precision.
+        let now = Scale::of(last.median(), unit, language).with_unit(first.median());
         let (base, year) = (self.base(), self.last());
         match language {
             Language::Zh => {

@@ -4,7 +4,9 @@ use super::super::chart::{
     Arrangement, ChartError, FanChart, Mark, Picture, StackChart, StackForm, StackPart, StackTotal,
     fan, stack,
 };
+use super::super::number::with_unit;
 use super::Album;
+use super::phrase::told;
 use crate::axes::Year;
 use crate::evaluation::Summary;
 use crate::model::checked::MoneySum;
@@ -89,15 +91,29 @@ impl Album<'_> {
             .collect();
         let name = language.pick("全部服务资金", "Cost of all services");
         let title = self.change(name, all, Unit::Yuan, language);
+        let year = self.last();
+        let systems = self.model.settings.systems.iter();
+        let systems = systems.zip(&self.model.quantities.systems);
+        let each = systems.filter_map(|(system, place)| {
+            let last = self.summary(&quantities[*place].key, year)?;
+            let last = with_unit(last.median(), Unit::Yuan, language);
+            let title = system.title.get(language);
+            Some(format!("{title}{}{last}", language.pick(" ", ": ")))
+        });
+        let what = match language {
+            Language::Zh => format!("{title}。{year} 年各体系的中位数"),
+            Language::En => format!("{title}. Medians by system in {year}"),
+        };
+        let description = told(&what, each, language);
         let frame = self.frame(
-            title.clone(),
+            title,
             language
                 .pick(
                     "按体系的中位数，当年价；单位标准多为假设，逐项见所用数据表",
                     "medians by system, prices of each year; most unit costs are assumed, see the numbers used",
                 )
                 .to_string(),
-            title,
+            description,
             vec![Mark::Assumed, Mark::Unverified],
             language,
         );

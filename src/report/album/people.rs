@@ -4,7 +4,7 @@ use super::super::chart::{
     Arrangement, ChartError, FanChart, Mark, Picture, PyramidChart, PyramidInterval, PyramidPanel,
     fan, pyramid,
 };
-use super::super::number::{figure, with_unit};
+use super::super::number::{Scale, with_unit};
 use super::Album;
 use crate::axes::{Category, Year};
 use crate::evaluation::Summary;
@@ -184,7 +184,8 @@ impl Album<'_> {
             Some(old / self.summary("population", year)?.median())
         };
         let (now, then) = (share(self.base()), share(self.last()));
-        let say = |value: Option<f64>| figure(value.unwrap_or(f64::NAN), Unit::Share, language);
+        let scale = Scale::of(1.0, Unit::Share, language);
+        let say = |value: Option<f64>| scale.figure(value.unwrap_or(f64::NAN));
         let title = match language {
             Language::Zh => format!(
                 "65 岁及以上人口比例：{} 年 {}，{} 年 {}",

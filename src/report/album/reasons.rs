@@ -5,10 +5,19 @@ use super::super::chart::{ChartError, Mark, Picture, WaterfallChart, WaterfallSt
 use super::super::number::with_unit;
 use super::super::reasons::end;
 use super::super::summary::capital;
+use super::phrase::told;
 use super::{Album, NamedPicture};
 use crate::evaluation::why::Why;
 use crate::source::Language;
 use crate::units::Unit;
+
+/// A number of a change as in the tables.
+fn said(value: f64, unit: Unit, language: Language) -> String {
+    match (unit, language) {
+        (Unit::Yuan, Language::Zh) => format!("{} 万元", wan(value)),
+        (unit, _) => with_unit(value, unit, language),
+    }
+}
 
 impl Album<'_> {
     /// All pictures of a change in a language: what each cause adds, with its 80 % interval.
@@ -42,12 +51,8 @@ impl Album<'_> {
             adds,
             interval: (adds, adds),
         });
-        let steps = steps.chain(untold);
-        let change = match (why.unit, language) {
-            // As in the tables.
-            (Unit::Yuan, Language::Zh) => format!("{} 万元", wan(why.change.mean)),
-            (unit, _) => with_unit(why.change.mean, unit, language),
-        };
+        let steps: Vec<WaterfallStep> = steps.chain(untold).collect();
+        let change = said(why.change.mean, why.unit, language);
         let [from, to] = [0, 1].map(|place| end(why, place, language));
         // A cause that is withheld may be larger than all that are shown.
         let most = why
@@ -69,10 +74,15 @@ impl Album<'_> {
             Language::Zh => format!("{from} → {to}；各步为均值，细线为 80% 区间"),
             Language::En => format!("{from} → {to}; steps are means, thin lines 80% intervals"),
         };
+        let each = steps.iter().map(|step| {
+            let adds = said(step.adds, why.unit, language);
+            format!("{}{}{adds}", step.label, language.pick(" ", ": "))
+        });
+        let description = told(&title, each, language);
         let frame = self.frame(
-            title.clone(),
-            subtitle,
             title,
+            subtitle,
+            description,
             vec![Mark::Judged, Mark::Assumed],
             language,
         );
@@ -83,7 +93,7 @@ impl Album<'_> {
         let chart = WaterfallChart {
             unit: unit.to_string(),
             from: (from, why.before.mean),
-            steps: steps.collect(),
+            steps,
             to: (to, why.after.mean),
         };
         waterfall(&frame, &chart)

@@ -84,17 +84,27 @@ impl Budget {
             ),
             false => "",
         };
+        let said = |row: &CentresOfYear| {
+            row.staff.is_some() || row.building.is_some() || row.running.is_some()
+        };
+        let only = match self.centres.iter().any(said) {
+            true => language.pick(
+                "人员、建设和运转只计模型或措施写明的机构，没有写明的不在内：0 不是说没有工作人员。",
+                " Staff, building and running are of the centres for which the model or a lever gives them, and of no others: 0 does not say that nobody works there.",
+            ),
+            false => "",
+        };
         let unsaid = |row: &CentresOfYear| {
             row.staff.is_none() || row.building.is_none() || row.running.is_none()
         };
         if !self.centres.iter().any(unsaid) {
-            return format!("{read}{withheld}");
+            return format!("{read}{only}{withheld}");
         }
         let lacks = language.pick(
             "“—”：模型没有给出每家的人员、建设投入或运转经费。",
             " “—”: the model does not give staff, building or running costs of a centre.",
         );
-        format!("{read}{lacks}{withheld}")
+        format!("{read}{only}{lacks}{withheld}")
     }
 }
 

@@ -12,7 +12,7 @@ pub use words::{json, words};
 
 use crate::evaluation::calibration::{Calibrated, CalibrationEffort};
 use crate::model::Model;
-use crate::source::Language;
+use crate::source::{Language, in_threes};
 use crate::statistics::quantiles::quantile;
 
 /// A calibration and how it was made.
@@ -66,5 +66,53 @@ fn significant(value: f64) -> String {
         text.trim_end_matches('0').trim_end_matches('.').to_string()
     } else {
         text
+    }
+}
+
+/// A published figure as it stands in a table.
+fn published(value: f64) -> String {
+    match value.abs() >= 1000.0 {
+        true => in_threes(value, 0),
+        false => significant(value),
+    }
+}
+
+/// A median with its ends: as many decimals as the largest of them needs for four figures.
+fn in_one_precision(three: [f64; 3]) -> String {
+    let largest = three
+        .iter()
+        .fold(0.0_f64, |most, value| most.max(value.abs()));
+    let decimals = match largest {
+        nought if nought < 1e-12 => 0.0,
+        largest => 3.0 - libm::floor(libm::log10(largest)),
+    };
+    let decimals = decimals.clamp(0.0, 12.0) as usize;
+    let [median, low, high] = three.map(|value| in_threes(value, decimals));
+    // A minus beside a dash cannot be read.
+    let between = if three[1] < 0.0 { " … " } else { "–" };
+    format!("{median} ({low}{between}{high})")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{in_one_precision, published};
+
+    #[test]
+    fn a_median_and_its_ends_have_one_precision() {
+        for (three, said) in [
+            ([0.8, 0.6603, 0.9692], "0.8000 (0.6603–0.9692)"),
+            (
+                [-0.001_297, -0.002_467, 0.000_013_59],
+                "−0.001297 (−0.002467 … 0.000014)",
+            ),
+            (
+                [1_193_017.2, 1_190_384.0, 1_195_861.0],
+                "1,193,017 (1,190,384–1,195,861)",
+            ),
+            ([0.0; 3], "0 (0–0)"),
+        ] {
+            assert_eq!(in_one_precision(three), said);
+        }
+        assert_eq!(published(1_205_998.0), "1,205,998");
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Calibration, significant, spread};
+use super::{Calibration, in_one_precision, published, significant, spread};
 use crate::evaluation::calibration::{Warning, at_odds};
 use crate::report::aligned::aligned;
 use crate::report::table::scale;
@@ -12,10 +12,7 @@ use crate::source::{Language, Words};
 pub fn words(calibration: &Calibration<'_>, language: Language) -> String {
     let zh = language == Language::Zh;
     let calibrated = calibration.calibrated;
-    let interval = |values: &[f64]| {
-        let [median, low, high] = spread(values).map(significant);
-        format!("{median} ({low}–{high})")
-    };
+    let interval = |values: &[f64]| in_one_precision(spread(values));
     let heads = |first: &str| -> Vec<String> {
         let rest = if zh {
             ["校准前（中位数，80% 区间）", "校准后"]
@@ -29,12 +26,13 @@ pub fn words(calibration: &Calibration<'_>, language: Language) -> String {
     let mut rows = vec![heads(language.pick("参数", "parameter"))];
     for learned in &calibrated.parameters {
         let parameter = &calibration.model.parameters[learned.id.0];
+        let title = parameter.title.get(language);
+        let unit = scale(&parameter.unit, language);
         rows.push(vec![
-            format!(
-                "{} ({})",
-                parameter.title.get(language),
-                scale(&parameter.unit, language)
-            ),
+            match language {
+                Language::Zh => format!("{title}（{unit}）"),
+                Language::En => format!("{title} ({unit})"),
+            },
             interval(&learned.prior),
             interval(&learned.posterior),
         ]);
@@ -47,7 +45,7 @@ pub fn words(calibration: &Calibration<'_>, language: Language) -> String {
     for (place, fitted) in calibrated.observations.iter().enumerate() {
         rows.push(vec![
             calibration.figure(place, language),
-            significant_or_whole(fitted.file.value),
+            published(fitted.file.value),
             interval(&fitted.prior),
             interval(&fitted.posterior),
         ]);

@@ -129,7 +129,10 @@ impl Figures {
             .iter()
             .fold(0.0_f64, |most, value| most.max(value.abs()));
         let magnitude = Magnitude::of(most, unit, language);
-        let whole = values.iter().all(|value| value.fract() == 0.0);
+        // 100 × 0.57 is no whole number to a computer.
+        let whole = values
+            .iter()
+            .all(|value| (value - value.round()).abs() < 1e-9);
         let percent = unit.contains('%');
         let decimals = match percent {
             true => usize::from(!whole),
@@ -253,6 +256,7 @@ mod tests {
         assert_eq!(short(0.0123, "", EN), "0.0123");
         assert_eq!(short(98.4, "%", ZH), "98.4%");
         assert_eq!(short(98.0, "%", ZH), "98%");
+        assert_eq!(short(100.0 * 0.57, "%", ZH), "57%");
     }
 
     #[test]

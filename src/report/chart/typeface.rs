@@ -78,12 +78,29 @@ const SAME: [(char, &str); 8] = [
     ('㈱', "(株)"),
 ];
 
+/// Quotation marks that the font draws as wide as a Chinese character, and those of an English typewriter.
+const QUOTES: [(char, char); 4] = [('‘', '\''), ('’', '\''), ('“', '"'), ('”', '"')];
+
+/// A text of the West with marks as narrow as its letters; one with Chinese characters in it as it is.
+fn narrow(text: &str) -> Cow<'_, str> {
+    let plain = |sign: char| {
+        let quote = QUOTES.iter().find(|(wide, _)| *wide == sign);
+        quote.map_or(sign, |(_, own)| *own)
+    };
+    let chinese = |sign: char| matches!(u32::from(sign), 0x3000..=0x9FFF | 0xFF00..=0xFFEF);
+    if text.contains(chinese) || !text.contains(|sign: char| plain(sign) != sign) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(plain).collect())
+}
+
 /// The text as the font can set it: a sign that it lacks is written with others, or a stand-in takes its place.
 pub(super) fn settable(text: &str, weight: Weight) -> Result<Cow<'_, str>, ChartError> {
     let face = face(weight)?;
     let has = |character: char| advance(face, weight, character).is_some();
+    let text = narrow(text);
     if text.chars().all(has) {
-        return Ok(Cow::Borrowed(text));
+        return Ok(text);
     }
     let mut set = String::with_capacity(text.len());
     for character in text.chars() {
@@ -127,10 +144,11 @@ pub fn sign_called(sign: char, [open, close]: [&str; 2]) -> String {
 pub(super) fn width(text: &str, size: f64, weight: Weight) -> Result<f64, ChartError> {
     let face = face(weight)?;
     let advance = |character: char| advance(face, weight, character);
+    let text = narrow(text);
     let units = match text.chars().map(advance).sum::<Option<u32>>() {
         Some(units) => units,
         None => {
-            let set = settable(text, weight)?;
+            let set = settable(&text, weight)?;
             set.chars().filter_map(advance).sum()
         }
     };
@@ -183,6 +201,16 @@ mod tests {
         for (sign, number) in [('\n', "000A"), ('\t', "0009"), ('\u{202E}', "202E")] {
             assert_eq!(called(sign), format!("□（U+{number}）"));
         }
+    }
+
+    #[test]
+    fn english_quotation_marks_are_as_narrow_as_english_letters() {
+        let set = |text| settable(text, Weight::Regular).unwrap().into_owned();
+        assert_eq!(set("the people’s “home”"), "the people's \"home\"");
+        assert_eq!(set("“残疾人之家”"), "“残疾人之家”");
+        let width = |text| width(text, 10.0, Weight::Regular).unwrap();
+        assert_eq!(width("people’s"), width("people's"));
+        assert!(width("‘家’") > 29.0);
     }
 
     #[test]

@@ -11,6 +11,9 @@ const NOT_AT_START: &str =
     "，。；：、？！）》〉】〕〗」』”’…—·％%‰℃°,.;:?!)]}万亿元人岁年月日个户次/";
 const NOT_AT_END: &str = "（《〈【〔〖「『“‘([{¥￥$#№≥≤≈±><";
 
+/// Length of a line to that of the other beside which it still looks even.
+const SHORTEST: f64 = 0.5;
+
 /// Lines of at most `width`. Line ends in the text are kept.
 pub(super) fn wrap(text: &str, width: f64, look: Type) -> Result<Vec<String>, ChartError> {
     let mut lines = Vec::new();
@@ -20,13 +23,19 @@ pub(super) fn wrap(text: &str, width: f64, look: Type) -> Result<Vec<String>, Ch
     Ok(lines)
 }
 
-/// As [`wrap`], with no more lines than needed and the lines as even as that allows.
+/// As [`wrap`], with no more lines than needed and the lines as even as that allows; two lines part at a stop of the
+/// sentence where they can.
 pub(super) fn balance(text: &str, width: f64, look: Type) -> Result<Vec<String>, ChartError> {
     const STEPS: u32 = 24;
     let mut best = wrap(text, width, look)?;
     let count = best.len();
     if count < 2 || text.contains('\n') {
         return Ok(best);
+    }
+    if count == 2
+        && let Some(lines) = at_a_stop(text, width, look)?
+    {
+        return Ok(lines);
     }
     for step in 1..STEPS {
         let narrower = width * f64::from(STEPS - step) / f64::from(STEPS);
@@ -37,6 +46,26 @@ pub(super) fn balance(text: &str, width: f64, look: Type) -> Result<Vec<String>,
         best = lines;
     }
     Ok(best)
+}
+
+/// The two lines that part behind a comma or a stop, the most even ones; nothing where one would be much the shorter.
+fn at_a_stop(text: &str, width: f64, look: Type) -> Result<Option<Vec<String>>, ChartError> {
+    let mut best: Option<(f64, Vec<String>)> = None;
+    let stops = text.match_indices(['，', '；', '：', '。', ',', ';', ':']);
+    for (place, stop) in stops {
+        let (first, rest) = text.split_at(place + stop.len());
+        if stop.is_ascii() && !rest.starts_with(' ') {
+            continue;
+        }
+        let lines = [first, rest].map(|line| line.trim().to_owned());
+        let [upper, lower] = [look.width(&lines[0])?, look.width(&lines[1])?];
+        let (short, long) = (upper.min(lower), upper.max(lower));
+        let even = long <= width && short >= SHORTEST * long;
+        if even && best.as_ref().is_none_or(|(least, _)| long < *least) {
+            best = Some((long, lines.to_vec()));
+        }
+    }
+    Ok(best.map(|(_, lines)| lines))
 }
 
 /// Width of the widest line.
@@ -175,6 +204,20 @@ mod tests {
         let lines = wrap("Donaudampfschifffahrt", 40.0, look()).unwrap();
         assert!(lines.len() > 2);
         assert_eq!(lines.concat(), "Donaudampfschifffahrt");
+    }
+
+    #[test]
+    fn a_title_in_two_lines_parts_at_a_stop() {
+        let text = "45 项专栏和正文目标中，1 项有依据可给概率，其中 0 项到 2025 年实现的概率不低于一半（2/5）";
+        let lines = balance(text, 300.0, look()).unwrap();
+        assert_eq!(lines.len(), 2, "{lines:?}");
+        assert!(lines[0].ends_with('，'), "{lines:?}");
+        assert_eq!(lines.concat(), text);
+        // A thousand is no stop, and a stub no line.
+        let text = "共计 1,234,567 人在二〇三五年以前领取了残疾人证";
+        assert!(balance(text, 150.0, look()).unwrap()[0].contains("1,234,567"));
+        let stub = "总计：持证残疾人数将继续增长到二〇三五年其中老年人增长最快";
+        assert_ne!(balance(stub, 200.0, look()).unwrap()[0], "总计：");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::report::aligned::aligned;
 use crate::report::budgets::wan;
 use crate::report::in_step;
 use crate::report::number::{self, figure};
-use crate::report::summary::aim;
+use crate::report::summary::aim_in_words;
 use crate::source::Language;
 
 impl TargetFindings {
@@ -43,7 +43,7 @@ impl TargetFindings {
             let share = target.unit == crate::units::Unit::Share;
             rows.push(vec![
                 target.title.get(language).to_string(),
-                aim(target, language),
+                aim_in_words(target, language),
                 number::chance_if_any(chance, language),
                 figure(effort.median, target.unit, language),
                 figure(effort.median_needed, target.unit, language),
@@ -92,16 +92,43 @@ impl TargetFindings {
                 .collect();
             let Some(last) = own.last() else { continue };
             let mut row = vec![target.title.get(language).to_string()];
-            row.extend(
-                own.iter()
-                    .map(|one| in_step::value(target, one.value, language)),
-            );
+            row.extend(own.iter().map(|one| {
+                let value = in_step::value(target, one.value, language);
+                marked(value, one.reached)
+            }));
             row.push(number::chance(last.probability_of_today, language));
             row.push(last.cost.map_or(String::new(), wan));
             row.push(remark(&own, target, language));
             rows.push(row);
         }
-        aligned(&rows)
+        let mut lines = aligned(&rows);
+        if rows
+            .iter()
+            .skip(1)
+            .flatten()
+            .any(|cell| cell.ends_with(LESS_SURE))
+        {
+            lines.push(match language {
+                Language::Zh => format!(
+                    "“*”：有 {sure:.0}% 把握的数值差于现值，这里写的是现值，把握不到 {sure:.0}%，见提示。"
+                ),
+                Language::En => format!(
+                    "“*”: what could be met with {sure:.0}% is worse than what is reached already, which stands here and is met with less: see the remark."
+                ),
+            });
+        }
+        lines
+    }
+}
+
+/// Stands behind a value that is met with less than was asked for.
+const LESS_SURE: char = '*';
+
+/// A value that is proposed, marked where it is the last known one and so met with less than was asked for.
+fn marked(value: String, reached: bool) -> String {
+    match reached {
+        true => format!("{value}{LESS_SURE}"),
+        false => value,
     }
 }
 
@@ -149,6 +176,12 @@ fn signed(value: f64, decimals: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_reached_already_and_not_sure_to_last_is_marked() {
+        let value = |reached| marked("98%".into(), reached);
+        assert_eq!([true, false].map(value), ["98%*", "98%"]);
+    }
 
     #[test]
     fn nought_is_never_less_than_nought() {

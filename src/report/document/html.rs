@@ -18,12 +18,15 @@ pub fn page(document: &Document) -> String {
     let tag = language.lang();
     let title = escaped(&document.title);
     let mut headings = Vec::new();
+    // Every heading has a name of its own, also those that the contents leave out.
+    let mut count = 0;
     let mut body = String::new();
     let (mut tables, mut figures) = (0, 0);
     for block in &document.blocks {
         match block {
             Block::Heading(level, text) => {
-                let (at, text) = (format!("h{}", headings.len() + 1), escaped(text));
+                count += 1;
+                let (at, text) = (format!("h{count}"), escaped(text));
                 // The title is the one heading of the first level.
                 let level = (level + 1).min(6);
                 body.push_str(&format!("<h{level} id=\"{at}\">{text}</h{level}>\n"));
@@ -197,4 +200,23 @@ pub(super) fn escaped(text: &str) -> String {
         }
     }
     safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_contents_lead_to_their_own_headings() {
+        let mut document = Document::new("title", Vec::new(), Language::Zh);
+        for (level, text) in [(1, "one"), (2, "one, a"), (2, "one, b"), (1, "two")] {
+            document.heading(level, text);
+        }
+        let page = page(&document);
+        for name in ["h1", "h2", "h3", "h4"] {
+            assert_eq!(page.matches(&format!("id=\"{name}\"")).count(), 1, "{name}");
+        }
+        assert!(page.contains("<a href=\"#h4\">two</a>"));
+        assert!(page.contains("<h2 id=\"h4\">two</h2>"));
+    }
 }

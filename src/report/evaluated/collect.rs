@@ -60,7 +60,10 @@ impl Evaluated {
             rows.push(vec![
                 format!("{} {}", rank + 1, own.title.get(language)),
                 part(Some(own.less_doubt)),
-                self.told_of(model, own, language),
+                match tells_of_targets(own, worth.noise) {
+                    true => self.told_of(model, own, language),
+                    false => "—".to_string(),
+                },
                 part(own.money),
                 part(own.holders),
             ]);
@@ -147,6 +150,11 @@ fn without(model: &Model, worth: &Worth, language: Language) -> Option<String> {
     })
 }
 
+/// Whether a figure tells of the targets what chance could not: else those that it seems to tell of are chance too.
+fn tells_of_targets(figure: &Figure, noise: f64) -> bool {
+    figure.less_doubt > noise
+}
+
 /// Whether a figure tells anything that chance could not.
 fn tells(figure: &Figure, noise: f64) -> bool {
     let parts = [Some(figure.less_doubt), figure.money, figure.holders];
@@ -158,5 +166,27 @@ fn percent(part: f64) -> String {
         format!("{:.1}%", 100.0 * part)
     } else {
         format!("{:.0}%", 100.0 * part)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Words;
+
+    #[test]
+    fn a_standard_that_tells_of_money_alone_names_no_target() {
+        let figure = |less_doubt, money| Figure {
+            key: "one".into(),
+            title: Words::both("甲", "one"),
+            less_doubt,
+            targets: Vec::new(),
+            money: Some(money),
+            holders: None,
+        };
+        let standard = figure(0.004, 0.11);
+        assert!(tells(&standard, 0.02) && !tells_of_targets(&standard, 0.02));
+        let coverage = figure(0.06, 0.0);
+        assert!(tells(&coverage, 0.02) && tells_of_targets(&coverage, 0.02));
     }
 }

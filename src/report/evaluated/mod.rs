@@ -5,7 +5,7 @@ mod news;
 mod rows;
 mod scores;
 
-pub use rows::in_percent;
+pub use rows::{in_percent, note_on_base};
 
 use serde_json::{Value, json};
 
@@ -72,6 +72,7 @@ impl Evaluated {
         lines.extend(self.table(model, language));
         lines.push(String::new());
         lines.extend(self.lagging(model, language));
+        lines.extend(self.doubtful(model, language));
         lines.extend(self.scores(model, language));
         for rows in self.changed(model, language) {
             lines.push(String::new());

@@ -69,6 +69,14 @@ pub fn chance(p: f64, language: Language) -> String {
     }
 }
 
+/// A probability behind Chinese words: a blank before a number, none before the word of a bound.
+pub fn spaced(chance: &str) -> String {
+    match chance.starts_with(|sign: char| sign.is_ascii_digit()) {
+        true => format!(" {chance}"),
+        false => chance.to_string(),
+    }
+}
+
 /// The same of a target, which has none where there is no evidence for one.
 pub fn chance_if_any(p: Option<f64>, language: Language) -> String {
     match p {
@@ -163,6 +171,7 @@ mod tests {
             assert_eq!(chance(part, Language::Zh), zh, "{part}");
             assert_eq!(chance(part, Language::En), en, "{part}");
         }
+        assert_eq!(["21%", "低于 1%"].map(spaced), [" 21%", "低于 1%"]);
         assert_eq!(probability(0.216, 0.009, Language::Zh), "22% ± 0.9");
         assert_eq!(probability(0.996, 0.001, Language::Zh), "高于 99%");
         assert_eq!(probability(1.0, 0.0, Language::En), "100% ± 0.0");

@@ -10,7 +10,7 @@ use crate::evaluation::Attainment;
 use crate::model::Model;
 use crate::projection::{Projection, Quantity};
 use crate::report::number::probability;
-use crate::report::summary::aim;
+use crate::report::summary::{aim, aim_in_words};
 use crate::source::Language;
 use crate::units::Unit;
 
@@ -85,7 +85,7 @@ pub fn explorer(runs: &[JudgedRun<'_>], language: Language) -> Option<Value> {
                 .collect();
             json!({
                 "title": target.title.get(language), "year": target.year,
-                "asks": aim(target, language), "by": by,
+                "asks": aim_in_words(target, language), "by": by,
             })
         })
         .collect();

@@ -106,7 +106,10 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
             false => paper.pick("已公布的指标没有滞后的。", "No reported indicator lags."),
         });
     }
-    for line in lagging {
+    for line in lagging
+        .into_iter()
+        .chain(evaluated.doubtful(model, language))
+    {
         document.text(format!("{}{}", capital(&line), paper.pick("。", ".")));
     }
     document.heading(1, paper.pick("五、形势分析", "5. What is to be expected"));
@@ -138,8 +141,8 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
     let next = evaluated.stage.next(language);
     document.heading(1, format!("{}{next}", language.pick("六、", "6. ")));
     document.text(paper.pick(
-        "滞后的指标按上述每年所需的进度安排；无依据的指标先建立台账、积累数据。达到目标需要做多少、花多少，可另行测算。",
-        "Lagging indicators need the pace given above; those without evidence need a record first. What it takes and costs to meet a target can be worked out apart.",
+        "滞后的指标按上述每年所需的进度安排；不滞后而概率低的指标，余下几年的安排要另留余地；无依据的指标先建立台账、积累数据。达到目标需要做多少、花多少，可另行测算。",
+        "Lagging indicators need the pace given above; those in time and unlikely all the same need room in the years that are left; those without evidence need a record first. What it takes and costs to meet a target can be worked out apart.",
     ));
     paper.collect(&mut document, evaluated);
     paper.explored(&mut document);

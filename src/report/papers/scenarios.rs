@@ -7,7 +7,7 @@ use crate::evaluation::Attainment;
 use crate::model::Model;
 use crate::projection::Projection;
 use crate::report::album::picture_of;
-use crate::report::compared::Compared;
+use crate::report::compared::{Compared, how_to_read};
 use crate::report::document::{Document, Sheet};
 use crate::report::page::{JudgedRun, explorer};
 use crate::report::ranked::{ranks, tied};
@@ -34,6 +34,7 @@ pub fn scenarios(
         Language::Zh => format!("各情景与“{first}”相比，同一次模拟相减，所以差别不含共同的不确定性。"),
         Language::En => format!("Every scenario is compared with “{first}” within each simulation, so that what is uncertain in both falls away."),
     });
+    document.text(how_to_read(first, language));
     if let Some(note) = &compared.note {
         document.text(note.get(language).to_string());
     }

@@ -6,10 +6,10 @@ use crate::evaluation::Attainment;
 use crate::model::checked::Target;
 use crate::report::document::{Cell, Computable, Document, Sheet};
 use crate::report::in_step;
-use crate::report::number::{Scale, decimals_of_chance};
+use crate::report::number::{Scale, decimals_of_chance, figure};
 use crate::report::numbered::numbered;
 use crate::report::rests::rests;
-use crate::report::summary::{self, aim};
+use crate::report::summary::{self, aim, aim_in_words};
 use crate::source::Language;
 
 /// Targets that one table has room for, whatever is known of them.
@@ -45,13 +45,15 @@ impl Paper<'_> {
             .cloned()
             .collect();
         let few = self.has_few_targets();
-        let untold = judged.len().saturating_sub(told.len());
+        let judged_count = judged.len();
+        let untold = judged_count.saturating_sub(told.len());
         rows.extend(match few {
             true => judged,
             false => summary::targets(model, &told, self.language),
         });
         let caption = self.pick("规划目标的实现概率", "How likely the targets are met");
         let sheet = Sheet::of(self.pick("规划目标", "targets"), caption, rows).wide();
+        let sheet = sheet.noted(summary::about_first_met(self.language));
         document.table(sheet.computable(self.targets_to_compute()));
         if !few && untold > 0 {
             let stand = match has_end {
@@ -69,6 +71,11 @@ impl Paper<'_> {
                     "{untold} more targets have no evidence for a probability: see the {stand} for each."
                 ),
             });
+        }
+        let published = self.album.summaries.withheld().is_some();
+        let hidden = model.targets.len().saturating_sub(judged_count);
+        if published && hidden > 0 {
+            document.text(left_out(hidden, self.language));
         }
     }
 
@@ -117,7 +124,7 @@ impl Paper<'_> {
         };
         let first = match (told, met.first_met) {
             (Some(_), Some(year)) => in_year(year),
-            (Some(_), None) => words(self.pick("期内未达到", "not by then")),
+            (Some(_), None) => words(summary::never_met(self.language)),
             (None, _) => words("—"),
         };
         vec![
@@ -145,13 +152,20 @@ impl Paper<'_> {
         let Some(met) = attainments.find(|own| own.key == target.key) else {
             return "—".to_string();
         };
-        let median = in_step::median(target, met, self.language);
         // Whoever is to keep step is told by the own growth.
         let (low, high) = met.growth.as_ref().map_or(met.eighty, |own| own.eighty);
         if !met.median.is_finite() {
             return "—".to_string();
         }
-        let range = Scale::of(met.median, target.unit, self.language).range(low, high);
+        let scale = Scale::of(met.median, target.unit, self.language);
+        let range = scale.range(low, high);
+        // In the precision of the interval, unless it says more than the number or needs more decimals.
+        let median = match in_step::median(target, met, self.language) {
+            told if told == figure(met.median, target.unit, self.language) => {
+                scale.figure(met.median)
+            }
+            told => told,
+        };
         match self.language {
             Language::Zh => format!("{median}（{range}）"),
             Language::En => format!("{median} ({range})"),
@@ -177,7 +191,7 @@ impl Paper<'_> {
             );
             vec![
                 format!("{number} {title}"),
-                aim(target, self.language),
+                aim_in_words(target, self.language),
                 self.projected(target),
             ]
         }));
@@ -214,5 +228,28 @@ impl Paper<'_> {
         for ((name, picture), place) in boards.into_iter().zip(1..) {
             document.figure(name, self.one_of(caption, place, all), picture);
         }
+    }
+}
+
+/// That some targets stand in no table, since they would tell numbers that are too small to be published.
+fn left_out(hidden: usize, language: Language) -> String {
+    match language {
+        Language::Zh => {
+            format!("还有 {hidden} 项目标的数太小或能据以推算出太小的数，公开时不列出。")
+        }
+        Language::En => format!(
+            "{hidden} more targets are left out of what is published: their numbers are too small, or would tell such numbers."
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_counts_the_targets_of_a_published_paper_is_told_how_many_are_left_out() {
+        assert!(left_out(3, Language::Zh).starts_with("还有 3 项目标"));
+        assert!(left_out(3, Language::En).starts_with("3 more targets"));
     }
 }

@@ -46,7 +46,7 @@ impl Province {
         let year = self.years.last().copied().unwrap_or_default();
         let mut rows = vec![vec![
             match language {
-                Language::Zh => format!("{year} 年 {} 最多的县", titled(quantity, language)),
+                Language::Zh => format!("{year} 年{}最多的县", titled(quantity, language)),
                 Language::En => format!("most {}, {year}", titled(quantity, language)),
             },
             language

@@ -54,9 +54,12 @@ fn ranking(
         .map_or(String::new(), |(county, _)| county.name.clone());
     let frame = Frame {
         title: match language {
-            Language::Zh => format!("{year} 年{title}：{} 个县中{first}最多", order.len()),
+            Language::Zh => format!(
+                "{year} 年{title}：{} 个县中{first}的中位数最大",
+                order.len()
+            ),
             Language::En => format!(
-                "{title} in {year}: of {} counties {first} has most",
+                "{title} in {year}: of {} counties {first} has the largest median",
                 order.len()
             ),
         },

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{CountyFigures, Province};
+use super::{CountyFigures, Province, in_brackets};
 use crate::evaluation::reconciliation::TotalMet;
 use crate::report::aligned::aligned;
 use crate::report::number::Scale;
@@ -73,7 +73,7 @@ impl Province {
             }
             None => "—".to_string(),
         };
-        let changed = |part: f64| format!("{:+.1}%", 100.0 * part);
+        let changed = |part: f64| format!("{:+.1}%", 100.0 * part).replace('-', "−");
         let mut moved: Vec<(&CountyFigures, f64)> = self
             .counties
             .iter()
@@ -90,8 +90,8 @@ impl Province {
         let year = held.year;
         vec![
             match language {
-                Language::Zh => format!("{year} 年{title}（{}）", unit.zh()),
-                Language::En => format!("{title}, {year} ({})", unit.en()),
+                Language::Zh => format!("{year} 年{title}{}", in_brackets(unit, language)),
+                Language::En => format!("{title}, {year}{}", in_brackets(unit, language)),
             },
             shown(Some(held.published)),
             shown(held.before),

@@ -40,7 +40,11 @@ pub(super) fn lines(own: Aims<'_>, beside: Option<Aims<'_>>, language: Language)
             "Targets · {which}probability ± Monte-Carlo error (points) · median · first met · what it rests on"
         ),
     };
-    [vec![head], aligned(&rows)].concat()
+    let mut lines = [vec![head], aligned(&rows)].concat();
+    if beside.is_none() && own.1.iter().any(|met| met.told().is_some()) {
+        lines.push(about_first_met(language).to_string());
+    }
+    lines
 }
 
 /// Every target with its probability and what that rests on; without headings.
@@ -53,7 +57,7 @@ pub fn targets(model: &Model, attainments: &[Attainment], language: Language) ->
                 numbered(target, language),
                 target.title.get(language)
             ),
-            aim(target, language),
+            aim_in_words(target, language),
             match met.told() {
                 Some(chance) => probability(chance, met.standard_error, language),
                 None => language.pick("无依据", "no evidence").to_string(),
@@ -61,13 +65,26 @@ pub fn targets(model: &Model, attainments: &[Attainment], language: Language) ->
             in_step::median(target, met, language),
             match (met.told().and(met.first_met), met.told()) {
                 (Some(year), _) => year.to_string(),
-                (None, Some(_)) => language.pick("期内未达到", "not by then").to_string(),
+                (None, Some(_)) => never_met(language).to_string(),
                 (None, None) => "—".to_string(),
             },
             rests(target, met, language),
         ])
     });
     rows.collect()
+}
+
+/// What is said of a target that half of the draws do not reach in any year.
+pub fn never_met(language: Language) -> &'static str {
+    language.pick("期内未达到", "not by then")
+}
+
+/// How the year in which a target is first met is to be read.
+pub fn about_first_met(language: Language) -> &'static str {
+    language.pick(
+        "“首次达到”是一半模拟里第一次达到目标值的年份，以后可能又回落，所以可以早于目标年，而到目标年实现的概率仍不到一半。",
+        "“First met” is the year by which half of the draws have once been at the target; they may fall back, so that it can be early and the target still unlikely in its own year.",
+    )
 }
 
 /// What a target aims at, as it is printed.

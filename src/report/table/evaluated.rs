@@ -48,6 +48,7 @@ pub fn indicators(model: &Model, evaluated: &Evaluated) -> Table {
         .numbers("probability_in_base_year", rows.iter().map(|(indicator, _)| indicator.before))
         .numbers("probability_now", rows.iter().map(|(indicator, _)| indicator.now))
         .numbers("needed_a_year", rows.iter().map(|(indicator, _)| indicator.needed))
+        .note("base", "as the plan prints it; where it prints none, where the model starts, which is no published figure")
         .note("progress", "of the last reported year: change since the base year over the change of a straight line to the target by then")
 }
 

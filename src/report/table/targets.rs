@@ -116,12 +116,15 @@ pub fn targets(model: &Model, attainments: &[Attainment]) -> Table {
         .note("published_weight", "part of the probability that rests on them; empty where they are only shown beside it")
 }
 
-/// What is known of elsewhere, where anything is.
+/// What is known of elsewhere, where anything is and the start is no assumption.
 fn outside(
     rows: &[(&crate::model::checked::Target, &Attainment)],
     of: impl Fn(&Elsewhere) -> f64,
 ) -> Vec<Option<f64>> {
-    let parts = rows.iter().map(|(_, a)| a.elsewhere.as_ref().map(&of));
+    let parts = rows.iter().map(|(_, a)| {
+        let there = a.elsewhere.as_ref().filter(|_| a.told().is_some());
+        there.map(&of)
+    });
     parts
         .map(|part| part.map(|part| (part * 1e6).round() / 1e6))
         .collect()

@@ -95,7 +95,14 @@ fn threads_leave_every_file_as_it_is() {
     );
     let targets = said["targets"].as_array().expect("targets");
     assert_eq!(targets.len(), wenling().file.plan.targets.len());
-    for target in targets {
+    let (told, untold): (Vec<_>, Vec<_>) = targets
+        .iter()
+        .partition(|target| target["rests"] != "nothing");
+    assert!(!untold.is_empty());
+    for name in ["probability", "at_the_end", "never", "elsewhere"] {
+        assert!(untold.iter().all(|target| target[name].is_null()), "{name}");
+    }
+    for target in told {
         let probability = target["probability"].as_f64().expect("a probability");
         assert!((0.0..=1.0).contains(&probability));
         assert!(target["standard_error"].as_f64().expect("an error") > 0.0);

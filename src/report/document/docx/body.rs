@@ -76,8 +76,9 @@ impl<'a> Body<'a> {
                 }
                 Block::Table(sheet) => {
                     body.turn(lies(sheet));
-                    body.table(sheet);
-                    if !after.is_empty() && !lies_first(after) {
+                    let ends = !after.is_empty() && !lies_first(after);
+                    body.table(sheet, ends && body.sideways);
+                    if ends {
                         body.turn(false);
                     }
                 }
@@ -176,13 +177,17 @@ impl<'a> Body<'a> {
         ));
     }
 
-    fn table(&mut self, sheet: &Sheet) {
+    /// A table with its note. One that says nothing keeps its table apart from what follows, and would only fill a line,
+    /// or a page of its own, where the page is turned next.
+    fn table(&mut self, sheet: &Sheet, turns: bool) {
         self.tables += 1;
         let number = self.tables;
         self.caption(("表", "Table"), number, &sheet.caption, true);
         let [whole, _] = self.page.area(self.sideways);
         self.xml.push_str(&table(sheet, whole));
-        self.paragraph("TableNote", &sheet.note);
+        if !(turns && sheet.note.is_empty()) {
+            self.paragraph("TableNote", &sheet.note);
+        }
     }
 
     fn figure(&mut self, own: &'a DocumentFigure) {
@@ -204,4 +209,24 @@ fn lies_first(blocks: &[Block]) -> bool {
     let mut blocks = blocks.iter();
     let next = blocks.find(|block| !matches!(block, Block::Heading(..)));
     matches!(next, Some(Block::Table(next)) if lies(next))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Language;
+
+    #[test]
+    fn a_page_that_is_turned_has_no_empty_line_at_its_foot() {
+        let xml = |note: &str| {
+            let mut document = Document::new("title", Vec::new(), Language::Zh);
+            let row: Vec<String> = (0..9).map(|cell| cell.to_string()).collect();
+            document.table(Sheet::of("sheet", "caption", vec![row.clone(), row]).noted(note));
+            document.text("after".to_string());
+            Body::of(&document, &PageSetup::standard()).xml
+        };
+        assert!(xml("").contains("landscape"));
+        assert!(!xml("").contains("TableNote"));
+        assert!(xml("note").contains("TableNote"));
+    }
 }

@@ -6,7 +6,7 @@ use super::super::targets::PROJECTED;
 use crate::evaluation::progress::Indicator;
 use crate::model::checked::Target;
 use crate::report::document::{Document, Sheet};
-use crate::report::evaluated::Evaluated;
+use crate::report::evaluated::{Evaluated, note_on_base};
 use crate::source::Language;
 
 /// Indicators that one table has room for, whatever they are.
@@ -42,8 +42,11 @@ impl Paper<'_> {
             true => self.pick("主要指标完成情况", "Main indicators"),
             false => self.pick("指标完成情况", "Indicators"),
         };
+        let base = note_on_base(&rows, self.language).unwrap_or_default();
+        let between = self.pick("", " ");
         let sheet = Sheet::of(self.pick("评估", "evaluation"), caption, rows);
-        document.table(sheet.noted(note).wide());
+        let sheet = sheet.noted(format!("{note}{between}{base}").trim_end());
+        document.table(sheet.wide());
     }
 
     /// How many targets boxes and text have, and those that were reported.
@@ -88,7 +91,8 @@ impl Paper<'_> {
             );
             let rows = evaluated.rows(model, of_text(true), language);
             let short = self.pick("专栏和正文目标", "boxes and text");
-            document.table(Sheet::of(short, caption, rows).wide());
+            let base = note_on_base(&rows, language).unwrap_or_default();
+            document.table(Sheet::of(short, caption, rows).noted(base).wide());
         }
     }
 
@@ -111,6 +115,7 @@ impl Paper<'_> {
             "Targets of boxes and text that were not reported",
         );
         let short = self.pick("未报数的目标", "not reported");
+        let base = note_on_base(&rows, self.language).unwrap_or_default();
         let (zh, en) = PROJECTED;
         let wanted = of_text(false);
         let own = evaluated.of(self.album.model);
@@ -122,7 +127,7 @@ impl Paper<'_> {
             row.push(cell);
             row
         });
-        document.table(Sheet::of(short, caption, rows.collect()));
+        document.table(Sheet::of(short, caption, rows.collect()).noted(base));
     }
 }
 

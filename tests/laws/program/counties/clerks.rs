@@ -10,7 +10,7 @@ fn a_target_in_step_is_said_in_words_and_a_per_cent_may_lack_its_sign() {
     let income = "残疾人家庭人均收入年均增速";
     let share = "残疾人就业率";
     let homes = "符合条件残疾人家庭无障碍改造率";
-    let pension = "城乡居民基本养老保险参保率";
+    let pension = "残疾人城乡居民基本养老保险参保率";
     // What is asked for only because it was reported moves the places of other quantities.
     let care = "重度残疾人护理补贴覆盖率";
     fill(

@@ -163,6 +163,10 @@ impl Bridge {
     fn step(&self, state: usize, from: usize, step: usize, u: f64) -> usize {
         let Some(reported) = self.reported.get(step) else {
             let below = &self.chain.below[(state * LEVELS + from) * LEVELS..][..LEVELS];
+            // Most rates stay where they are.
+            if u <= below[from] && (from == 0 || below[from - 1] < u) {
+                return from;
+            }
             return below.partition_point(|part| *part < u).min(LEVELS - 1);
         };
         let next = self.ahead.get(step);

@@ -11,6 +11,7 @@ mod clerks;
 mod codes;
 mod continued;
 mod csv;
+mod damage;
 mod dated;
 mod day_first;
 mod doubts;

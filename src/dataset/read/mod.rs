@@ -51,6 +51,7 @@ mod series_shape;
 mod set_aside;
 mod shapeless;
 mod sheets_of_years;
+mod signatures;
 mod signed;
 mod spelling;
 mod spread;
@@ -69,6 +70,7 @@ mod worded;
 mod words;
 mod workbook;
 pub(super) mod year;
+mod year_words;
 mod years_across;
 mod years_of_rows;
 

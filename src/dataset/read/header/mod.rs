@@ -4,6 +4,8 @@ mod ditto;
 mod merged;
 mod three_rows;
 mod two_rows;
+mod unnamed;
+mod worked_out;
 
 use crate::dataset::{Complaint, Complaints, Place};
 use crate::source::Words;
@@ -15,6 +17,7 @@ use super::options::ReadOptions;
 use super::plain::plain;
 use super::raw::RawTable;
 use super::reading::Reading;
+use super::signatures::{is_day, is_signed};
 use super::words::is_year_name;
 use super::{titles, year};
 
@@ -60,11 +63,13 @@ pub(super) fn table(
     }
     merged::fill(file, &mut grid, header, &mut reading).into_result(())?;
     let mut rows = grid.rows.into_iter().skip(header);
-    let Some(head) = rows.next() else {
+    let Some(mut head) = rows.next() else {
         return Err(no_rows(file, "没有内容", "nothing in it"));
     };
     let mut rows: Vec<GridRow> = rows.collect();
     if !options.strict {
+        reading.aside.extend(worked_out::left_out(&head, &mut rows));
+        reading.aside.extend(unnamed::named(&mut head, &rows));
         reading.repeated = ditto::fill(&mut rows);
     }
     let is_text = grid.origin == GridOrigin::Text;
@@ -131,8 +136,8 @@ const NOTES: [&str; 12] = [
 /// Signs of sentences.
 const SENTENCE: [char; 5] = ['：', ':', '。', '，', '；'];
 
-/// Number of footnotes at the end: rows with one cell, which is neither a number, nor a formula, nor a year; where names
-/// may stand alone, nor in the first column, unless it reads like a note.
+/// Number of footnotes at the end: rows in which somebody signs, and rows with one cell, which is neither a number, nor a
+/// formula, nor a year; where names may stand alone, nor in the first column, unless it reads like a note.
 fn footnotes(rows: &[GridRow], width: usize, names_alone: bool) -> usize {
     let is_words = |text: &str| {
         !matches!(
@@ -149,7 +154,9 @@ fn footnotes(rows: &[GridRow], width: usize, names_alone: bool) -> usize {
             first && !small.contains(SENTENCE) && !NOTES.iter().any(|word| small.starts_with(word))
         };
         let is_data = names_alone && is_name();
-        filled(row) == 1 && year::year(text).is_none() && is_words(text) && !is_data
+        let of_year = year::year(text).is_some() && !is_day(text);
+        let alone = filled(row) == 1 && !of_year && is_words(text) && !is_data;
+        alone || is_signed(&row.cells)
     };
     if width < 2 {
         return 0;

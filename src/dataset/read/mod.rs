@@ -18,6 +18,7 @@ mod doubts;
 mod encodings;
 mod eras;
 mod expected_series;
+mod footnote;
 mod format;
 mod fraction;
 mod gathering;

@@ -78,7 +78,7 @@ pub(super) const MONEY: [&str; 32] = [
     "twd",
 ];
 /// Units that count people or things, of which there are never fewer than none.
-pub(super) const THINGS: [&str; 82] = [
+pub(super) const THINGS: [&str; 93] = [
     "人",
     "人次",
     "名",
@@ -115,6 +115,17 @@ pub(super) const THINGS: [&str; 82] = [
     "床位",
     "床位数",
     "孔",
+    "根",
+    "种",
+    "副",
+    "棵",
+    "株",
+    "幢",
+    "栋",
+    "艘",
+    "架",
+    "篇",
+    "枚",
     "名次",
     "站",
     "支",

@@ -46,7 +46,8 @@ pub(super) fn across(
     let holds_data = |name: &&String| {
         (not_a_year::speaks_of_a_year(name)
             || matches!(year::year(name), Some((_, YearForm::Serial))))
-            && !words::is_derived(name)
+            && (!words::is_derived(name) || not_a_year::is_mean(name))
+            && !not_a_year::compares(name)
     };
     let unread: Vec<&String> = others.iter().filter(holds_data).collect();
     if years.len() + unread.len() < 2 {

@@ -77,7 +77,8 @@ pub(super) fn words(message: &str) -> Words {
     let has = |signs: &&[&str]| signs.iter().any(|sign| small.contains(sign));
     let kind = KINDS.into_iter().find(|(signs, _)| has(signs));
     let (zh, en) = kind.map_or(OTHER, |(_, words)| words);
-    let part = first.split(QUOTE).nth(1).filter(|part| part.contains('/'));
+    let part = first.split(QUOTE).nth(1);
+    let part = part.filter(|part| part.contains('/') && !part.contains('<'));
     let part = part.map(|part| format!("“{part}”")).unwrap_or_default();
     Words {
         zh: format!("{zh}{part}"),

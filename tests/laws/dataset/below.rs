@@ -34,7 +34,7 @@ fn who_signs_below_a_table_is_left_out_with_a_note() {
     assert_eq!(values(&across, "人数"), SEEN);
     assert_eq!(across.series.len(), 1);
     // What is counted is no signature.
-    let counted = table("指标,2018,2019,2020\n审核,10,11,12\n填报单位,4,5,6\n");
+    let counted = table("指标,2018,2019,2020\n审核,10,11,12\n复核,4,5,6\n");
     assert_eq!(values(&counted, "审核"), SEEN);
     assert_eq!(counted.series.len(), 2);
 }
@@ -153,7 +153,11 @@ fn amounts_with_the_unit_of_their_column_are_read() {
         values(&money, "资金")[..2],
         [(2018, 1234.5), (2019, 1300.0)]
     );
-    // In ten thousands of yuan it may be either.
+    // In ten thousands of yuan it may be either; what to write is said in them.
+    refused(
+        "年份,资金（万元）\n2018,1.2亿\n2019,13\n",
+        &["请写成 12000，"],
+    );
     for cell in ["1.2亿", "¥12.5"] {
         refused(
             &format!("年份,资金（万元）\n2018,{cell}\n2019,13\n"),

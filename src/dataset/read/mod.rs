@@ -28,6 +28,7 @@ mod header;
 mod labels;
 mod load;
 mod marks;
+mod measured;
 mod named_unit;
 mod names;
 mod not_a_year;

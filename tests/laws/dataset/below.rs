@@ -204,3 +204,49 @@ fn more_signs_for_missing_are_known() {
         assert_eq!(read.reading.marks, 1, "{sign}");
     }
 }
+
+#[test]
+fn years_below_what_was_measured_are_read_with_it() {
+    let measured = table(
+        "镇,人数（人）,,,金额（万元）,,\n,2018,2019,2020,2018,2019,2020\n甲镇,10,11,12,1.5,1.6,1.7\n乙镇,20,21,22,2.5,2.6,2.7\n",
+    );
+    assert_eq!(values(&measured, "甲镇 人数"), SEEN);
+    assert_eq!(measured.series["乙镇 金额"].unit.as_deref(), Some("万元"));
+    assert_eq!(measured.series.len(), 4);
+    let above = table(
+        "镇,2018年,,2019年,,2020年,\n,人数（人）,补贴（元）,人数（人）,补贴（元）,人数（人）,补贴（元）\n甲镇,10,1.5,11,1.6,12,1.7\n",
+    );
+    assert_eq!(values(&above, "甲镇 人数"), SEEN);
+    assert_eq!(above.series["甲镇 补贴"].unit.as_deref(), Some("元"));
+    let alone = table("指标,单位,年份,,\n,,2018年,2019年,2020年\n人数,人,10,11,12\n");
+    assert_eq!(values(&alone, "人数"), SEEN);
+    let one = table("镇,2018年人数（人）,2019年人数（人）,2020年人数（人）\n甲镇,10,11,12\n");
+    assert_eq!(values(&one, "甲镇 人数"), SEEN);
+    assert_eq!(one.series["甲镇 人数"].unit.as_deref(), Some("人"));
+    // What was aimed at is no observation, and one heading that is not understood leaves all of them out.
+    for text in [
+        "镇,实际,,目标,\n,2019,2020,2024,2025\n甲镇,10,11,12,13\n",
+        "镇,2019年人数,2020年上半年人数\n甲镇,10,11\n",
+        "镇,2019级人数,2020级人数\n甲镇,10,11\n",
+        "镇,2018,2019年人数\n甲镇,10,11\n",
+    ] {
+        refused(text, &["应为年份"]);
+    }
+}
+
+#[test]
+fn numbers_of_columns_are_no_series() {
+    let numbered = table("指标名称,计量单位,2018年,2019年,2020年\n甲,乙,1,2,3\n人数,人,10,11,12\n");
+    assert_eq!(values(&numbered, "人数"), SEEN);
+    assert_eq!(numbered.series.len(), 1);
+    assert!(notes(&numbered).contains("“甲、乙、1、2、3”一行是列号"));
+    let towns = table("镇,2018,2019,2020\n甲,1,2,3\n乙,10,11,12\n");
+    assert_eq!(towns.series.len(), 2);
+}
+
+#[test]
+fn a_unit_in_a_row_of_its_own_below_the_heading_is_that_of_all() {
+    let all = table("指标,2018,2019,2020\n单位：人,,,\n持证,10,11,12\n补贴,1,2,3\n");
+    assert_eq!(values(&all, "持证"), SEEN);
+    assert_eq!(all.series["补贴"].unit.as_deref(), Some("人"));
+}

@@ -1,11 +1,13 @@
 //! Rows of cells to a table: which row is the header, which rows are titles and footnotes.
 
+mod column_numbers;
 mod ditto;
 mod merged;
 mod three_rows;
 mod two_rows;
 mod unnamed;
 mod worked_out;
+mod years_below;
 
 use crate::dataset::{Complaint, Complaints, Place};
 use crate::source::Words;
@@ -39,9 +41,11 @@ pub(super) fn table(
     let mut header = 0;
     if !options.strict {
         let found = header_row(&grid.rows, width);
+        let years = years_below::join(&mut grid, found);
+        let found = years.as_ref().map_or(found, |(row, _)| *row);
         let (row, said) = three_rows::join(&mut grid, found);
         header = row;
-        reading.aside.extend(said);
+        reading.aside.extend(said.or(years.map(|(_, said)| said)));
     }
     if !options.strict {
         let notes = footnotes(&grid.rows[header..], width, options.names_alone);
@@ -68,6 +72,7 @@ pub(super) fn table(
     };
     let mut rows: Vec<GridRow> = rows.collect();
     if !options.strict {
+        reading.aside.extend(column_numbers::left_out(&mut rows));
         reading.aside.extend(worked_out::left_out(&head, &mut rows));
         reading.aside.extend(unnamed::named(&mut head, &rows));
         reading.repeated = ditto::fill(&mut rows);

@@ -41,12 +41,14 @@ pub(super) fn speaks_of_a_year(text: &str) -> bool {
 /// Words that compare a year with another one.
 const COMPARED: [char; 3] = ['比', '为', '较'];
 
-/// True for a heading of what compares two years: `2022年为2021年%`.
+/// True for a heading of what compares two years, or all with one: `2022年为2021年%`, `比2019年±`.
 pub(super) fn compares(text: &str) -> bool {
     let half = half_width(text);
     let years = half.split(|c: char| !c.is_ascii_digit());
     let years = years.filter(|digits| digits.len() == 4);
-    half.contains(COMPARED) && years.collect::<BTreeSet<&str>>().len() > 1
+    let begins = half.trim_start().starts_with(COMPARED);
+    let needed = if begins { 0 } else { 1 };
+    half.contains(COMPARED) && years.collect::<BTreeSet<&str>>().len() > needed
 }
 
 /// True for the mean of one year, which is a value of it: `2021年平均`.
@@ -189,6 +191,7 @@ mod tests {
     #[test]
     fn what_compares_years_is_told_from_the_mean_of_one() {
         assert!(compares("2022年为2021年%") && compares("2022年比2021年±%"));
+        assert!(compares("比2019年±") && !compares("比重"));
         assert!(!compares("2022年") && !compares("2022年为") && !compares("2022年、2021年"));
         assert!(is_mean("2021年平均") && is_mean("2021年年平均人数"));
         assert!(!is_mean("2018—2020年平均") && !is_mean("平均"));

@@ -250,3 +250,21 @@ fn a_unit_in_a_row_of_its_own_below_the_heading_is_that_of_all() {
     assert_eq!(values(&all, "持证"), SEEN);
     assert_eq!(all.series["补贴"].unit.as_deref(), Some("人"));
 }
+
+#[test]
+fn a_unit_in_a_label_or_in_the_heading_of_names_is_not_lost() {
+    let within = table(
+        "一级,二级,2018,2019,2020\n康复,服务（人）,10,11,12\n康复,机构（个）,1,2,3\n教育,在校（人）,20,21,22\n",
+    );
+    for (name, series) in &within.series {
+        let unit = if name.contains("机构") {
+            "个"
+        } else {
+            "人"
+        };
+        assert_eq!(series.unit.as_deref(), Some(unit), "{name}");
+    }
+    let heading = table("指标（人）,2018,2019,2020\n持证,10,11,12\n补贴（元）,1,2,3\n");
+    assert_eq!(heading.series["持证"].unit.as_deref(), Some("人"));
+    assert_eq!(heading.series["补贴"].unit.as_deref(), Some("元"));
+}

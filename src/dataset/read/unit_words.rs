@@ -43,9 +43,10 @@ pub(super) const MULTIPLES: [(&str, f64); 39] = [
     ("억", 1e8),
 ];
 /// Units of money.
-pub(super) const MONEY: [&str; 32] = [
+pub(super) const MONEY: [&str; 33] = [
     "元",
     "人民币",
+    "元人民币",
     "美元",
     "港元",
     "欧元",

@@ -101,8 +101,8 @@ fn widest(rows: &[GridRow]) -> usize {
     rows.iter().take(LOOKED_AT).map(filled).max().unwrap_or(0)
 }
 
-/// The first row that fills most of the width; below a narrow table's title in two cells (`单位：人`, `2022年`) the row with
-/// a column of years that follows it.
+/// The first row that fills most of the width; below a title in several cells (`单位：人`, `2022年`) the row with a column of
+/// years, or with years across, that follows it.
 fn header_row(rows: &[GridRow], width: usize) -> usize {
     let needed = (width as f64 * FILLED).ceil().max(width.min(2) as f64) as usize;
     let fills = |row: &GridRow| filled(row) >= needed;
@@ -110,7 +110,8 @@ fn header_row(rows: &[GridRow], width: usize) -> usize {
     let first = looked_at().position(fills).unwrap_or(0);
     let no_value = |cell: &String| number::number(cell).is_err() || year::year(cell).is_some();
     let is_head = |row: &GridRow| {
-        let of_years = row.cells.iter().any(|cell| is_year_name(cell));
+        let years = row.cells.iter().filter(|cell| year::year(cell).is_some());
+        let of_years = years.count() > 1 || row.cells.iter().any(|cell| is_year_name(cell));
         fills(row) && of_years && row.cells.iter().all(no_value)
     };
     let is_title = |row: &GridRow| {
@@ -218,6 +219,12 @@ mod tests {
         };
         let index = rows([["", "人数"], ["2020", "100"], ["2021", "110"]]);
         assert_eq!(header_row(&index, 2), 0);
+        let forms = rows([
+            ["填报单位：甲", "单位：人"],
+            ["2020年", "2021年"],
+            ["1", "2"],
+        ]);
+        assert_eq!(header_row(&forms, 2), 1);
         let titled = rows([["", "单位：人"], ["年份", "人数"], ["2021", "110"]]);
         assert_eq!(header_row(&titled, 2), 1);
     }

@@ -1,8 +1,11 @@
-//! Rows below years that were worked out from them: 合计, 平均, 年均增长.
+//! Rows among years that hold no year: what was worked out from them (合计, 平均, 年均增长), and names of spans without a value
+//! (`“十三五”时期`).
 
 use crate::source::Words;
 
 use super::super::grid::GridRow;
+use super::super::number;
+use super::super::titles::{above, is_unread};
 use super::super::width::half_width;
 use super::super::words::{is_one_of, is_year_name};
 use super::super::year::{self, leading_year};
@@ -66,16 +69,29 @@ pub(super) fn left_out(head: &GridRow, rows: &mut Vec<GridRow>) -> Vec<Words> {
     let mut said = Vec::new();
     rows.retain(|row| {
         let name = row.cells.get(column).map_or("", String::as_str);
-        let worked_out = is_worked_out(name);
-        if worked_out {
-            said.push(Words {
+        let words = match is_worked_out(name) {
+            true => Words {
                 zh: format!("“{name}”一行由各年的数算出，未用"),
                 en: format!("the row “{name}” was worked out from the years and was left out"),
-            });
-        }
-        !worked_out
+            },
+            false if is_span(row, name) => Words {
+                zh: format!("“{name}”一行没有数，未用"),
+                en: format!("the row “{name}” has no value and was left out"),
+            },
+            false => return true,
+        };
+        said.push(words);
+        false
     });
     said
+}
+
+/// True for a row in which only something stands that is neither a year nor a unit.
+fn is_span(row: &GridRow, name: &str) -> bool {
+    let filled = row.cells.iter().filter(|cell| !cell.is_empty()).count();
+    let says_unit = above(name).is_some() || is_unread(name);
+    let is_value = number::number(name).is_ok() || year::year(name).is_some();
+    filled == 1 && !name.is_empty() && !says_unit && !is_value
 }
 
 /// The column of years: by its heading, or the first where it holds nothing else.
@@ -130,6 +146,22 @@ mod tests {
             left_out(&row(["行标签", "求和项:人数"]), &mut pivot).len(),
             1
         );
+    }
+
+    #[test]
+    fn a_span_without_a_value_is_left_out_and_a_unit_is_not() {
+        let mut rows: Vec<GridRow> = [
+            ["“十三五”时期", ""],
+            ["2018", "10"],
+            ["单位：万人", ""],
+            ["2019", ""],
+            ["待定", "5"],
+        ]
+        .map(row)
+        .into();
+        let said = left_out(&row(["年份", "人数"]), &mut rows);
+        assert_eq!((rows.len(), said.len()), (4, 1));
+        assert!(said[0].zh.contains("没有数"));
     }
 
     #[test]

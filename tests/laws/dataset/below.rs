@@ -268,3 +268,21 @@ fn a_unit_in_a_label_or_in_the_heading_of_names_is_not_lost() {
     assert_eq!(heading.series["持证"].unit.as_deref(), Some("人"));
     assert_eq!(heading.series["补贴"].unit.as_deref(), Some("元"));
 }
+
+#[test]
+fn a_form_is_read_with_its_head_and_foot() {
+    let form = table(
+        "残疾人基本状况统计表,,,,\n填报单位：某县残联,,,2021年,单位：人\n指标名称,代码,2018年,2019年,2020年\n\
+         甲,乙,1,2,3\n持证残疾人,01,10,11,12\n其中：女性,02,4,5,6\n单位负责人：张三,填表人：李四,,,报出日期：2022年1月5日\n",
+    );
+    assert_eq!(values(&form, "持证残疾人"), SEEN);
+    assert_eq!(form.series["持证残疾人"].unit.as_deref(), Some("人"));
+    assert_eq!(form.series.len(), 2);
+    // A heading with a colon is no title, whatever the size of the first value.
+    let ratio = table("年份,持证：人\n2018,2019\n2019,2020\n2020,2021\n");
+    assert_eq!(ratio.series["持证：人"].values.len(), 3);
+    let spans = table("年份,人数\n“十三五”时期,\n2018,10\n2019,11\n2020,12\n");
+    assert_eq!(values(&spans, "人数"), SEEN);
+    assert!(notes(&spans).contains("“十三五”时期”一行没有数"));
+    refused("年份,人数\n“十三五”时期,33\n2018,10\n", &["第 2 行"]);
+}

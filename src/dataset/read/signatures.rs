@@ -99,7 +99,7 @@ pub(super) fn is_day(text: &str) -> bool {
 /// Whether a cell that asks for something holds the answer too; nothing for other cells.
 fn asks(cell: &str) -> Option<bool> {
     let half = half_width(bare(cell));
-    let (asked, answer) = half.split_once(':').unwrap_or((half.as_str(), ""));
+    let (asked, answer) = half.split_once(':').unwrap_or((&*half, ""));
     let asked = asked.split('(').next().unwrap_or_default();
     let asked: String = asked.split_whitespace().collect();
     ASKED

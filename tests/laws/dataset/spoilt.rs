@@ -26,7 +26,7 @@ fn changed(change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for at in 0..own.len() {
         let mut part = own.by_index(at).expect("a part");
-        let name = part.name().to_string();
+        let name = part.name().expect("a name").into_owned();
         let mut bytes = Vec::new();
         part.read_to_end(&mut bytes).expect("bytes");
         let Some(bytes) = change(&name, bytes) else {

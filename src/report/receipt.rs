@@ -141,6 +141,12 @@ pub struct ReadAs {
     pub positive: bool,
     /// Series or file of the denominators, empty if none.
     pub share_of: String,
+    /// What values of at most 1 were taken for among per cents (`percent`, `fraction`), empty if nobody said.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub below_one: String,
+    /// Further signs for "no value".
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub missing: Vec<String>,
 }
 
 /// A forecast.

@@ -3,6 +3,8 @@
 
 mod abroad;
 mod asked;
+mod below;
+mod bulk;
 mod cells;
 mod clerk;
 mod files;
@@ -13,6 +15,7 @@ mod releases;
 mod series;
 mod shown;
 mod sidecars;
+mod spoilt;
 mod titled;
 mod unwritten;
 mod workbook;

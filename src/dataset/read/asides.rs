@@ -5,7 +5,7 @@ use super::width::half_width;
 use super::words::is_one_of;
 
 /// Names of columns that hold remarks.
-const REMARKS: [&str; 42] = [
+const REMARKS: [&str; 46] = [
     "填报人",
     "填表人",
     "制表人",
@@ -28,6 +28,10 @@ const REMARKS: [&str; 42] = [
     "录入时间",
     "更新时间",
     "更新日期",
+    "lastupdate",
+    "last_update",
+    "last_updated",
+    "导出时间",
     "created_at",
     "updated_at",
     "备注",
@@ -50,12 +54,14 @@ const REMARKS: [&str; 42] = [
     "comment",
 ];
 /// Names of columns that say how good a value is.
-const STATUS: [&str; 25] = [
+const STATUS: [&str; 27] = [
     "状态",
     "数据状态",
     "数据类型",
     "obs_flag",
     "obs_conf",
+    "conf_status",
+    "confidentiality",
     "标记",
     "标志",
     "标识",
@@ -129,6 +135,8 @@ const ASKS_EXPECTED: [&str; 8] = [
     "planned",
 ];
 const ASKS_OBSERVED: [&str; 4] = ["实际", "实绩", "actual", "observed"];
+/// What stands behind the name of a column whose codes are written out.
+const LABEL: &str = ".label";
 /// Answers.
 const YES: [&str; 7] = ["是", "√", "✓", "true", "yes", "y", "1"];
 const NO: [&str; 7] = ["否", "×", "✗", "false", "no", "n", "0"];
@@ -159,6 +167,7 @@ impl Aside {
 
 /// What a heading says that is no data; nothing for others.
 pub(super) fn aside(heading: &str) -> Option<Aside> {
+    let heading = heading.strip_suffix(LABEL).unwrap_or(heading);
     let kinds: [(&[&str], Aside); 2] = [(&REMARKS, Aside::Remark), (&STATUS, Aside::Status)];
     let whole = kinds
         .into_iter()
@@ -258,7 +267,9 @@ mod tests {
         for remark in ["填表人", "填报单位", "更新时间", "created_at"] {
             assert_eq!(aside(remark), Some(Aside::Remark), "{remark}");
         }
-        assert_eq!(aside("数据状态"), Some(Aside::Status));
+        for status in ["数据状态", "CONF_STATUS", "obs_status.label"] {
+            assert_eq!(aside(status), Some(Aside::Status), "{status}");
+        }
         for (heading, cell) in [
             ("是否预测", "是"),
             ("是否实际", "否"),

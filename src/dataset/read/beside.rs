@@ -5,7 +5,7 @@ use crate::source::Words;
 use super::gathering::SeriesGathering;
 use super::named_unit::name_and_unit;
 use super::number::{self, NotANumber};
-use super::unit::{in_two_languages, unit};
+use super::unit::{WrittenUnit, in_two_languages, unit};
 use super::width::half_width;
 
 impl SeriesGathering {
@@ -127,9 +127,17 @@ impl SeriesGathering {
         }
     }
 
-    /// The text of a cell without the unit behind its number, where that is the unit of its column.
+    /// The text of a cell without the unit beside its number, where that is the unit of its column, or so many of it.
     pub(super) fn without_unit(&mut self, text: String, said: Option<&str>) -> String {
-        match said.and_then(|said| bare(&text, said)) {
+        let Some(said) = said else {
+            return text;
+        };
+        if let Some((number, from)) = in_singles(&text, said) {
+            let converted = self.converted.entry((from, said.to_string()));
+            *converted.or_default() += 1;
+            return number;
+        }
+        match bare(&text, said) {
             Some(bare) => {
                 self.raw.reading.with_units += 1;
                 bare
@@ -139,11 +147,37 @@ impl SeriesGathering {
     }
 }
 
+/// Bases of units of which ¥ is the sign.
+const YUAN: [&str; 6] = ["元", "人民币", "yuan", "rmb", "cny", "¥"];
+
+/// The number of single ones that `12.3万` is where people, things or money are counted one by one, and its own unit.
+fn in_singles(text: &str, said: &str) -> Option<(String, String)> {
+    let own = unit(said).filter(|own| own.factor == 1.0 && (own.is_things() || own.is_money()))?;
+    let half = half_width(text);
+    let text = half.trim();
+    let amount = text
+        .strip_suffix(own.base.as_str())
+        .unwrap_or(text)
+        .trim_end();
+    let Err(NotANumber::Myriad(value)) = number::number(amount) else {
+        return None;
+    };
+    let multiple = amount.chars().next_back()?;
+    Some((value.to_string(), format!("{multiple}{}", own.base)))
+}
+
 /// The number before a unit, or before the multiple in it (`3.1万` of 万人); nothing where it needs none taken away.
 fn bare(text: &str, said: &str) -> Option<String> {
     let (text, said) = (half_width(text), half_width(said));
     if number::number(&text).is_ok() || said.ends_with('%') {
         return None;
+    }
+    let of_yuan = |own: WrittenUnit| own.factor == 1.0 && YUAN.contains(&own.base.as_str());
+    if let Some(amount) = text.trim().strip_prefix('¥')
+        && unit(&said).is_some_and(of_yuan)
+    {
+        let amount = amount.strip_suffix('元').unwrap_or(amount).trim();
+        return number::number(amount).is_ok().then(|| amount.to_string());
     }
     let multiple = ["万", "亿"]
         .into_iter()
@@ -157,12 +191,36 @@ fn bare(text: &str, said: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::bare;
+    use super::{bare, in_singles};
+
+    #[test]
+    fn myriads_of_what_is_counted_one_by_one_are_converted() {
+        let read = |text: &str, unit: &str| in_singles(text, unit);
+        let people = |number: &str| Some((number.to_string(), "万人".to_string()));
+        assert_eq!(read("12.3万", "人"), people("123000"));
+        assert_eq!(read("１２．３万人", "人"), people("123000"));
+        let money = ("120000000".to_string(), "亿元".to_string());
+        assert_eq!(read("1.2亿", "元"), Some(money));
+        for (text, unit) in [
+            ("12.3万", "万人"),
+            ("12.3万", "%"),
+            ("12.3万", "元/月"),
+            ("12.3万元", "人"),
+            ("123", "人"),
+            ("约12.3万", "人"),
+        ] {
+            assert_eq!(read(text, unit), None, "{text} {unit}");
+        }
+    }
 
     #[test]
     fn only_the_unit_of_the_column_is_taken_away() {
         assert_eq!(bare("1,234 人", "人").as_deref(), Some("1,234"));
         assert_eq!(bare("5.1‰", "‰").as_deref(), Some("5.1"));
+        assert_eq!(bare("￥1,234.5", "元").as_deref(), Some("1,234.5"));
+        assert_eq!(bare("¥ 1234元", "元").as_deref(), Some("1234"));
+        assert_eq!(bare("¥12.5", "万元"), None);
+        assert_eq!(bare("¥12.5", "人"), None);
         assert_eq!(bare("3.1万", "万人").as_deref(), Some("3.1"));
         for (text, unit) in [
             ("3.1万人", "人"),

@@ -72,6 +72,7 @@ const ZIP_END: &[u8] = b"PK\x05\x06";
 const PAGE: (&str, &str) = ("网页（HTML 或 XML）", "a web page (HTML or XML)");
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 const PARQUET: &[u8] = b"PAR1";
+const CONTENT: &[u8] = b"content.xml";
 const OPEN_DOCUMENT: &[u8] = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
 /// "EncryptedPackage" in UTF-16, the stream in which Excel keeps a workbook under a password.
 const ENCRYPTED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
@@ -94,6 +95,25 @@ const JSON: [&str; 3] = ["[{", "[[", "{\""];
 /// Names that the list of an archive has if it is a workbook or says that it is none.
 const PARTS: [&[u8]; 4] = [b"xl/", b"[Content_Types].xml", b"mimetype", b"content.xml"];
 
+/// The list of sheets of a workbook that is an archive.
+const BOOK: &[u8] = b"xl/workbook.xml";
+/// Parts and marks of archives that are other documents, and what these are.
+const DOCUMENTS: [(&[u8], (&str, &str)); 4] = [
+    (b"word/document.xml", ("Word 文档", "a Word document")),
+    (
+        b"ppt/presentation.xml",
+        ("PowerPoint 演示文稿", "a PowerPoint presentation"),
+    ),
+    (
+        b"xl/workbook.bin",
+        ("二进制工作簿（xlsb）", "a binary workbook (xlsb)"),
+    ),
+    (
+        b"application/vnd.oasis.opendocument.text",
+        ("OpenDocument 文档（odt）", "a text document (odt)"),
+    ),
+];
+
 /// What the bytes are, where they hold no table that is read.
 fn no_table(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     let known = NO_TABLES.iter().find(|(start, _)| bytes.starts_with(start));
@@ -102,6 +122,11 @@ fn no_table(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     }
     let has = |part: &&[u8]| bytes.windows(part.len()).any(|window| window == *part);
     if bytes.starts_with(ZIP) {
+        // A workbook may hold documents.
+        let document = DOCUMENTS.iter().find(|(part, _)| has(part));
+        if let Some((_, kind)) = document.filter(|_| !has(&BOOK)) {
+            return Some(*kind);
+        }
         let other = !PARTS.iter().any(has) && has(&ZIP_END);
         return other.then_some(("压缩文件（zip）", "an archive (zip)"));
     }
@@ -159,7 +184,13 @@ pub(super) fn detect(file: &str, bytes: &[u8]) -> Result<Format, Complaints> {
         let open = start
             .windows(OPEN_DOCUMENT.len())
             .any(|window| window == OPEN_DOCUMENT);
-        if open { Format::Ods } else { Format::Xlsx }
+        // One that was packed again by hand does not begin with its mark.
+        let packed = || contains(CONTENT) && !contains(BOOK);
+        if open || packed() {
+            Format::Ods
+        } else {
+            Format::Xlsx
+        }
     } else if bytes.starts_with(COMPOUND) {
         if contains(ENCRYPTED) {
             return Err(locked(file));
@@ -218,6 +249,8 @@ mod tests {
             ("a.csv", &b"%PDF-1.4"[..], "PDF"),
             ("a.csv.gz", &b"\x1F\x8B\x08\0"[..], "gzip"),
             ("a.zip", &b"PK\x03\x04....a.csv....PK\x05\x06"[..], "zip"),
+            ("a.xlsx", &b"PK\x03\x04..word/document.xml"[..], "Word"),
+            ("a.xlsb", &b"PK\x03\x04..xl/workbook.bin"[..], "xlsb"),
             ("a.json", &b"[ {\"year\": 2020}]"[..], "JSON"),
             ("a.csv", &b"<html><table>"[..], "HTML"),
         ] {
@@ -229,5 +262,9 @@ mod tests {
             detect("a.xlsx", b"PK\x03\x04....xl/workbook.xmlPK\x05\x06"),
             Ok(Format::Xlsx)
         );
+        let packed = b"PK\x03\x04..META-INF..content.xml..PK\x05\x06";
+        assert_eq!(detect("a.ods", packed), Ok(Format::Ods));
+        let with_document = b"PK\x03\x04..xl/workbook.xml..word/document.xmlPK\x05\x06";
+        assert_eq!(detect("a.xlsx", with_document), Ok(Format::Xlsx));
     }
 }

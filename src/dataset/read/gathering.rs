@@ -148,6 +148,7 @@ impl SeriesGathering {
                 labels,
                 unit,
                 years,
+                measures,
             } => {
                 let names = self.names_after(labels, series);
                 let units = unit.as_ref().map(|unit| self.raw.texts(unit));
@@ -155,6 +156,9 @@ impl SeriesGathering {
                 let mut filled = vec![false; names.len()];
                 for (column, year) in years {
                     let texts = self.raw.texts(column);
+                    let measure = measures.get(column).map(|said| name_and_unit(said));
+                    let (measure, of_all) = measure.unzip();
+                    let of_all = of_all.flatten();
                     if texts.iter().all(Option::is_none) {
                         self.raw.reading.aside.push(without_value(column));
                     }
@@ -164,9 +168,12 @@ impl SeriesGathering {
                             self.see_aside(row, column, text.as_deref());
                             continue;
                         }
-                        let (name, own) = name_and_unit(&names[row]);
+                        let (mut name, own) = name_and_unit(&names[row]);
+                        if let Some(measure) = measure.as_ref().filter(|_| !name.is_empty()) {
+                            name = format!("{name} {measure}");
+                        }
                         let beside = units.as_ref().and_then(|units| units[row].clone());
-                        let unit = self.agreed(row, column, [beside, own, None]);
+                        let unit = self.agreed(row, column, [beside, own, of_all.clone()]);
                         self.take(row, column, &name, unit, Some(*year), text);
                     }
                 }

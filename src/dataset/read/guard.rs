@@ -6,6 +6,8 @@ use std::sync::Once;
 
 use crate::dataset::{Complaint, Complaints, Place};
 
+use super::damage;
+
 thread_local! {
     /// This thread is inside a foreign reader, whose panics are said as complaints and not printed.
     static READING: Cell<bool> = const { Cell::new(false) };
@@ -29,14 +31,14 @@ pub(super) fn guarded<T>(file: &str, read: impl FnOnce() -> T) -> Result<T, Comp
     read.map_err(|_| damaged(file, "unexpected bytes"))
 }
 
-/// A fault reported by the reader of a format, in its own words.
+/// A fault reported by the reader of a format, said by its kind.
 pub(super) fn damaged(file: &str, message: &str) -> Complaints {
-    let first = message.lines().next().unwrap_or("").trim();
+    let why = damage::words(message);
     incomplete(
         file,
         (
-            format!("内容损坏或不完整（{first}）"),
-            format!("damaged or incomplete ({first})"),
+            format!("内容损坏或不完整：{}", why.zh),
+            format!("damaged or incomplete: {}", why.en),
         ),
     )
 }
@@ -49,8 +51,8 @@ pub(super) fn incomplete(file: &str, found: (String, String)) -> Complaints {
         found,
         ("完整的文件", "a whole file"),
         (
-            "文件可能没有复制完，请重新复制或导出",
-            "It may not have been copied to the end: copy or export it again",
+            "文件可能没有复制完，请重新复制或导出；打得开的，请在 Excel 或 WPS 中另存一次",
+            "It may not have been copied to the end: copy or export it again; if it opens in Excel or WPS, save it again",
         ),
     ))
 }

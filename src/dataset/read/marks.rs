@@ -1,7 +1,7 @@
 //! Signs that people write where there is no value.
 
 /// Signs that stand for "no value".
-const MARKS: [&str; 55] = [
+const MARKS: [&str; 68] = [
     "/",
     "//",
     "\\",
@@ -27,6 +27,19 @@ const MARKS: [&str; 55] = [
     "尚未公布",
     "尚未统计",
     "空",
+    "空白",
+    "(空白)",
+    "(blank)",
+    "暂缺",
+    "缺报",
+    "未报",
+    "未填",
+    "待统计",
+    "统计中",
+    "待公布",
+    "不适用",
+    "保密",
+    "·",
     "na",
     "n/a",
     "n.a.",
@@ -61,7 +74,7 @@ const MARKS: [&str; 55] = [
 /// The sign of a number that is kept secret, which only a capital letter is.
 const SECRET: &str = "X";
 /// Signs of which a mark for "no value" may consist: dashes and dots.
-const STROKES: &str = "-‐‑‒—―─━ー~…⋯‥.";
+const STROKES: &str = "-‐‑‒—―─━ー~…⋯‥._";
 
 /// True for a sign for "no value": one of the words, or nothing but dashes and dots.
 pub(super) fn is_mark(text: &str) -> bool {

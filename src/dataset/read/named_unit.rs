@@ -1,5 +1,6 @@
 //! Units where people write them: behind a name, before it or in it, above the table or below.
 
+use super::plain::is_han;
 use super::unit::{in_two_languages, unit};
 use super::unit_said::{BRACKETS, WORDS, is_unmistakable, without_brackets};
 use super::unit_signs::GLUED;
@@ -31,7 +32,8 @@ const TIED: &str = "每超过上几十百千兆";
 pub(super) fn name_and_unit(heading: &str) -> (String, Option<String>) {
     let heading = heading.trim();
     let (text, mark) = heading.split_at(without_mark(heading).len());
-    let found = in_bracket(text)
+    let found = in_middle(text)
+        .or_else(|| in_bracket(text))
         .or_else(|| behind_sign(text))
         .or_else(|| before(text))
         .or_else(|| per_cent(text))
@@ -48,6 +50,21 @@ pub(super) fn without_mark(heading: &str) -> &str {
         .trim_end_matches(|c: char| "*†‡¹²³".contains(c) || ('①'..='⑳').contains(&c))
         .trim_end();
     if bare.is_empty() { heading } else { bare }
+}
+
+/// The bracket of a Chinese name that its translation follows: `总户数（户）Households`, which may give the unit again.
+fn in_middle(heading: &str) -> Option<(String, String)> {
+    let is_close = |sign: char| BRACKETS.iter().any(|(_, close)| *close == sign);
+    let (at, sign) = heading.char_indices().find(|(_, sign)| is_close(*sign))?;
+    let (first, behind) = heading.split_at(at + sign.len_utf8());
+    let behind = behind.trim();
+    let foreign = behind.starts_with(|c: char| c.is_ascii_alphabetic()) && !behind.contains(is_han);
+    let (name, said) = in_last_bracket(first).filter(|_| foreign)?;
+    let (translated, again) = in_last_bracket(behind).unzip();
+    let other =
+        again.is_some_and(|again| unit(&again).map(|u| u.factor) != unit(&said).map(|u| u.factor));
+    let translated = translated.unwrap_or_else(|| behind.to_string());
+    (name.contains(is_han) && !other).then(|| (format!("{name} {translated}"), said))
 }
 
 /// The last bracket of a heading, where it is a unit or one of its words is one; else that of the one right before it.
@@ -178,6 +195,29 @@ mod tests {
             ("持证人数".into(), Some("人".into()))
         );
         assert_eq!(parted("持证人数"), ("持证人数".into(), None));
+        for (heading, name, said) in [
+            ("总户数（户）Households", "总户数 Households", "户"),
+            (
+                "总户数（户） Households (household)",
+                "总户数 Households",
+                "户",
+            ),
+            (
+                "人口(万人)Population(10 000 persons)",
+                "人口 Population",
+                "万人",
+            ),
+        ] {
+            let expected = (name.to_string(), Some(said.to_string()));
+            assert_eq!(parted(heading), expected, "{heading}");
+        }
+        for heading in [
+            "持证（新）Holders",
+            "Holders (persons) total",
+            "持证（人）甲镇",
+        ] {
+            assert_eq!(parted(heading).1, None, "{heading}");
+        }
         assert_eq!(parted("（人）"), ("（人）".into(), None));
         assert_eq!(parted("持证（新口径）"), ("持证（新口径）".into(), None));
         assert_eq!(parted("参保单位：个").1, None);

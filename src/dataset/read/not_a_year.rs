@@ -1,5 +1,7 @@
 //! Texts that speak of a year and are none: two years, a part of one, a plan, a forecast.
 
+use std::collections::BTreeSet;
+
 use super::day_first;
 use super::width::half_width;
 use super::year::{YEARS, arabic, date_year, leading_year};
@@ -34,6 +36,26 @@ pub(super) fn speaks_of_a_year(text: &str) -> bool {
     let year =
         |digits: &&str| digits.len() == 4 && digits.parse().is_ok_and(|year| YEARS.contains(&year));
     digits.iter().any(year) || arabic(&bare).1 || why_not(text).is_some()
+}
+
+/// Words that compare a year with another one.
+const COMPARED: [char; 3] = ['比', '为', '较'];
+
+/// True for a heading of what compares two years, or all with one: `2022年为2021年%`, `比2019年±`.
+pub(super) fn compares(text: &str) -> bool {
+    let half = half_width(text);
+    let years = half.split(|c: char| !c.is_ascii_digit());
+    let years = years.filter(|digits| digits.len() == 4);
+    let begins = half.trim_start().starts_with(COMPARED);
+    let needed = if begins { 0 } else { 1 };
+    half.contains(COMPARED) && years.collect::<BTreeSet<&str>>().len() > needed
+}
+
+/// True for the mean of one year, which is a value of it: `2021年平均`.
+pub(super) fn is_mean(text: &str) -> bool {
+    let half = half_width(text);
+    let bare: String = half.split_whitespace().collect();
+    leading_year(&bare).is_some_and(|(_, rest)| rest.trim_start_matches('年').starts_with("平均"))
 }
 
 /// Why a text is not one year, and what to do, in Chinese and English; nothing where no reason is known.
@@ -160,4 +182,18 @@ fn is_months(text: &str) -> bool {
         && !all_year
         && tail.starts_with(|c: char| c.is_ascii_digit())
         && date_year(text).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_compares_years_is_told_from_the_mean_of_one() {
+        assert!(compares("2022年为2021年%") && compares("2022年比2021年±%"));
+        assert!(compares("比2019年±") && !compares("比重"));
+        assert!(!compares("2022年") && !compares("2022年为") && !compares("2022年、2021年"));
+        assert!(is_mean("2021年平均") && is_mean("2021年年平均人数"));
+        assert!(!is_mean("2018—2020年平均") && !is_mean("平均"));
+    }
 }

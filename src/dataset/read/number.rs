@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::footnote::without_footnote;
 use super::marks::is_mark;
 use super::width::half_width;
 use super::year::date_year;
@@ -164,24 +165,6 @@ fn without_thousands(text: &str, sign: char) -> Option<String> {
     (sound && once).then(|| text.replace(sign, ""))
 }
 
-/// The text without the mark of a footnote: `12*`, `12①`, `12[1]`.
-fn without_footnote(text: &str) -> &str {
-    let numbered = text
-        .strip_suffix(']')
-        .and_then(|open| open.rsplit_once('['));
-    let bare = match numbered {
-        Some((before, inside))
-            if inside.len() == 1 && inside.bytes().all(|b| b.is_ascii_digit()) =>
-        {
-            before
-        }
-        _ => text.trim_end_matches(|c: char| "*†‡".contains(c) || ('①'..='⑳').contains(&c)),
-    };
-    let bare = bare.trim_end();
-    let ends = bare.ends_with(|c: char| c.is_ascii_digit() || c == '%');
-    if ends { bare } else { text }
-}
-
 /// True for digits with a word before or a unit after them.
 fn has_words(text: &str) -> bool {
     let before = BEFORE.iter().find_map(|word| text.strip_prefix(word));
@@ -274,6 +257,8 @@ mod tests {
         assert_eq!(value("12①"), 12.0);
         assert_eq!(value("12[1]"), 12.0);
         assert!(number("97%*").expect("a number").noted);
+        assert!(number("67320216 p").expect("a number").noted);
+        assert_eq!(value("97.1 be"), 97.1);
         assert!(number("２０").expect("a number").full_width);
         assert!(!number(" 20 ").expect("a number").full_width);
     }
@@ -296,6 +281,9 @@ mod tests {
         assert_eq!(why("5.1‰"), NotANumber::WithWords);
         assert_eq!(why("约100"), NotANumber::WithWords);
         assert_eq!(why("3级"), NotANumber::Text);
+        for text in ["12 f", "12p", "12 kg", "12 c", "甲 p"] {
+            assert!(number(text).is_err(), "{text}");
+        }
         assert_eq!(why("65岁及以上"), NotANumber::Text);
         assert_eq!(why("暂无"), NotANumber::Mark);
         for mark in [

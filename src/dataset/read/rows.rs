@@ -3,10 +3,12 @@
 use crate::axes::Year;
 
 use super::gathering::SeriesGathering;
+use super::named_unit::name_and_unit;
 use super::names::LONGEST;
+use super::number::{self, NotANumber};
 use super::plain::shown;
 use super::year::{self, YearForm};
-use super::{dated, not_a_year};
+use super::{dated, not_a_year, remedy};
 
 /// What is said of a cell that should not be empty.
 const EMPTY: (&str, &str) = ("单元格是空的", "the cell is empty");
@@ -65,16 +67,7 @@ impl SeriesGathering {
                     self.raw.place(row, column),
                     (format!("写的是“{text}”"), format!("found “{text}”")),
                     ("年份，如 2020", "a year such as 2020"),
-                    not_a_year::why_not(&text).unwrap_or_else(|| {
-                        let (zh, en) = match not_a_year::speaks_of_a_year(&text) {
-                            true => (
-                                "请只写四位年份，说明写到备注里",
-                                "Write only the year; put what explains it into a remark",
-                            ),
-                            false => ("请写上年份", "Write the year"),
-                        };
-                        (zh.to_string(), en.to_string())
-                    }),
+                    what_to_write(&text),
                 ),
             }
             years.push(read.map(|(year, _)| year));
@@ -114,12 +107,12 @@ impl SeriesGathering {
         }
         let names = names.into_iter().enumerate();
         let whole = |(row, name): (usize, String)| {
-            let before = labels.iter().map(|l| l[row].as_str());
-            let words: Vec<&str> = before
-                .chain([name.as_str()])
+            let before = labels.iter().map(|l| l[row].clone());
+            let words: Vec<String> = before
+                .chain([name])
                 .filter(|word| !word.is_empty())
                 .collect();
-            words.join(" ")
+            with_unit_last(words)
         };
         names.map(whole).collect()
     }
@@ -153,5 +146,65 @@ impl SeriesGathering {
                 "Fill each row, also where it is the same as above; if it is a remark, name the column 备注 or note",
             ),
         );
+    }
+}
+
+/// Words of a name in their order; a unit that one of the first says (`服务（人）`) goes to the end, where units are looked for.
+fn with_unit_last(mut words: Vec<String>) -> String {
+    let last = words.pop().unwrap_or_default();
+    let mut unit = None;
+    for word in words
+        .iter_mut()
+        .filter(|_| name_and_unit(&last).1.is_none())
+    {
+        if let (bare, Some(said)) = name_and_unit(word)
+            && unit.is_none()
+        {
+            (*word, unit) = (bare, Some(said));
+        }
+    }
+    words.push(last);
+    let name = words.join(" ");
+    match unit {
+        Some(said) => format!("{name}（{said}）"),
+        None => name,
+    }
+}
+
+/// What to write in place of a text that is no year.
+fn what_to_write(text: &str) -> (String, String) {
+    if let Err(why @ (NotANumber::Formula | NotANumber::FormulaError)) = number::number(text) {
+        return remedy::advice(&why, false);
+    }
+    not_a_year::why_not(text).unwrap_or_else(|| {
+        let (zh, en) = match not_a_year::speaks_of_a_year(text) {
+            true => (
+                "请只写四位年份，说明写到备注里",
+                "Write only the year; put what explains it into a remark",
+            ),
+            false => ("请写上年份", "Write the year"),
+        };
+        (zh.to_string(), en.to_string())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_goes_to_the_end_of_a_name() {
+        let whole = |words: &[&str]| with_unit_last(words.iter().map(|w| w.to_string()).collect());
+        assert_eq!(whole(&["服务（人）", "康复"]), "服务 康复（人）");
+        assert_eq!(whole(&["康复", "服务（人）"]), "康复 服务（人）");
+        assert_eq!(whole(&["甲（户）", "补贴（元）"]), "甲（户） 补贴（元）");
+        assert_eq!(whole(&["甲（旧口径）", "持证"]), "甲（旧口径） 持证");
+        assert_eq!(whole(&[]), "");
+    }
+
+    #[test]
+    fn a_formula_is_said_to_be_one() {
+        assert!(what_to_write("=A2+1").0.contains("公式"));
+        assert_eq!(what_to_write("甲").0, "请写上年份");
     }
 }

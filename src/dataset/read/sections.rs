@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::dataset::Complaint;
 
 use super::raw::RawTable;
-use super::titles::{above, of_title};
+use super::titles::{above, of_heading};
 
 impl RawTable {
     /// A complaint for each of some rows in which a cell is nothing but a unit (`单位：万元`).
@@ -42,7 +42,7 @@ impl RawTable {
 
     /// Takes the unit that one of these headings, of names or of years, gives for all values (`项目（万元）`).
     pub fn take_unit_of(&mut self, headings: &[String]) {
-        let said = headings.iter().find_map(|heading| of_title(heading));
+        let said = headings.iter().find_map(|heading| of_heading(heading));
         self.reading.unit = said.or(self.reading.unit.take());
     }
 }

@@ -1,6 +1,6 @@
 //! In which of three shapes a table holds series over years, by the names of its columns.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place};
@@ -36,6 +36,8 @@ pub(super) enum SeriesShape {
         labels: Vec<String>,
         unit: Option<String>,
         years: Vec<(String, Year)>,
+        /// What was measured, by the column of a year that says it.
+        measures: BTreeMap<String, String>,
     },
 }
 
@@ -113,6 +115,7 @@ pub(super) fn shape(raw: &mut RawTable) -> Result<SeriesShape, Complaints> {
             labels: wide.labels,
             unit,
             years: wide.years,
+            measures: wide.measures,
         });
     }
     Err(shapeless::complaints(raw, &names, year.as_deref()))

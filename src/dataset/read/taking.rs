@@ -49,7 +49,8 @@ impl SeriesGathering {
                 return;
             }
             Err(why) => {
-                let advice = remedy::advice(&why, false);
+                let said = unit.as_deref().or(self.raw.reading.unit.as_deref());
+                let advice = remedy::advice(&in_unit(why, said), false);
                 return self.fault(place, found, ("数字", "a number"), advice);
             }
         };
@@ -205,6 +206,16 @@ impl SeriesGathering {
     ) {
         let complaint = Complaint::error(&self.raw.file, place, found, expected, advice);
         self.complaints.push(complaint);
+    }
+}
+
+/// A number of ten thousands or more as it would stand in the unit of its column.
+fn in_unit(why: NotANumber, said: Option<&str>) -> NotANumber {
+    match (why, said.and_then(unit)) {
+        (NotANumber::Myriad(value), Some(own)) => {
+            NotANumber::Myriad(number::times(value, 1.0 / own.factor))
+        }
+        (why, _) => why,
     }
 }
 

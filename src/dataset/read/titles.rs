@@ -41,12 +41,23 @@ pub(super) fn of_title(text: &str) -> Option<String> {
             .unwrap_or(said);
         is_unmistakable(said).then(|| said.to_string())
     };
-    let at_end = || {
-        let text = text.trim().strip_suffix(CLOSING)?;
-        let said = units_in_brackets(&text[text.rfind(OPENING)?..]).pop()?;
-        is_unmistakable(said).then(|| said.to_string())
-    };
-    above(text).or_else(alone).or_else(at_end)
+    let at_end = || in_last_brackets(text).filter(|said| is_unmistakable(said));
+    above(text)
+        .or_else(alone)
+        .or_else(|| at_end().map(str::to_string))
+}
+
+/// The same of the heading of names, of which what is counted one by one may be the unit too (`指标（人）`); in a title
+/// it may be that of one column.
+pub(super) fn of_heading(text: &str) -> Option<String> {
+    let at_end = || in_last_brackets(text).filter(|_| !is_unread(text));
+    of_title(text).or_else(|| at_end().map(str::to_string))
+}
+
+/// The unit in the brackets with which a text ends.
+fn in_last_brackets(text: &str) -> Option<&str> {
+    let text = text.trim().strip_suffix(CLOSING)?;
+    units_in_brackets(&text[text.rfind(OPENING)?..]).pop()
 }
 
 /// True for a row that says 单位 and gives no unit that is understood, or that gives several.
@@ -207,6 +218,12 @@ mod tests {
         {
             assert_eq!(of_title(heading).as_deref(), Some("万元"), "{heading}");
         }
+        assert_eq!(of_heading("指标（人）").as_deref(), Some("人"));
+        assert_eq!(of_heading("项目(万元)").as_deref(), Some("万元"));
+        for heading in ["年份（年）", "指标（旧）", "指标", "人"] {
+            assert_eq!(of_heading(heading), None, "{heading}");
+        }
+        assert_eq!(of_title("残疾人情况（人）"), None);
         assert_eq!(of_title("年份（年）"), None);
         let said = "Benefits (thousands, unless otherwise stated)";
         assert_eq!(of_title(said).as_deref(), Some("thousands"));

@@ -43,9 +43,10 @@ pub(super) const MULTIPLES: [(&str, f64); 39] = [
     ("억", 1e8),
 ];
 /// Units of money.
-pub(super) const MONEY: [&str; 32] = [
+pub(super) const MONEY: [&str; 33] = [
     "元",
     "人民币",
+    "元人民币",
     "美元",
     "港元",
     "欧元",
@@ -78,7 +79,7 @@ pub(super) const MONEY: [&str; 32] = [
     "twd",
 ];
 /// Units that count people or things, of which there are never fewer than none.
-pub(super) const THINGS: [&str; 82] = [
+pub(super) const THINGS: [&str; 93] = [
     "人",
     "人次",
     "名",
@@ -115,6 +116,17 @@ pub(super) const THINGS: [&str; 82] = [
     "床位",
     "床位数",
     "孔",
+    "根",
+    "种",
+    "副",
+    "棵",
+    "株",
+    "幢",
+    "栋",
+    "艘",
+    "架",
+    "篇",
+    "枚",
     "名次",
     "站",
     "支",

@@ -12,6 +12,8 @@ type Unseen = (Words, Words);
 
 /// Words that are named before the rest are only counted.
 const NAMED: usize = 6;
+/// Sheets that are: who looks for one finds it in the list.
+const SHEETS: usize = 30;
 
 impl Reading {
     /// Reminders of rows, columns, formulas and comments that nobody sees, and of other sheets, unless the one that was read is
@@ -42,19 +44,17 @@ impl Reading {
             .as_ref()
             .filter(|_| !self.other_sheets.is_empty())
         {
-            let others = self.other_sheets.join("、");
+            let (zh, en) = sheets(&self.other_sheets);
             said.push(Words::both(
-                format!("读取工作表“{sheet}”，未读：{others}"),
-                format!("read the sheet “{sheet}”, not: {others}"),
+                format!("读取工作表“{sheet}”，未读：{zh}"),
+                format!("read the sheet “{sheet}”, not: {en}"),
             ));
         }
         if !self.hidden_sheets.is_empty() {
+            let (zh, en) = sheets(&self.hidden_sheets);
             said.push(Words::both(
-                format!("隐藏的工作表未读：{}", self.hidden_sheets.join("、")),
-                format!(
-                    "hidden sheets were not read: {}",
-                    self.hidden_sheets.join(", ")
-                ),
+                format!("隐藏的工作表未读：{zh}"),
+                format!("hidden sheets were not read: {en}"),
             ));
         }
         said
@@ -142,10 +142,19 @@ fn addresses(cells: &[(usize, usize)]) -> (String, String) {
     listed(&cells)
 }
 
+/// The names of sheets.
+fn sheets(names: &[String]) -> (String, String) {
+    first(names, SHEETS)
+}
+
 /// The first of several words, in Chinese and in English punctuation.
 pub(super) fn listed(words: &[String]) -> (String, String) {
-    let first: Vec<String> = words.iter().take(NAMED).cloned().collect();
-    let more = if words.len() > NAMED {
+    first(words, NAMED)
+}
+
+fn first(words: &[String], most: usize) -> (String, String) {
+    let first: Vec<String> = words.iter().take(most).cloned().collect();
+    let more = if words.len() > most {
         format!("…（{}）", words.len())
     } else {
         String::new()

@@ -5,6 +5,7 @@ use crate::axes::Year;
 use super::day_first;
 use super::eras::western;
 use super::width::half_width;
+use super::year_words::whole;
 
 /// How a year was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,51 +28,8 @@ pub(in crate::dataset) enum YearForm {
 const SERIALS: std::ops::Range<i64> = 20_090..80_000;
 /// Years that a table may speak of.
 pub(super) const YEARS: std::ops::Range<Year> = 1800..2300;
-/// What may follow the digits of a year without changing it.
-const AFTER: [&str; 17] = [
-    "年",
-    "年度",
-    "年末",
-    "年底",
-    "年终",
-    "年全年",
-    "全年",
-    "年末数",
-    "年底数",
-    "末",
-    "底",
-    "年实际",
-    "实际",
-    "年实绩",
-    "实绩",
-    "年实际数",
-    "年数",
-];
-/// Marks of figures that are provisional or revised, or that a footnote explains.
-const MARKS: [&str; 20] = [
-    "快报数",
-    "快报",
-    "初步核算数",
-    "初步核算",
-    "初步数",
-    "初步",
-    "修订数",
-    "修订",
-    "初报",
-    "决算数",
-    "决算",
-    "审定数",
-    "审定",
-    "年报数",
-    "年报",
-    "注",
-    "p",
-    "r",
-    "*",
-    "†",
-];
-/// Signs that number footnotes.
-const RAISED: &str = "¹²³⁴⁵⁶⁷⁸⁹⁰";
+/// What may stand before a year at whose end things were counted.
+const UNTIL: [&str; 4] = ["截至到", "截止到", "截至", "截止"];
 /// Digits as Chinese numerals.
 const NUMERALS: [(&str, char); 10] = [
     ("〇零○", '0'),
@@ -100,7 +58,7 @@ pub(in crate::dataset) fn year(text: &str) -> Option<(Year, YearForm)> {
     let half = half_width(text);
     let bare: String = half.split_whitespace().collect();
     let (common, of_era) = western(&bare)?;
-    let (year, form) = written(&common, text)?;
+    let (year, form) = written(without_until(&common), text)?;
     let plain = matches!(form, YearForm::Plain | YearForm::Words);
     Some((year, if of_era && plain { YearForm::Era } else { form }))
 }
@@ -129,8 +87,7 @@ fn written(bare: &str, text: &str) -> Option<(Year, YearForm)> {
     let Some((year, rest)) = leading_year(&digits) else {
         return date_year(&digits).map(|year| (year, YearForm::Date));
     };
-    let (rest, marked) = without_marks(rest);
-    if rest.is_empty() || AFTER.contains(&rest) {
+    if let Some(marked) = whole(year, rest) {
         return Some((
             year,
             if marked {
@@ -141,6 +98,11 @@ fn written(bare: &str, text: &str) -> Option<(Year, YearForm)> {
         ));
     }
     date_year(&digits).map(|year| (year, YearForm::Date))
+}
+
+fn without_until(text: &str) -> &str {
+    let rest = UNTIL.iter().find_map(|word| text.strip_prefix(word));
+    rest.unwrap_or(text)
 }
 
 /// The text with a leading year in Chinese numerals as digits, and whether there was one.
@@ -169,38 +131,6 @@ pub(super) fn leading_year(text: &str) -> Option<(Year, &str)> {
     digits.then_some((year, rest))
 }
 
-/// What follows a year without its marks, in brackets or not.
-fn without_marks(rest: &str) -> (&str, bool) {
-    let mut bare = rest;
-    loop {
-        let unnumbered =
-            bare.trim_end_matches(|c: char| ('①'..='⑳').contains(&c) || RAISED.contains(c));
-        let bracket = unnumbered.strip_suffix([')', ']']).and_then(|open| {
-            open.rfind(['(', '['])
-                .map(|at| (&open[..at], &open[at + 1..]))
-        });
-        let is_mark = |inside: &str| {
-            MARKS.contains(&inside.to_lowercase().as_str())
-                || AFTER.contains(&inside)
-                || inside.bytes().all(|b| b.is_ascii_digit()) && (1..=2).contains(&inside.len())
-        };
-        let shorter = match bracket {
-            Some((before, inside)) if is_mark(inside) => before,
-            _ => {
-                let lower = unnumbered.to_lowercase();
-                let mark = MARKS.iter().find(|mark| lower.ends_with(*mark));
-                mark.map_or(unnumbered, |mark| {
-                    &unnumbered[..unnumbered.len() - mark.len()]
-                })
-            }
-        };
-        if shorter.len() == bare.len() {
-            return (bare, bare.len() < rest.len());
-        }
-        bare = shorter;
-    }
-}
-
 /// Year of the day with this serial number (1 = 1 January 1900, 60 = 29 February 1900).
 pub(in crate::dataset) fn serial_year(serial: i64) -> Option<Year> {
     if !SERIALS.contains(&serial) {
@@ -221,7 +151,7 @@ pub(super) fn date_month(text: &str) -> Option<u8> {
     let half = half_width(text);
     let bare: String = half.split_whitespace().collect();
     let (common, _) = western(&bare)?;
-    date(&arabic(&common).0).map(|(_, month)| month)
+    date(&arabic(without_until(&common)).0).map(|(_, month)| month)
 }
 
 fn date(text: &str) -> Option<(Year, u8)> {
@@ -260,6 +190,10 @@ mod tests {
             "2020年末",
             "2020末",
             "2020 年",
+            "截至2020年底",
+            "2020年年末",
+            "2020年1—12月",
+            "2020年01-12月累计",
             "二〇二〇年",
             "二零二零年底",
             "二O二O年",
@@ -281,6 +215,8 @@ mod tests {
             "2022年[1]",
             "2022年¹",
             "2022年度（决算）",
+            "2022年（普查数）",
+            "2022 [YR2022]",
         ] {
             assert_eq!(year(text), Some((2022, YearForm::Provisional)), "{text}");
         }
@@ -295,6 +231,7 @@ mod tests {
         }
         assert_eq!(date_month("2020年 6月末"), Some(6));
         assert_eq!(date_month("2020年末"), None);
+        assert_eq!(date_month("截至2020年6月"), Some(6));
         for text in ["平成30年", "民國107年底", "２０１８（平成３０）年"] {
             assert_eq!(year(text), Some((2018, YearForm::Era)), "{text}");
         }
@@ -328,6 +265,7 @@ mod tests {
             "2020年上半年",
             "2020Q1",
             "2021年1-6月",
+            "2021年2-12月",
             "2025年（目标）",
             "2025E",
             "2025（E）",
@@ -346,6 +284,9 @@ mod tests {
         for text in refused {
             assert_eq!(year(text), None, "{text}");
             assert!(why_not(text).is_some() && speaks_of_a_year(text), "{text}");
+        }
+        for text in ["2021年初", "2021年（初）", "2021 [YR2020]", "截至今年"] {
+            assert_eq!(year(text), None, "{text}");
         }
         for text in ["15103", "甲乙丙丁", "人数", "S4", "hr", "R&D", ""] {
             assert_eq!(year(text), None);

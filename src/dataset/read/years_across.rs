@@ -1,10 +1,11 @@
 //! Years across: which headings are years, and which columns name the rows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place};
 
+use super::measured::measured;
 use super::numbered::names_rows;
 use super::raw::RawTable;
 use super::worded::{is_without_numbers, left_out};
@@ -20,6 +21,8 @@ pub(super) struct Across {
     pub labels: Vec<String>,
     /// Columns of years.
     pub years: Vec<(String, Year)>,
+    /// What was measured, by the column of a year that says it; of all columns or of none.
+    pub measures: BTreeMap<String, String>,
 }
 
 /// Years across, a row for each series; nothing where fewer than two headings speak of a year.
@@ -46,8 +49,24 @@ pub(super) fn across(
     let holds_data = |name: &&String| {
         (not_a_year::speaks_of_a_year(name)
             || matches!(year::year(name), Some((_, YearForm::Serial))))
-            && !words::is_derived(name)
+            && (!words::is_derived(name) || not_a_year::is_mean(name))
+            && !not_a_year::compares(name)
     };
+    let mut measures = BTreeMap::new();
+    if years.is_empty() {
+        let found: Option<Vec<_>> = others
+            .iter()
+            .filter(holds_data)
+            .map(|name| Some((name.clone(), measured(name)?)))
+            .collect();
+        let found = found.unwrap_or_default();
+        let distinct: BTreeSet<Year> = found.iter().map(|(_, (year, _))| *year).collect();
+        for (name, (year, measure)) in found.into_iter().filter(|_| distinct.len() > 1) {
+            years.push((name.clone(), year));
+            measures.insert(name, measure);
+        }
+        others.retain(|name| !measures.contains_key(name));
+    }
     let unread: Vec<&String> = others.iter().filter(holds_data).collect();
     if years.len() + unread.len() < 2 {
         return Ok(None);
@@ -56,9 +75,9 @@ pub(super) fn across(
         complaints.push(not_a_year(raw, name));
     }
     complaints.extend(months(raw, &years));
-    let mut seen: BTreeMap<Year, &str> = BTreeMap::new();
+    let mut seen: BTreeMap<(Year, Option<&String>), &str> = BTreeMap::new();
     for (name, year) in &years {
-        if let Some(first) = seen.insert(*year, name) {
+        if let Some(first) = seen.insert((*year, measures.get(name)), name) {
             let found = (
                 format!("“{first}”和“{name}”都是 {year} 年"),
                 format!("“{first}” and “{name}” are both {year}"),
@@ -99,6 +118,7 @@ pub(super) fn across(
         series,
         labels,
         years,
+        measures,
     }))
 }
 

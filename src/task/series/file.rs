@@ -40,6 +40,37 @@ impl SeriesFile {
             sheet: self.sheet.clone().unwrap_or_default(),
             positive: self.positive,
             share_of: self.share_of.clone().unwrap_or_default(),
+            below_one: self.below_one.map(meaning).unwrap_or_default().to_string(),
+            missing: self.missing.clone(),
         }
+    }
+}
+
+/// The word of the option, as it is given on the command line.
+fn meaning(below_one: BelowOne) -> &'static str {
+    match below_one {
+        BelowOne::Percent => "percent",
+        BelowOne::Fraction => "fraction",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_receipt_says_what_was_answered_and_old_ones_are_read() {
+        let asked = SeriesFile {
+            below_one: Some(BelowOne::Fraction),
+            missing: vec!["没报".into()],
+            ..SeriesFile::default()
+        };
+        let text = toml::to_string(&asked.asked()).expect("a receipt");
+        assert!(text.contains("below_one = \"fraction\""), "{text}");
+        assert!(text.contains("没报"), "{text}");
+        assert_eq!(toml::from_str::<ReadAs>(&text), Ok(asked.asked()));
+        let plain = toml::to_string(&SeriesFile::default().asked()).expect("a receipt");
+        assert!(!plain.contains("below_one") && !plain.contains("missing"));
+        assert_eq!(toml::from_str::<ReadAs>(&plain), Ok(ReadAs::default()));
     }
 }

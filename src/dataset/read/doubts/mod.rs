@@ -2,8 +2,10 @@
 //! things, zeros, sums, more than there can be.
 
 mod beyond;
+mod few;
 mod mangled;
 mod mixed;
+mod oddity;
 mod parts;
 mod rates;
 mod size;

@@ -7,43 +7,20 @@ use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place};
 
 use super::super::gathering::SeriesGathering;
+use super::few::jumped;
+use super::oddity::{ABOUT, DIGIT, Odd, TELLING, TIMES, is_about, moved};
 
-/// What units, and points in the wrong place, make of a number: powers of ten and their names.
-const TIMES: [(i32, &str, &str); 2] = [(2, "100", "100"), (4, "1 万", "10,000")];
-/// A value is so many times another, give or take this factor.
-const ABOUT: f64 = 3.0;
 /// Values within this factor of the median are of the size of the series.
 const USUAL: f64 = 5.0;
 /// So many of ten values must be, or the series has no size.
 const MOST: usize = 6;
-/// Ten times both years around it, give or take this factor, is a digit too many.
-const DIGIT: f64 = 1.5;
-/// Smaller numbers are ten times others by chance.
-const TELLING: f64 = 100.0;
 /// So many times a usual value is another size, whatever the reason.
 const FAR: f64 = 30.0;
 /// So many times the year before, or as little, is a leap where the other years hardly move.
 const LEAP: f64 = 1.8;
-/// So few values have no size by which one of them is told from the rest.
-const SHORT: usize = 3;
-/// Nothing falls to so small a part within a year.
-const FELL: f64 = 100.0;
 /// A leap is so many times the largest of the other steps, in logarithms, of which there are at least so many.
 const STANDING_OUT: f64 = 5.0;
 const OTHERS: usize = 3;
-
-/// A value of another size.
-#[derive(Debug, PartialEq)]
-pub(super) struct Odd {
-    year: Year,
-    value: f64,
-    /// What it would be, were it of the size of the others; nothing where no power of ten tells.
-    plausible: Option<f64>,
-    /// The nearest year with a usual value, and that.
-    near: (Year, f64),
-    /// How many times, in Chinese and in English.
-    times: (String, String),
-}
 
 /// A value that is not of the size of the series: its year, itself, the nearest year with a usual value and that.
 type Unusual = (Year, f64, (Year, f64));
@@ -189,34 +166,6 @@ fn leapt(values: &BTreeMap<Year, f64>, named: &[Odd]) -> Option<Odd> {
     })
 }
 
-/// The first value that is ten thousand times the one before it, or as little, or a hundredth of it and less, in a series too
-/// short to have a size.
-fn jumped(values: &BTreeMap<Year, f64>, named: &[Odd]) -> Option<Odd> {
-    let mut pairs = values.iter().zip(values.iter().skip(1));
-    let (zh, en) = (TIMES[1].1, TIMES[1].2);
-    let by_unit = |((before, near), (year, value)): ((&Year, &f64), (&Year, &f64))| {
-        let ratio = near / value;
-        let of_size = |power: &i32| is_about(ratio, *power, ABOUT);
-        let power = [4, -4].into_iter().find(of_size);
-        let fell = *value > 0.0 && ratio >= FELL;
-        let times = match power {
-            Some(_) => (zh.to_string(), en.to_string()),
-            None => (format!("{ratio:.0} "), format!("{ratio:.0}")),
-        };
-        (power.is_some() || fell).then(|| Odd {
-            year: *year,
-            value: *value,
-            plausible: power.map(|power| moved(*value, power)),
-            near: (*before, *near),
-            times,
-        })
-    };
-    if !named.is_empty() || values.len() > SHORT {
-        return None;
-    }
-    pairs.find_map(by_unit)
-}
-
 /// The values that are not of the size of the series, but for zeros; none where it has no size.
 fn unusual(values: &BTreeMap<Year, f64>) -> Vec<Unusual> {
     let mut sorted: Vec<f64> = values.values().copied().collect();
@@ -235,17 +184,6 @@ fn unusual(values: &BTreeMap<Year, f64>) -> Vec<Unusual> {
             Some((year, value, *near))
         })
         .collect()
-}
-
-/// True where a ratio is this power of ten, give or take a factor.
-fn is_about(ratio: f64, power: i32, factor: f64) -> bool {
-    (1.0 / factor..=factor).contains(&(ratio / 10_f64.powi(power)))
-}
-
-/// A value times a power of ten: digits are moved in the decimal text, so that 3.12 becomes 31200 and nothing else.
-fn moved(value: f64, power: i32) -> f64 {
-    let moved = format!("{value}e{power}").parse::<f64>();
-    moved.unwrap_or(value * 10_f64.powi(power))
 }
 
 #[cfg(test)]
@@ -296,23 +234,6 @@ mod tests {
         assert_eq!(of(&[100.0, 101.0, 250.0, 252.0, 255.0, 256.0]), None);
         assert_eq!(of(&[100.0, 140.0, 110.0, 150.0, 300.0]), None);
         assert_eq!(of(&[100.0, 101.0, 102.0, 300.0]), None);
-    }
-
-    #[test]
-    fn a_jump_of_ten_thousand_between_few_values_is_seen() {
-        let of = |values: &[f64]| {
-            let values = (2018..).zip(values.iter().copied()).collect();
-            jumped(&values, &[]).map(|odd| (odd.year, odd.plausible))
-        };
-        assert_eq!(of(&[3.12, 31_500.0]), Some((2019, Some(3.15))));
-        assert_eq!(of(&[3.12, 3.2, 31_500.0]), Some((2020, Some(3.15))));
-        assert_eq!(of(&[31_200.0, 3.15]), Some((2019, Some(31_500.0))));
-        assert_eq!(of(&[1.0, 500.0, 20_000.0]), None);
-        assert_eq!(of(&[0.0, 31_500.0]), None);
-        assert_eq!(of(&[-3.0, 31_500.0]), None);
-        assert_eq!(of(&[100.0, 110.0, 0.3]), Some((2020, None)));
-        assert_eq!(of(&[0.3, 110.0]), None);
-        assert_eq!(of(&[3.12]), None);
     }
 
     #[test]

@@ -1,9 +1,13 @@
 //! Rows of cells to a table: which row is the header, which rows are titles and footnotes.
 
+mod column_numbers;
 mod ditto;
 mod merged;
 mod three_rows;
 mod two_rows;
+mod unnamed;
+mod worked_out;
+mod years_below;
 
 use crate::dataset::{Complaint, Complaints, Place};
 use crate::source::Words;
@@ -15,6 +19,7 @@ use super::options::ReadOptions;
 use super::plain::plain;
 use super::raw::RawTable;
 use super::reading::Reading;
+use super::signatures::{is_day, is_signed};
 use super::words::is_year_name;
 use super::{titles, year};
 
@@ -36,9 +41,11 @@ pub(super) fn table(
     let mut header = 0;
     if !options.strict {
         let found = header_row(&grid.rows, width);
+        let years = years_below::join(&mut grid, found);
+        let found = years.as_ref().map_or(found, |(row, _)| *row);
         let (row, said) = three_rows::join(&mut grid, found);
         header = row;
-        reading.aside.extend(said);
+        reading.aside.extend(said.or(years.map(|(_, said)| said)));
     }
     if !options.strict {
         let notes = footnotes(&grid.rows[header..], width, options.names_alone);
@@ -60,11 +67,14 @@ pub(super) fn table(
     }
     merged::fill(file, &mut grid, header, &mut reading).into_result(())?;
     let mut rows = grid.rows.into_iter().skip(header);
-    let Some(head) = rows.next() else {
+    let Some(mut head) = rows.next() else {
         return Err(no_rows(file, "没有内容", "nothing in it"));
     };
     let mut rows: Vec<GridRow> = rows.collect();
     if !options.strict {
+        reading.aside.extend(column_numbers::left_out(&mut rows));
+        reading.aside.extend(worked_out::left_out(&head, &mut rows));
+        reading.aside.extend(unnamed::named(&mut head, &rows));
         reading.repeated = ditto::fill(&mut rows);
     }
     let is_text = grid.origin == GridOrigin::Text;
@@ -91,8 +101,8 @@ fn widest(rows: &[GridRow]) -> usize {
     rows.iter().take(LOOKED_AT).map(filled).max().unwrap_or(0)
 }
 
-/// The first row that fills most of the width; below a narrow table's title in two cells (`单位：人`, `2022年`) the row with
-/// a column of years that follows it.
+/// The first row that fills most of the width; below a title in several cells (`单位：人`, `2022年`) the row with a column of
+/// years, or with years across, that follows it.
 fn header_row(rows: &[GridRow], width: usize) -> usize {
     let needed = (width as f64 * FILLED).ceil().max(width.min(2) as f64) as usize;
     let fills = |row: &GridRow| filled(row) >= needed;
@@ -100,7 +110,13 @@ fn header_row(rows: &[GridRow], width: usize) -> usize {
     let first = looked_at().position(fills).unwrap_or(0);
     let no_value = |cell: &String| number::number(cell).is_err() || year::year(cell).is_some();
     let is_head = |row: &GridRow| {
-        let of_years = row.cells.iter().any(|cell| is_year_name(cell));
+        let is_year = |cell: &&String| year::year(cell).is_some();
+        let across = row.cells.iter().filter(is_year).count() > 1;
+        let named = row
+            .cells
+            .iter()
+            .any(|cell| !cell.is_empty() && !is_year(&cell));
+        let of_years = across && named || row.cells.iter().any(|cell| is_year_name(cell));
         fills(row) && of_years && row.cells.iter().all(no_value)
     };
     let is_title = |row: &GridRow| {
@@ -131,8 +147,8 @@ const NOTES: [&str; 12] = [
 /// Signs of sentences.
 const SENTENCE: [char; 5] = ['：', ':', '。', '，', '；'];
 
-/// Number of footnotes at the end: rows with one cell, which is neither a number, nor a formula, nor a year; where names
-/// may stand alone, nor in the first column, unless it reads like a note.
+/// Number of footnotes at the end: rows in which somebody signs, and rows with one cell, which is neither a number, nor a
+/// formula, nor a year; where names may stand alone, nor in the first column, unless it reads like a note.
 fn footnotes(rows: &[GridRow], width: usize, names_alone: bool) -> usize {
     let is_words = |text: &str| {
         !matches!(
@@ -149,7 +165,9 @@ fn footnotes(rows: &[GridRow], width: usize, names_alone: bool) -> usize {
             first && !small.contains(SENTENCE) && !NOTES.iter().any(|word| small.starts_with(word))
         };
         let is_data = names_alone && is_name();
-        filled(row) == 1 && year::year(text).is_none() && is_words(text) && !is_data
+        let of_year = year::year(text).is_some() && !is_day(text);
+        let alone = filled(row) == 1 && !of_year && is_words(text) && !is_data;
+        alone || is_signed(&row.cells)
     };
     if width < 2 {
         return 0;

@@ -10,7 +10,7 @@ use super::super::grid::{Grid, GridOrigin, GridRow};
 use super::super::named_unit::name_and_unit;
 use super::super::number::{self, NotANumber};
 use super::super::unit::unit;
-use super::super::unit_said::without_brackets;
+use super::super::unit_said::{after_word, without_brackets};
 use super::super::words::{UNITS, is_one_of};
 use super::super::year;
 
@@ -78,6 +78,12 @@ pub(super) fn joined(grid: &Grid, upper: usize, header: bool) -> Option<Vec<Stri
         if !header || !named || !numbers {
             return None;
         }
+        // Said in the first column alone it is the unit of all.
+        if filled(&low) == 1 && after_word(&cell(second, 0)).is_some() {
+            let first = format!("{}（单位：{}）", top[0], low[0]);
+            let rest = top[1..].iter().cloned();
+            return Some(std::iter::once(first).chain(rest).collect());
+        }
         return (0..width)
             .map(|column| under(&top[column], &low[column]))
             .collect();
@@ -122,7 +128,7 @@ pub(super) fn under(above: &str, below: &str) -> Option<String> {
 
 /// What each column of the second row stands under: the cell above it, or the one that reaches over it. Where the sheet
 /// has merged cells they say how far one reaches; else as far as cells of the second row follow.
-fn groups(
+pub(super) fn groups(
     grid: &Grid,
     first: &GridRow,
     second: &GridRow,
@@ -212,6 +218,8 @@ mod tests {
         assert_eq!(names(&units, &[], 0), "年份|持证（人）|补贴（万元）");
         let said = ["年份,持证,补贴", "计量单位,人,万元", "2018,1,2"];
         assert_eq!(names(&said, &[], 0), "年份|持证（人）|补贴（万元）");
+        let all = ["指标,2018,2019", "单位：人,,", "持证,1,2"];
+        assert_eq!(names(&all, &[], 0), "指标（单位：人）|2018|2019");
         let both = ["年份,人数,,资金", ",护理,生活,万元", "2018,1,2,3"];
         assert_eq!(
             names(&both, &[], 0),

@@ -12,7 +12,7 @@ pub(super) const BELOW: [char; 10] = ['₀', '₁', '₂', '₃', '₄', '₅', 
 const MARK: &str = "vertAlign";
 
 /// Texts with such figures, by what they are without any blank when all figures stand on the line.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct RaisedTexts(BTreeMap<String, String>);
 
 impl RaisedTexts {

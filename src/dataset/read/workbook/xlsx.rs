@@ -72,8 +72,8 @@ pub(super) struct SheetParts<'b> {
     archive: Option<zip::ZipArchive<Cursor<&'b [u8]>>>,
     /// The part of each sheet, by the sheet's name.
     sheets: BTreeMap<String, String>,
-    /// The texts that sheets share.
-    strings: Option<String>,
+    /// Such texts of those that sheets share.
+    shared: RaisedTexts,
 }
 
 impl<'b> SheetParts<'b> {
@@ -82,7 +82,7 @@ impl<'b> SheetParts<'b> {
         let mut parts = SheetParts {
             archive: zip::ZipArchive::new(Cursor::new(bytes)).ok(),
             sheets: BTreeMap::new(),
-            strings: None,
+            shared: RaisedTexts::default(),
         };
         let mut identifiers = Vec::new();
         each(&parts.text(BOOK).unwrap_or_default(), |tag, element| {
@@ -98,7 +98,9 @@ impl<'b> SheetParts<'b> {
                 parts.sheets.insert(name, path.clone());
             }
         }
-        parts.strings = parts.text("xl/sharedStrings.xml");
+        if let Some(strings) = parts.text("xl/sharedStrings.xml") {
+            parts.shared.read(&strings);
+        }
         parts
     }
 
@@ -115,11 +117,11 @@ impl<'b> SheetParts<'b> {
 
     /// The texts of the workbook and of one of its sheets in which figures stand above or below the line.
     pub(super) fn raised(&mut self, name: &str) -> RaisedTexts {
-        let mut raised = RaisedTexts::default();
+        let mut raised = self.shared.clone();
         let path = self.sheets.get(name).cloned();
         let sheet = path.and_then(|path| self.text(&path));
-        for xml in self.strings.iter().chain(&sheet) {
-            raised.read(xml);
+        if let Some(sheet) = sheet {
+            raised.read(&sheet);
         }
         raised
     }

@@ -1,0 +1,32 @@
+//! Marks of footnotes and flags behind a number.
+
+/// Letters that offices set behind a number and a blank for what it is worth: a break, a definition, an estimate …; a
+/// forecast (f) is none of them.
+const FLAGS: &str = "bdenprsu";
+
+/// The number before such letters: `67320216 p`.
+fn flagged(text: &str) -> Option<&str> {
+    let (number, flags) = text.rsplit_once(' ')?;
+    let sound = (1..=2).contains(&flags.len()) && flags.chars().all(|flag| FLAGS.contains(flag));
+    sound.then(|| number.trim_end())
+}
+
+/// The text without the mark of a footnote: `12*`, `12①`, `12[1]`, `12 p`.
+pub(super) fn without_footnote(text: &str) -> &str {
+    let numbered = text
+        .strip_suffix(']')
+        .and_then(|open| open.rsplit_once('['));
+    let bare = match numbered {
+        Some((before, inside))
+            if inside.len() == 1 && inside.bytes().all(|b| b.is_ascii_digit()) =>
+        {
+            before
+        }
+        _ => flagged(text)
+            .unwrap_or(text)
+            .trim_end_matches(|c: char| "*†‡".contains(c) || ('①'..='⑳').contains(&c)),
+    };
+    let bare = bare.trim_end();
+    let ends = bare.ends_with(|c: char| c.is_ascii_digit() || c == '%');
+    if ends { bare } else { text }
+}

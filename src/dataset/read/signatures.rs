@@ -1,0 +1,162 @@
+//! Rows below a table in which somebody signs for it: 制表人：张三　审核：李四　日期：2024-03-01.
+
+use super::number::{self, NotANumber};
+use super::unit_said::bare;
+use super::width::half_width;
+use super::year::date_year;
+
+/// What such a row asks for.
+const ASKED: [&str; 62] = [
+    "制表",
+    "制表人",
+    "制表单位",
+    "制表部门",
+    "制表日期",
+    "制表时间",
+    "审核",
+    "审核人",
+    "审核日期",
+    "审批",
+    "审批人",
+    "审定",
+    "复核",
+    "复核人",
+    "校核",
+    "校对",
+    "填报",
+    "填报人",
+    "填报单位",
+    "填报部门",
+    "填报日期",
+    "填报时间",
+    "填表",
+    "填表人",
+    "填表单位",
+    "填表日期",
+    "填表时间",
+    "报送人",
+    "报送单位",
+    "报送日期",
+    "报送时间",
+    "报出日期",
+    "上报单位",
+    "上报日期",
+    "上报时间",
+    "负责人",
+    "单位负责人",
+    "部门负责人",
+    "科室负责人",
+    "主要负责人",
+    "统计负责人",
+    "财务负责人",
+    "主管领导",
+    "分管领导",
+    "经办",
+    "经办人",
+    "经手人",
+    "统计人",
+    "统计员",
+    "录入人",
+    "联系人",
+    "联系电话",
+    "电话",
+    "单位盖章",
+    "盖章",
+    "公章",
+    "签字",
+    "签名",
+    "日期",
+    "打印时间",
+    "导出时间",
+    "导出人",
+];
+
+/// What of it is answered by a number or a day.
+const NUMBERED: [&str; 3] = ["电话", "日期", "时间"];
+
+/// True for a row that begins with what is asked for and holds nothing but that and the answers; a number answers only what
+/// stands right before it (`联系电话`, `85123456`).
+pub(super) fn is_signed(cells: &[String]) -> bool {
+    let mut filled = cells.iter().filter(|cell| !cell.is_empty()).peekable();
+    if !filled.peek().is_some_and(|cell| asks(cell).is_some()) {
+        return false;
+    }
+    let mut waits = false;
+    filled.all(|cell| {
+        let asked = asks(cell);
+        let answers = waits || asked.is_some() || is_words(cell);
+        waits = asked == Some(false) && NUMBERED.iter().any(|end| bare(cell).contains(end));
+        answers
+    })
+}
+
+/// True for a day that stands alone, as below a letter.
+pub(super) fn is_day(text: &str) -> bool {
+    text.trim_end().ends_with('日')
+        && date_year(&text.split_whitespace().collect::<String>()).is_some()
+}
+
+/// Whether a cell that asks for something holds the answer too; nothing for other cells.
+fn asks(cell: &str) -> Option<bool> {
+    let half = half_width(bare(cell));
+    let (asked, answer) = half.split_once(':').unwrap_or((&*half, ""));
+    let asked = asked.split('(').next().unwrap_or_default();
+    let asked: String = asked.split_whitespace().collect();
+    ASKED
+        .contains(&asked.as_str())
+        .then(|| !answer.trim().is_empty())
+}
+
+/// True for a text that nobody could have meant for a value.
+fn is_words(cell: &str) -> bool {
+    let begins = half_width(cell)
+        .trim_start()
+        .starts_with(|c: char| c.is_ascii_digit());
+    match number::number(cell) {
+        Err(NotANumber::Text) => !begins,
+        Err(NotANumber::Date) => true,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn signed(cells: &[&str]) -> bool {
+        is_signed(
+            &cells
+                .iter()
+                .map(|cell| cell.to_string())
+                .collect::<Vec<_>>(),
+        )
+    }
+
+    #[test]
+    fn rows_in_which_somebody_signs_are_known() {
+        for row in [
+            &["制表人：张三　审核：李四　日期：2024-03-01"][..],
+            &["单位负责人（签字）：", "填表人（签字）：", "2022年1月5日"],
+            &["制表人", "张三", "", "审核人", "李四"],
+            &["联系人：张三", "联系电话", "85123456"],
+            &["（盖章）"],
+            &["制 表 人：", "审 核："],
+            &["分管领导", "科室负责人"],
+        ] {
+            assert!(signed(row), "{row:?}");
+        }
+        for row in [
+            &["审核", "12", "13"][..],
+            &["审核", "12"],
+            &["填报单位", "12家", "13家"],
+            &["审核", "—", "—"],
+            &["填报单位", "12", "13"],
+            &["甲镇", "制表人：张三"],
+            &["2018", "审核"],
+            &[""],
+        ] {
+            assert!(!signed(row), "{row:?}");
+        }
+        assert!(is_day("2024 年 3 月 1 日") && !is_day("2024年3月") && !is_day("2024-03-01"));
+    }
+}

@@ -216,6 +216,7 @@ pub fn check(
         calibrated: folder.calibrated.as_ref().map(addresses),
         inherited: folder.inherited.clone(),
         works: works(file),
+        files: folder.files.clone(),
     };
     checking.complaints.into_result(model)
 }

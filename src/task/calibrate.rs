@@ -6,10 +6,12 @@ use super::opening::Opened;
 use super::run::inputs;
 use super::writing::{Put, Report, folder, in_each};
 use super::{Failure, Progress, Titles, unmet};
+use crate::axes::Year;
 use crate::dataset::Complaints;
 use crate::evaluation::calibration::{
     Calibrated, CalibrationEffort, CalibrationError, calibrate_while,
 };
+use crate::model::check::still_to_come;
 use crate::model::file::{CalibratedFile, CalibrationFile, EvidenceFile};
 use crate::model::{Model, ModelFolder, first_year, open_for_calibration};
 use crate::report::album::Sources;
@@ -31,6 +33,8 @@ pub struct Settings {
     pub points: Option<usize>,
     /// Seed; the model's own if none.
     pub seed: Option<u64>,
+    /// The year in which it is asked, after which nobody can have seen anything; not looked at if none.
+    pub now: Option<Year>,
     /// Folder for the output; `notebooks-out/calibrate/<model>` if none.
     pub out: Option<PathBuf>,
 }
@@ -67,6 +71,10 @@ pub fn calibrate(settings: &Settings, progress: &dyn Progress) -> Result<Done, F
     } = Opened::open(&settings.model, settings.datasets.as_deref())?;
     let out = folder(settings.out.as_deref(), "calibrate", Path::new(&own.key))?;
     let (model, file) = open_for_calibration(&own, &opener)?;
+    let ahead = settings.now.into_iter();
+    for complaint in ahead.flat_map(|now| still_to_come(&own, now)) {
+        progress.say(&complaint.words());
+    }
     let seed = settings.seed.unwrap_or(own.file.model.seed);
     let mut effort = CalibrationEffort::usual(file.parameters.len(), settings.rows);
     if let Some(points) = settings.points {

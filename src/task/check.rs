@@ -84,7 +84,6 @@ pub fn check(settings: &Settings) -> Result<Done, Failure> {
     if let (Some(folder), Some(library)) = (&folder, library) {
         complaints.0.extend(check::contradictions(folder));
         complaints.0.extend(check::baselines(folder));
-        complaints.0.extend(check::idle_processes(folder));
         let now = settings.now.into_iter();
         let ahead = now.flat_map(|now| check::still_to_come(folder, now));
         complaints.0.extend(ahead);
@@ -108,6 +107,10 @@ pub fn check(settings: &Settings) -> Result<Done, Failure> {
         }
     }
     complaints.extend(misread);
+    if let Some(folder) = folder.as_ref().filter(|_| !complaints.has_errors()) {
+        complaints.0.extend(check::idle_processes(folder));
+    }
+    complaints = complaints.without_consequences();
     by_sheet::by_sheet(&mut complaints, &settings.model);
     if complaints.has_errors() {
         return Err(complaints.into());

@@ -19,6 +19,7 @@ mod growth;
 mod identity;
 mod idle;
 mod indices;
+mod measured;
 mod met;
 mod names;
 mod naming;
@@ -94,7 +95,7 @@ pub fn check(
         complaints: folder.unreported.clone(),
     };
     if !settings::years(&mut checking) {
-        return Err(checking.complaints);
+        return Err(checking.complaints.without_consequences());
     }
     settings::check(&mut checking);
     fitted::check(&mut checking, as_of);
@@ -121,7 +122,7 @@ pub fn check(
     support::check(&mut checking, &parameters, &processes, &services);
     // What follows looks names up, so every one of them must be there.
     if checking.complaints.has_errors() {
-        return Err(checking.complaints);
+        return Err(checking.complaints.without_consequences());
     }
     let settings = indices::settings(file, &data);
     origins::say(&mut parameters, &settings, &services);
@@ -142,8 +143,9 @@ pub fn check(
         composites: &composites,
         weakest: &Weakest::new(&references, &parameters, &processes),
     });
-    names::quantities(&mut checking, &quantities);
+    measured::quantities_named(&mut checking, &quantities);
     composites::composites(&mut checking, &quantities);
+    measured::units_of_targets(&mut checking, &quantities);
     let targets = targets::targets(file, &quantities, &processes, &folder.inherited, as_of);
     let reported = observations::reported(&mut checking, &targets, as_of);
     let declared = recipients::Declared {

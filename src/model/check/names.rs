@@ -8,7 +8,6 @@ use super::references::{NameUse, references};
 use crate::axes::Year;
 use crate::dataset::{Complaint, PUBLISHED};
 use crate::model::file::{ModelFile, process_of};
-use crate::model::quantities::Quantities;
 use crate::model::read::ModelFolder;
 
 /// Every name that is used exists, in the baseline and in what scenarios and levers make of it.
@@ -87,25 +86,6 @@ fn known(checking: &Checking<'_>, names: Names) -> Vec<String> {
         Names::Payer => file.model.payers.keys().cloned().collect(),
         Names::Uprating => file.model.upratings.keys().cloned().collect(),
         Names::Quantity => Vec::new(),
-    }
-}
-
-/// Every quantity that a target or the summary names is projected.
-pub(super) fn quantities(checking: &mut Checking<'_>, quantities: &Quantities) {
-    let known: Vec<&str> = quantities
-        .list(true)
-        .iter()
-        .map(|q| q.key.as_str())
-        .collect();
-    let used = checking.references.iter();
-    for reference in used.filter(|reference| reference.names == Names::Quantity) {
-        checking.known(
-            &reference.file,
-            &reference.key,
-            &reference.name,
-            reference.names.words(),
-            known.iter().copied(),
-        );
     }
 }
 

@@ -22,6 +22,7 @@ mod references;
 mod register;
 mod registers;
 mod reported;
+mod roots;
 mod scenarios;
 mod serving;
 mod sizes;

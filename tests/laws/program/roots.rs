@@ -1,0 +1,158 @@
+//! A slip is told once, at its root; what only follows from it is not.
+
+use super::slips::{MODEL, PLAN, doubted, target, with};
+use super::{Desk, has, text};
+
+const PARAMETERS: &str = "models/wenling/parameters.toml";
+
+#[test]
+fn one_wrong_year_of_the_model_is_not_told_of_every_target() {
+    let desk = Desk::new();
+    desk.edit(MODEL, "until = 2035", "until = 2024");
+    let said = desk.faulty(&[PLAN, "2021 到 2024 年", "处同样的问题"]);
+    let of_targets = said.lines().filter(|line| line.contains("targets."));
+    assert!(of_targets.count() < 10, "{said}");
+    // A year without any after it makes no scenario wrong.
+    let desk = Desk::new();
+    desk.edit(MODEL, "until = 2035", "until = 2020");
+    let output = desk.call(&["check", "models/wenling"]);
+    let said = text(&output.stderr);
+    has(&said, &[MODEL, "until"]);
+    assert!(!said.contains("scenarios/"), "{said}");
+    let desk = Desk::new();
+    desk.edit(PLAN, "period = [2021, 2025]", "period = [2026, 2030]");
+    let said = desk.done(&["check", "models/wenling"]);
+    has(&said, &["规划期是 2026—2030 年", "处同样的问题"]);
+    assert!(said.lines().count() < 15, "{said}");
+}
+
+#[test]
+fn a_number_that_cannot_be_is_not_doubted_too() {
+    for (entry, key, value, told) in [
+        ("targets.employment", "target", "60", "比例 60"),
+        ("targets.employment", "baseline", "57", "比例 57"),
+        ("targets.employment", "year", "2015", "2015 年"),
+        ("facts.rehabilitation_text", "value", "99", "比例 99"),
+        ("facts.care_recipients", "value", "inf", "inf 人"),
+    ] {
+        let desk = Desk::new();
+        let line = desk.set(PLAN, entry, key, value);
+        let output = desk.call(&["check", "models/wenling"]);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        let about = |line: &&str| line.contains(&format!(" {entry}"));
+        assert_eq!(said.lines().filter(about).count(), 1, "{said}");
+        has(&said, &[&line, told]);
+    }
+}
+
+#[test]
+fn names_that_are_missing_leave_nothing_idle() {
+    let desk = Desk::new();
+    desk.set(PLAN, "facts.volunteers", "about", "\"voluntears\"");
+    let output = desk.call(&["check", "models/wenling"]);
+    let said = text(&output.stderr);
+    has(&said, &["没有叫 voluntears 的过程", "例如 volunteers"]);
+    assert!(!said.contains("没有任何地方用到"), "{said}");
+    // Nearly every name of an empty file is missing.
+    let desk = Desk::new();
+    desk.write(PARAMETERS, "");
+    let said = desk.faulty(&["parameters.toml", "处同样的问题"]);
+    assert!(said.lines().count() < 20, "{said}");
+}
+
+#[test]
+fn a_mistyped_town_does_not_make_a_few_towns_the_county() {
+    let desk = Desk::new();
+    let own = desk.read(MODEL);
+    let register = "\n[register]\nfile = \"register.csv\"\nsource = \"judgement\"\nevidence = \"assumed\"\n\
+                    verification = \"unverified\"\n";
+    desk.write(MODEL, own + register);
+    let rows = "年份,镇街,人数\n2020,,38000\n2020,太平街道,5000\n2020,择国镇,4000\n";
+    desk.write("models/wenling/register.csv", rows);
+    let said = desk.done(&["check", "models/wenling"]);
+    has(
+        &said,
+        &[
+            "register.csv 第 4 行",
+            "没有“择国镇”",
+            "例如 泽国镇",
+            "只有 2 个镇（街道）",
+        ],
+    );
+    assert!(!said.contains("合计不同"), "{said}");
+}
+
+#[test]
+fn a_target_has_a_unit_in_which_it_can_be_compared() {
+    for (quantity, unit, measured) in [
+        ("cost.all", "share", "元（当年价）"),
+        ("employed", "share", "人"),
+        ("care_need_met", "persons", "比例"),
+    ] {
+        let measure = format!("{{ quantity = \"{quantity}\" }}");
+        let desk = with(PLAN, &target(&measure, "1", ">=", unit));
+        let line = desk.line(
+            PLAN,
+            &format!("unit = \"{unit}\"\nyear = 2025\nhold = \"end\"\nat = \"测试\""),
+        );
+        desk.faulty(&[PLAN, &line, &format!("单位 {unit}"), measured]);
+    }
+    // However often people are counted, they are.
+    let measure = "{ quantity = \"training.served\" }";
+    let desk = with(PLAN, &target(measure, "400", ">=", "persons"));
+    desk.done(&["check", "models/wenling"]);
+}
+
+#[test]
+fn a_process_in_place_of_its_quantity_is_told_by_name() {
+    let desk = with(
+        PLAN,
+        &target("{ mean_of = [\"employment_rate\"] }", "0.9", ">=", "share"),
+    );
+    desk.faulty(&[
+        PLAN,
+        "measure.mean_of.1",
+        "employment_rate 是过程，不是量",
+        "应为 process.employment_rate",
+    ]);
+}
+
+#[test]
+fn what_rests_on_another_year_or_kind_than_it_should_is_told() {
+    let desk = Desk::new();
+    let line = desk.set(PLAN, "facts.care_recipients", "period", "[2002, 2002]");
+    doubted(&desk, &[PLAN, &line, "2002 年的人数当作基期 2020 年的"]);
+    let desk = Desk::new();
+    desk.set(PLAN, "facts.two_subsidies_paid", "kind", "\"stock\"");
+    desk.faulty(&[MODEL, "anchor.fact", "期末数（stock）", "期内合计（sum）"]);
+    let desk = Desk::new();
+    let line = desk.set(PLAN, "targets.employment", "relation", "\"=\"");
+    doubted(&desk, &[PLAN, &line, "恰好等于 0.6 才算达到"]);
+}
+
+#[test]
+fn targets_that_no_draw_comes_near_are_told() {
+    let desk = Desk::new();
+    let said = desk.done(&["check", "models/wenling"]);
+    assert!(!said.contains("试算的"), "{said}");
+    for (quantity, aim, unit) in [
+        ("training.served", "38000", "person_times"),
+        ("holders", "3", "persons"),
+        ("cost.all", "30000", "yuan"),
+        ("process.destitute_standard_ratio", "130", "ratio"),
+    ] {
+        let measure = format!("{{ quantity = \"{quantity}\" }}");
+        let desk = with(PLAN, &target(&measure, aim, ">=", unit));
+        let said = desk.done(&["check", "models/wenling"]);
+        has(
+            &said,
+            &[
+                "targets.mine.target",
+                &format!("目标 ≥{aim} "),
+                "而试算的 2025 年都在",
+                "人与万人、元与万元",
+            ],
+        );
+    }
+}

@@ -88,6 +88,7 @@ fn target(checking: &mut Checking<'_>, key: &str, target: &TargetFile) {
     }
     things(checking, &at, target);
     size(checking, &at, target);
+    in_step_with_itself(checking, &at, target);
     additions(checking, &at, target);
     let range = target
         .upper
@@ -112,6 +113,31 @@ fn target(checking: &mut Checking<'_>, key: &str, target: &TargetFile) {
             ("请改正 upper 或 relation", "Correct upper or relation"),
         );
     }
+}
+
+/// What keeps step does so with something else.
+fn in_step_with_itself(checking: &mut Checking<'_>, at: &str, target: &TargetFile) {
+    let own = target.measure.process();
+    let Some(other) = target
+        .in_step_with
+        .as_deref()
+        .filter(|other| own == Some(*other))
+    else {
+        return;
+    };
+    checking.say(
+        "plan",
+        &format!("{at}.in_step_with"),
+        (
+            format!("{other} 与自己同步"),
+            format!("{other} in step with itself"),
+        ),
+        (
+            "另一个增长的过程".into(),
+            "another process that grows".into(),
+        ),
+        ("请改正 in_step_with", "Correct in_step_with"),
+    );
 }
 
 /// What every year adds is asked of a count, and of at least so much.

@@ -1,6 +1,6 @@
 //! A slip is told once, at its root; what only follows from it is not.
 
-use super::slips::{MODEL, PLAN, doubted, target, with};
+use super::slips::{MODEL, PLAN, SERVICES, doubted, target, with};
 use super::{Desk, has, text};
 
 const PARAMETERS: &str = "models/wenling/parameters.toml";
@@ -127,8 +127,44 @@ fn what_rests_on_another_year_or_kind_than_it_should_is_told() {
     desk.set(PLAN, "facts.two_subsidies_paid", "kind", "\"stock\"");
     desk.faulty(&[MODEL, "anchor.fact", "期末数（stock）", "期内合计（sum）"]);
     let desk = Desk::new();
+    let line = desk.set(
+        PLAN,
+        "targets.income_growth",
+        "in_step_with",
+        "\"income_gap\"",
+    );
+    desk.faulty(&[PLAN, &line, "income_gap 与自己同步"]);
+    let desk = Desk::new();
     let line = desk.set(PLAN, "targets.employment", "relation", "\"=\"");
     doubted(&desk, &[PLAN, &line, "恰好等于 0.6 才算达到"]);
+}
+
+#[test]
+fn changes_of_a_standard_that_change_nothing_or_too_much_are_told() {
+    for (step, told) in [
+        (
+            "from = 2099, ratio = 1.1",
+            "2099 年起的变动，而模型从 2016 年到 2035 年",
+        ),
+        ("from = 1999, ratio = 1.1", "1999 年起的变动"),
+        ("from = 2024, ratio = 0.1", "变为原来的 0.1 倍"),
+        ("from = 2024, ratio = 110", "变为原来的 110 倍"),
+    ] {
+        let desk = Desk::new();
+        let price = "price_year = 2020\n";
+        let steps = format!("{price}steps = [{{ {step} }}]\n");
+        desk.edit(SERVICES, price, &steps);
+        let line = desk.line(SERVICES, "steps = ");
+        doubted(&desk, &[SERVICES, &line, told]);
+    }
+    let desk = Desk::new();
+    desk.edit(
+        SERVICES,
+        "price_year = 2020\n",
+        "price_year = 2020\nsteps = [{ from = 2024, ratio = 1.1 }]\n",
+    );
+    let said = desk.done(&["check", "models/wenling"]);
+    assert!(!said.contains("steps"), "{said}");
 }
 
 #[test]

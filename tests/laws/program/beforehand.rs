@@ -104,3 +104,25 @@ fn a_province_is_no_county() {
     let output = desk.call(&["new", "whole", "--region", "3310"]);
     has(&text(&output.stderr), &["331081 温岭市", "331083 玉环市"]);
 }
+
+#[test]
+fn an_appropriation_of_a_few_thousand_yuan_is_doubted_and_full_width_signs_are_read() {
+    let desk = Desk::new();
+    let own = [
+        "--appropriation",
+        "2027=5000",
+        "--draws",
+        "2",
+        "--out",
+        "out",
+    ];
+    let lever = ["--with", "care_subsidy.standard＝600＠2028"];
+    let output = desk.call(&[&["budget", "models/wenling"], &own[..], &lever[..]].concat());
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    has(
+        &said,
+        &["--appropriation 2027=5000：5000 元", "是不是 2027=5000万？"],
+    );
+    has(&text(&output.stdout), &["600 元"]);
+}

@@ -39,6 +39,15 @@ pub(super) fn unknown(
         .map(|(code, place)| (code.clone(), place.clone()))
         .collect();
     near.dedup();
+    let called = codes.iter().zip(places).find(|(_, place)| *place == region);
+    if let Some((own, place)) = called {
+        let found = (
+            format!("代码写的是名称“{place}”"),
+            format!("the name {place} in place of a code"),
+        );
+        let advice = (format!("它的代码是 {own}"), format!("Its code is {own}"));
+        return refused(code, found, advice);
+    }
     let named: Vec<String> = near
         .iter()
         .map(|(code, place)| format!("{code} {place}"))
@@ -167,6 +176,17 @@ mod tests {
         let places = ["国", "甲省", "乙县", "甲省"].map(str::to_string);
         let said = unknown("110109".into(), 2020, &codes, &places).text(Language::Zh);
         assert!(said.contains("普查数据只有甲省各县"), "{said}");
+    }
+
+    #[test]
+    fn a_name_in_place_of_a_code_is_told_the_code() {
+        let texts = |all: [&str; 2]| all.map(str::to_string);
+        let (codes, places) = (texts(["330001", "330002"]), texts(["甲县", "乙县"]));
+        let said = unknown("乙县".into(), 2020, &codes, &places).text(Language::Zh);
+        assert!(
+            said.contains("代码写的是名称“乙县”") && said.contains("330002"),
+            "{said}"
+        );
     }
 
     #[test]

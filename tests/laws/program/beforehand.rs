@@ -126,3 +126,29 @@ fn an_appropriation_of_a_few_thousand_yuan_is_doubted_and_full_width_signs_are_r
     );
     has(&text(&output.stdout), &["600 元"]);
 }
+
+#[test]
+fn what_changes_may_be_named_by_its_title() {
+    let desk = Desk::new();
+    let asked = |of: &str| {
+        let settings = why::Settings {
+            run: run::Settings {
+                datasets: Some(desk.datasets.clone()),
+                draws: Some(2),
+                out: desk.path("out"),
+                ..run::Settings::of(desk.path("models/wenling"))
+            },
+            against: None,
+            years: [2021, 2025],
+            of: Some(of.to_string()),
+        };
+        why::why(&settings, &Waiting::default()).expect_err("nobody goes on")
+    };
+    for title in ["持证残疾人", "重度残疾人护理补贴", "两项补贴"] {
+        let stopped = asked(title);
+        assert!(matches!(stopped, Failure::Stopped), "{title}: {stopped:?}");
+    }
+    let said = asked("钱").text(Language::Zh);
+    assert!(!said.contains("是不是"), "{said}");
+    has(&said, &["--of 钱", "cost.care_subsidy", "holders"]);
+}

@@ -1,5 +1,6 @@
 //! Everything that can be wrong with a model and its data, at once.
 
+mod anchored;
 mod by_sheet;
 mod drawn;
 mod inheritance;
@@ -174,6 +175,8 @@ fn prepared(
                         complaints.0.extend(apart);
                     }
                     if is_baseline {
+                        let anchored = anchored::standards(folder, engine.model(), &outcome);
+                        complaints.0.extend(anchored);
                         reached::targets(folder, engine.model(), &outcome, complaints);
                         let gaps = drawn::gaps(folder, engine.model(), &outcome);
                         complaints.0.extend(gaps);

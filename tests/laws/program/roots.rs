@@ -168,6 +168,25 @@ fn changes_of_a_standard_that_change_nothing_or_too_much_are_told() {
 }
 
 #[test]
+fn a_sum_that_makes_other_standards_than_are_written_is_told() {
+    let desk = Desk::new();
+    let line = desk.line(PLAN, "value = 248000000");
+    // Five years' money given as that of one.
+    desk.set(PLAN, "facts.two_subsidies_paid", "period", "[2020, 2020]");
+    let said = desk.done(&["check", "models/wenling"]);
+    has(
+        &said,
+        &[
+            PLAN,
+            &line,
+            "facts.two_subsidies_paid.value",
+            "公布的合计使“",
+            "应为所写标准的",
+        ],
+    );
+}
+
+#[test]
 fn targets_that_no_draw_comes_near_are_told() {
     let desk = Desk::new();
     let said = desk.done(&["check", "models/wenling"]);

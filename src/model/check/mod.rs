@@ -30,6 +30,7 @@ mod outside;
 mod parameters;
 mod people;
 mod plan;
+mod prices;
 mod processes;
 mod rates;
 mod recipients;

@@ -158,6 +158,10 @@ fn changes_of_a_standard_that_change_nothing_or_too_much_are_told() {
         doubted(&desk, &[SERVICES, &line, told]);
     }
     let desk = Desk::new();
+    desk.edit(SERVICES, "price_year = 2020", "price_year = 2002");
+    let line = desk.line(SERVICES, "price_year = 2002");
+    doubted(&desk, &[SERVICES, &line, "2002 年的价格，早于基期 18 年"]);
+    let desk = Desk::new();
     desk.edit(
         SERVICES,
         "price_year = 2020\n",

@@ -65,7 +65,7 @@ impl Unit {
     }
 
     /// Whether a number of one unit can be held against one of the other: both count, or both are money.
-    pub fn is_alike(self, other: Unit) -> bool {
+    pub(crate) fn is_alike(self, other: Unit) -> bool {
         let money = [Unit::Yuan, Unit::YuanConstant];
         let both = |some: &[Unit]| some.contains(&self) && some.contains(&other);
         self == other || both(&Self::COUNTED) || both(&money)

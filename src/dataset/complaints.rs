@@ -48,7 +48,7 @@ impl Complaints {
 
     /// The same without reminders of an entry that an error is about: they follow from that, or can wait until it is put
     /// right.
-    pub fn without_consequences(mut self) -> Self {
+    pub(crate) fn without_consequences(mut self) -> Self {
         let wrong = self
             .errors()
             .map(|own| (own.file.clone(), own.place.clone()));

@@ -55,7 +55,7 @@ const ENTRY: usize = 2;
 
 impl Place {
     /// Whether both stand in one entry of a file: at one key, below it, or beside it in the same one; in one line of a table.
-    pub fn is_of_entry(&self, other: &Place) -> bool {
+    pub(super) fn is_of_entry(&self, other: &Place) -> bool {
         match (self, other) {
             (Place::Whole, _) => false,
             (Place::Key { key, .. }, Place::Key { key: other, .. }) => {

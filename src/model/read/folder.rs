@@ -77,7 +77,7 @@ impl ModelFolder {
     }
 
     /// The files that were read, as they are called from a folder where this one is called `name`, with `/` between parts.
-    pub fn files_from(&self, name: &str) -> Vec<(String, String)> {
+    pub(crate) fn files_from(&self, name: &str) -> Vec<(String, String)> {
         let files = self.files.iter();
         let called = files.map(|(file, sum)| (from(name, file), sum.clone()));
         called.collect()

@@ -24,7 +24,8 @@ pub(super) fn projected(checking: &mut Checking<'_>) {
             ("请改正年份", "Correct the year"),
         )
     });
-    say_some(checking, found.collect());
+    let found: Vec<Complaint> = found.collect();
+    say_some(checking, found);
 }
 
 fn say_some(checking: &mut Checking<'_>, found: Vec<Complaint>) {
@@ -85,5 +86,6 @@ pub(super) fn check(checking: &mut Checking<'_>, [from, to]: [Year; 2]) {
         );
         complaint.as_warning()
     });
-    say_some(checking, found.collect());
+    let found: Vec<Complaint> = found.collect();
+    say_some(checking, found);
 }

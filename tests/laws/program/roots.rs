@@ -98,6 +98,14 @@ fn a_target_has_a_unit_in_which_it_can_be_compared() {
         );
         desk.faulty(&[PLAN, &line, &format!("单位 {unit}"), measured]);
     }
+    let desk = Desk::new();
+    let line = desk.set(SERVICES, "care_subsidy", "unit", "\"yuan\"");
+    desk.faulty(&[
+        SERVICES,
+        &line,
+        "服务以元（当年价）计",
+        "persons、person_times",
+    ]);
     // However often people are counted, they are.
     let measure = "{ quantity = \"training.served\" }";
     let desk = with(PLAN, &target(measure, "400", ">=", "persons"));

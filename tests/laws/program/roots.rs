@@ -132,6 +132,12 @@ fn what_rests_on_another_year_or_kind_than_it_should_is_told() {
     let line = desk.set(PLAN, "facts.care_recipients", "period", "[2002, 2002]");
     doubted(&desk, &[PLAN, &line, "2002 年的人数当作基期 2020 年的"]);
     let desk = Desk::new();
+    let own = "observed = { fact = \"care_recipients\" }";
+    let line = desk.line(SERVICES, own);
+    desk.edit(SERVICES, own, &own.replace("care", "living"));
+    let told = "重度残疾人护理补贴与困难残疾人生活补贴的公布人数是同一个（living_recipients）";
+    doubted(&desk, &[SERVICES, &line, told]);
+    let desk = Desk::new();
     desk.set(PLAN, "facts.two_subsidies_paid", "kind", "\"stock\"");
     desk.faulty(&[MODEL, "anchor.fact", "期末数（stock）", "期内合计（sum）"]);
     let desk = Desk::new();

@@ -71,14 +71,40 @@ pub(super) fn check(checking: &mut Checking<'_>) {
 fn recipients(checking: &mut Checking<'_>, key: &str, fact: &FactFile) {
     let file = checking.file();
     let (base, year) = (file.model.base_year, fact.period[1]);
-    let observed = |own: &&ServiceFile| own.observed.as_ref().is_some_and(|own| own.fact == key);
-    let Some(service) = file.services.values().find(observed) else {
+    let observed = |own: &ServiceFile| own.observed.as_ref().is_some_and(|own| own.fact == key);
+    let mut services = file.services.iter().filter(|(_, own)| observed(own));
+    let Some((_, service)) = services.next() else {
         return;
     };
+    let title = &service.title;
+    if let Some((second, other)) = services.next() {
+        checking.remind_in_layer(
+            0,
+            "services",
+            &format!("{second}.observed.fact"),
+            (
+                format!(
+                    "{}与{}的公布人数是同一个（{key}）",
+                    other.title.zh, title.zh
+                ),
+                format!(
+                    "{} and {} have the same published recipients ({key})",
+                    other.title.en, title.en
+                ),
+            ),
+            (
+                "各项服务自己的公布人数".into(),
+                "published recipients of each service's own".into(),
+            ),
+            (
+                "是否引用错了？确是合在一起公布的，请只写一项",
+                "Was the wrong fact named? If they were published together, name it once",
+            ),
+        );
+    }
     if year >= base {
         return;
     }
-    let title = &service.title;
     checking.remind_in_layer(
         0,
         "plan",

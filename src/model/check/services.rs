@@ -1,6 +1,7 @@
 //! Services: rules, references and money that make sense.
 
 mod costs;
+mod itself;
 mod rules;
 mod standards;
 mod steps;
@@ -16,7 +17,6 @@ use crate::model::checked::{
 use crate::model::file::{ServiceFile, Uprating};
 use crate::statistics::sampling::Distribution;
 use crate::stream::{Decision, Origin};
-use crate::units::Unit;
 use costs::{paid, shares, units, uprate};
 
 /// All services.
@@ -32,7 +32,7 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
         if let Some(cost) = &file.cost {
             paid(checking, &format!("{key}.cost"), &cost.payers);
         }
-        counted(checking, key, file.unit);
+        itself::check(checking, key, file);
         let mut layers = Vec::new();
         let mut added = Vec::new();
         let mut uprating: Vec<(Year, Rise)> = Vec::new();
@@ -117,30 +117,6 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
         });
     }
     checked
-}
-
-/// Whom a service serves is counted, whatever it costs.
-fn counted(checking: &mut Checking<'_>, key: &str, unit: Unit) {
-    if unit.is_counted() {
-        return;
-    }
-    let known = Unit::COUNTED.map(Unit::key);
-    checking.say(
-        "services",
-        &format!("{key}.unit"),
-        (
-            format!("服务以{}计", unit.zh()),
-            format!("a service in {}", unit.en()),
-        ),
-        (
-            format!("{} 之一", known.join("、")),
-            format!("one of {}", known.join(", ")),
-        ),
-        (
-            "请写明服务的人、人次、户或个数；金额写在 cost 里",
-            "Say what it serves, one by one; amounts stand in `cost`",
-        ),
-    );
 }
 
 /// What a scenario may not change about a service.

@@ -113,6 +113,29 @@ fn a_target_has_a_unit_in_which_it_can_be_compared() {
 }
 
 #[test]
+fn a_service_is_in_force_by_itself_and_called_so_alone() {
+    let desk = Desk::new();
+    let line = desk.set(
+        SERVICES,
+        "long_term_care_insurance",
+        "displaces",
+        "[\"long_term_care_insurance\"]",
+    );
+    desk.faulty(&[SERVICES, &line, "排除它自己"]);
+    let desk = Desk::new();
+    desk.edit(
+        SERVICES,
+        "[care_subsidy]\n",
+        "[care_subsidy]\nenabled = false\n",
+    );
+    desk.faulty(&[SERVICES, "care_subsidy.enabled", "却没有实施"]);
+    let desk = Desk::new();
+    let title = "{ zh = \"困难残疾人生活补贴\", en = \"care subsidy\" }";
+    let line = desk.set(SERVICES, "care_subsidy", "title", title);
+    doubted(&desk, &[SERVICES, &line, "与 living_subsidy 的相同"]);
+}
+
+#[test]
 fn a_process_in_place_of_its_quantity_is_told_by_name() {
     let desk = with(
         PLAN,

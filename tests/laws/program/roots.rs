@@ -47,6 +47,14 @@ fn a_number_that_cannot_be_is_not_doubted_too() {
 }
 
 #[test]
+fn nothing_is_held_against_people_who_cannot_be_so_many() {
+    let desk = Desk::new();
+    desk.edit(PARAMETERS, "median = 1220000", "median = 122");
+    let said = desk.faulty(&[PARAMETERS, "122 人", "万人"]);
+    assert!(!said.contains("observations.toml"), "{said}");
+}
+
+#[test]
 fn names_that_are_missing_leave_nothing_idle() {
     let desk = Desk::new();
     desk.set(PLAN, "facts.volunteers", "about", "\"voluntears\"");

@@ -1,6 +1,6 @@
 //! A slip is told once, at its root; what only follows from it is not.
 
-use super::slips::{MODEL, PLAN, SERVICES, doubted, target, with};
+use super::slips::{MODEL, PLAN, SCENARIO, SERVICES, doubted, target, with};
 use super::{Desk, has, text};
 
 const PARAMETERS: &str = "models/wenling/parameters.toml";
@@ -47,11 +47,41 @@ fn a_number_that_cannot_be_is_not_doubted_too() {
 }
 
 #[test]
+fn changes_that_change_nothing_are_told() {
+    let desk = Desk::new();
+    let changed = "title = { zh = \"我\", en = \"mine\" }\nwhy = { zh = \"x\", en = \"x\" }\nfrom = 2023\n\n\
+                   [change.services.care_subsidy]\neligible = [{ grade = [\"1\", \"2\"] }]\n";
+    desk.write(SCENARIO, changed);
+    let said = desk.done(&["check", "models/wenling"]);
+    has(
+        &said,
+        &["scenarios/mine.toml 第 5 行", "与改动之前完全相同"],
+    );
+    assert_eq!(said.matches("完全相同").count(), 1, "{said}");
+}
+
+#[test]
 fn nothing_is_held_against_people_who_cannot_be_so_many() {
     let desk = Desk::new();
     desk.edit(PARAMETERS, "median = 1220000", "median = 122");
     let said = desk.faulty(&[PARAMETERS, "122 人", "万人"]);
     assert!(!said.contains("observations.toml"), "{said}");
+}
+
+#[test]
+fn a_start_that_is_no_share_is_told_alone() {
+    let desk = Desk::new();
+    let file = "models/wenling/processes.toml";
+    let line = desk.set(
+        file,
+        "employment_rate",
+        "start",
+        "{ kind = \"fixed\", value = 57 }",
+    );
+    let output = desk.call(&["check", "models/wenling"]);
+    let said = text(&output.stderr);
+    has(&said, &[file, &line, "起点可达 57"]);
+    assert!(!said.contains("5700%"), "{said}");
 }
 
 #[test]

@@ -18,12 +18,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Failure;
+use super::calibrate::not_walked;
 use super::letterhead;
 use super::opening::place_of_datasets;
 use super::province::published::{published, says_totals};
 use crate::axes::Year;
 use crate::dataset::{Complaints, Library};
-use crate::evaluation::{calibration, outside};
+use crate::evaluation::calibration::{self, CalibrationError};
+use crate::evaluation::outside;
 use crate::model::scenario::BASELINE;
 use crate::model::{ModelFolder, Opener, check, open_for_calibration};
 use crate::simulation::{Engine, Fits};
@@ -104,7 +106,13 @@ pub fn check(settings: &Settings) -> Result<Done, Failure> {
         }
         if folder.calibration.is_some() && sound {
             match open_for_calibration(folder, &opener) {
-                Ok((model, file)) => calibration::check(&model, &file).map_err(Failure::said)?,
+                Ok((model, file)) => match calibration::check(&model, &file) {
+                    Err(CalibrationError::Unknown { quantity, year }) => {
+                        let unknown = not_walked((&quantity, year), folder, &file, &model);
+                        complaints.push(unknown);
+                    }
+                    found => found.map_err(Failure::said)?,
+                },
                 Err(found) => complaints.extend(found),
             }
         }

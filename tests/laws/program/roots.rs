@@ -69,6 +69,58 @@ fn nothing_is_held_against_people_who_cannot_be_so_many() {
 }
 
 #[test]
+fn a_calibration_is_told_where_it_is_wrong_and_of_nothing_else() {
+    let file = "models/wenling/calibration.toml";
+    for (from, to, told) in [
+        (
+            "median = 0.8, sd_log = 0.15",
+            "median = 80, sd_log = 0.15",
+            &["死亡率相对全国水平 80"][..],
+        ),
+        (
+            "quantity = \"births\"",
+            "quantity = \"birth\"",
+            &["observation.2.quantity", "没有叫 birth 的量", "例如 births"],
+        ),
+        (
+            "year = 2012",
+            "year = 1990",
+            &["observation.1", "模型在 1990 年没有 population", "as_of"],
+        ),
+        (
+            "    \"mortality_level\",",
+            "    \"mortality_levl\",",
+            &["没有参数 mortality_levl"],
+        ),
+        (
+            "quantity = \"births\"\nkind = \"flow\"",
+            "quantity = \"births\"\nkind = \"stock\"",
+            &["observation.2.kind", "births 是当年的数", "应为 flow"],
+        ),
+        (
+            "quantity = \"population\"\nkind = \"stock\"",
+            "quantity = \"population\"\nkind = \"flow\"",
+            &["observation.1.kind", "population 是年末数", "应为 stock"],
+        ),
+    ] {
+        let desk = Desk::new();
+        desk.edit(file, from, to);
+        let line = desk.line(file, to.lines().last().expect("a line"));
+        let output = desk.call(&["check", "models/wenling"]);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        let errors = said.lines().filter(|line| line.starts_with("错误"));
+        assert_eq!(errors.count(), 1, "{said}");
+        has(&said, &["calibration.toml 第 "]);
+        has(&said, told);
+        if told[0].starts_with("死亡率") {
+            has(&said, &[&line]);
+        }
+        assert!(!said.contains("只测算到"), "{said}");
+    }
+}
+
+#[test]
 fn a_start_that_is_no_share_is_told_alone() {
     let desk = Desk::new();
     let file = "models/wenling/processes.toml";

@@ -23,7 +23,7 @@ fn one_wrong_year_of_the_model_is_not_told_of_every_target() {
     desk.edit(PLAN, "period = [2021, 2025]", "period = [2026, 2030]");
     let said = desk.done(&["check", "models/wenling"]);
     has(&said, &["规划期是 2026—2030 年", "处同样的问题"]);
-    assert!(said.lines().count() < 15, "{said}");
+    assert!(said.lines().count() < 25, "{said}");
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn doubt(checking: &mut Checking<'_>, layer: usize, at: &str, step: &StepFile) {
         );
     }
     if !LIKELY.contains(&step.ratio) {
-        let (ratio, least, most) = (step.ratio, LIKELY.start(), LIKELY.end());
+        let (ratio, least, most) = (step.ratio, *LIKELY.start(), *LIKELY.end());
         checking.remind_in_layer(
             layer,
             "services",

@@ -28,8 +28,12 @@ const FILES: [&str; 18] = [
 /// Folders that are read.
 const FOLDERS: [&str; 2] = ["scenarios", "counties"];
 
-/// A reminder for each that has nearly the name of one that is read.
-pub(super) fn strays(root: &Path) -> Vec<Complaint> {
+/// How the files begin with which an office program marks a table that is open.
+const LOCKS: [&str; 2] = ["~$", ".~lock."];
+
+/// A reminder for each that has nearly the name of one that is read, and of tables and declarations that are not among those
+/// that were read.
+pub(super) fn strays(root: &Path, read: &[(String, String)]) -> Vec<Complaint> {
     let Ok(entries) = std::fs::read_dir(root) else {
         return Vec::new();
     };
@@ -54,13 +58,18 @@ pub(super) fn strays(root: &Path) -> Vec<Complaint> {
         } else {
             (&FILES[..], &FOLDERS[..])
         };
-        if own.contains(&name) {
+        let mut files = read.iter().map(|(file, _)| file.trim_start_matches("./"));
+        let is_read = own.contains(&name) || files.any(|file| file == name);
+        if is_read || LOCKS.iter().any(|lock| name.starts_with(lock)) {
             return None;
         }
         // A file in place of a folder, or one with another name.
         let instead = others.iter().copied().find(|other| *other == name);
-        let meant = instead.or_else(|| nearest(name, own.iter().copied()))?;
-        Some(stray(root, name, meant))
+        let meant = instead.or_else(|| nearest(name, own.iter().copied()));
+        match meant {
+            Some(meant) => Some(stray(root, name, meant)),
+            None => looks_read(name, *is_folder).then(|| unread(root, name)),
+        }
     });
     all.extend(found);
     all
@@ -124,6 +133,29 @@ fn not_scenarios(root: &Path) -> Vec<Complaint> {
         .as_warning()
     });
     said.collect()
+}
+
+/// Whether somebody may take a file for one that is read.
+fn looks_read(name: &str, is_folder: bool) -> bool {
+    let name = name.to_ascii_lowercase();
+    !is_folder && [".csv", ".toml"].iter().any(|end| name.ends_with(end))
+}
+
+fn unread(root: &Path, name: &str) -> Complaint {
+    Complaint::error(
+        root.join(name).to_string_lossy().replace('\\', "/"),
+        Place::Whole,
+        ("没有用到", "it is not read"),
+        (
+            "模型的文件，或 model.toml、towns.toml 里写明的表",
+            "a file of the model, or a table that model.toml or towns.toml names",
+        ),
+        (
+            "实绩的表请改名为 observations.csv；副本请移出模型文件夹",
+            "Rename a table of reports observations.csv; move a copy out of the model's folder",
+        ),
+    )
+    .as_warning()
 }
 
 fn stray(root: &Path, name: &str, meant: &str) -> Complaint {

@@ -47,6 +47,25 @@ fn a_number_that_cannot_be_is_not_doubted_too() {
 }
 
 #[test]
+fn files_that_nobody_reads_are_told_and_those_of_an_open_table_are_not() {
+    let desk = Desk::new();
+    let plan = desk.read(PLAN);
+    desk.write("models/wenling/plan - 副本.toml", plan);
+    desk.write("models/wenling/实绩.csv", "指标,年份,数值\n");
+    desk.write("models/wenling/~$observations.xlsx", "x");
+    let said = desk.done(&["check", "models/wenling"]);
+    has(
+        &said,
+        &[
+            "plan - 副本.toml：没有用到",
+            "实绩.csv：没有用到",
+            "observations.csv",
+        ],
+    );
+    assert!(!said.contains("~$"), "{said}");
+}
+
+#[test]
 fn changes_that_change_nothing_are_told() {
     let desk = Desk::new();
     let changed = "title = { zh = \"我\", en = \"mine\" }\nwhy = { zh = \"x\", en = \"x\" }\nfrom = 2023\n\n\

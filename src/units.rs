@@ -64,6 +64,13 @@ impl Unit {
         Self::COUNTED.contains(&self)
     }
 
+    /// Whether a number of one unit can be held against one of the other: both count, or both are money.
+    pub(crate) fn is_alike(self, other: Unit) -> bool {
+        let money = [Unit::Yuan, Unit::YuanConstant];
+        let both = |some: &[Unit]| some.contains(&self) && some.contains(&other);
+        self == other || both(&Self::COUNTED) || both(&money)
+    }
+
     /// The unit in Chinese.
     pub const fn zh(self) -> &'static str {
         match self {

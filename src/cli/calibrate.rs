@@ -7,6 +7,7 @@ use clap::Args;
 
 use plancast::task::calibrate::{Settings, calibrate};
 
+use super::clock::this_year;
 use super::failure::{Said, in_language};
 use super::progress::Bars;
 use super::say::answer;
@@ -55,6 +56,7 @@ impl Calibrate {
             rows: self.rows as usize,
             points: self.points.map(|points| points as usize),
             seed: self.seed,
+            now: this_year(),
             out: self.out.clone(),
         };
         let done = calibrate(&settings, &Bars::new(language)).map_err(&said)?;

@@ -22,8 +22,9 @@ pub struct Verify {
     /// Folder of the model; models/<name in the receipt> if not given · 模型文件夹；不写则为 models/<收据中的名字>
     #[arg(long, value_name = "FOLDER")]
     model: Option<PathBuf>,
-    /// Folder of the file that was forecast from; if not given, it is looked for here, beside the
-    /// receipt and in the folders above it · 预测所用文件所在的文件夹；不写则在当前文件夹、收据旁和它上面各层文件夹寻找
+    /// Folder of the file that was forecast from, or was given with --actuals or --parameters; if not given, it is looked
+    /// for here, beside the receipt and in the folders above it ·
+    /// 预测所用文件，或由 --actuals、--parameters 给出的文件所在的文件夹；不写则在当前文件夹、收据旁和它上面各层文件夹寻找
     #[arg(long, value_name = "FOLDER")]
     data: Option<PathBuf>,
     #[command(flatten)]

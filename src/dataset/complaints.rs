@@ -6,6 +6,7 @@ use std::fmt;
 use crate::source::Language;
 
 use super::complaint::{Complaint, Severity};
+use super::place::Place;
 
 /// Complaints of one kind that are listed one by one before the rest are only counted.
 const LISTED: usize = 4;
@@ -45,10 +46,26 @@ impl Complaints {
         self.errors().next().is_some()
     }
 
-    /// The value if nothing forbids its use, else all that was found.
+    /// The same without reminders of an entry that an error is about: they follow from that, or can wait until it is put
+    /// right.
+    pub(crate) fn without_consequences(mut self) -> Self {
+        let wrong = self
+            .errors()
+            .map(|own| (own.file.clone(), own.place.clone()));
+        let wrong: Vec<(String, Place)> = wrong.collect();
+        self.0.retain(|own| {
+            let follows = |(file, place): &(String, Place)| {
+                *file == own.file && place.is_of_entry(&own.place)
+            };
+            own.severity == Severity::Error || !wrong.iter().any(follows)
+        });
+        self
+    }
+
+    /// The value if nothing forbids its use, else what was found.
     pub fn into_result<T>(self, value: T) -> Result<T, Complaints> {
         if self.has_errors() {
-            Err(self)
+            Err(self.without_consequences())
         } else {
             Ok(value)
         }
@@ -107,7 +124,30 @@ impl From<Complaint> for Complaints {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataset::Place;
+
+    #[test]
+    fn what_follows_from_an_error_is_not_told() {
+        let at = |key: &str| {
+            let place = Place::Key {
+                line: 1,
+                key: key.to_string(),
+            };
+            Complaint::error("plan.toml", place, key, "x", "y")
+        };
+        let all = [
+            at("targets.employment.target"),
+            at("targets.employment.baseline").as_warning(),
+            at("targets.employment").as_warning(),
+            at("targets.devices.target").as_warning(),
+            Complaint::error("plan.toml", Place::Whole, "z", "x", "y").as_warning(),
+        ];
+        let left = Complaints(all.to_vec()).into_result(()).unwrap_err();
+        let left: Vec<&str> = left.0.iter().map(|own| own.found.zh.as_str()).collect();
+        assert_eq!(
+            left,
+            ["targets.employment.target", "targets.devices.target", "z"]
+        );
+    }
 
     #[test]
     fn many_of_one_kind_do_not_hide_another() {

@@ -85,7 +85,7 @@ fn leniency(file: &str, reading: &Reading) -> Complaints {
 }
 
 /// SHA-256 in hexadecimal.
-pub(super) fn checksum(bytes: &[u8]) -> String {
+pub(crate) fn checksum(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

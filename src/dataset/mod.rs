@@ -48,6 +48,7 @@ mod written;
 pub use complaint::{Complaint, Said, Severity};
 pub use complaints::Complaints;
 pub use declaration::Declaration;
+pub(crate) use described::checksum;
 pub use entry::Entry;
 pub use error::DatasetError;
 pub use filter::Value;

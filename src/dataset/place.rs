@@ -50,7 +50,23 @@ pub enum Place {
     Text(String),
 }
 
+/// Parts of a key that name an entry, such as `targets.employment`.
+const ENTRY: usize = 2;
+
 impl Place {
+    /// Whether both stand in one entry of a file: at one key, below it, or beside it in the same one; in one line of a table.
+    pub(super) fn is_of_entry(&self, other: &Place) -> bool {
+        match (self, other) {
+            (Place::Whole, _) => false,
+            (Place::Key { key, .. }, Place::Key { key: other, .. }) => {
+                let mut parts = key.split('.').zip(other.split('.')).take(ENTRY);
+                parts.all(|(one, two)| one == two)
+            }
+            (Place::Field { line, .. }, Place::Field { line: other, .. }) => line == other,
+            _ => self == other,
+        }
+    }
+
     /// The place in words; empty for the whole file.
     pub fn render(&self, language: Language) -> String {
         let zh = language == Language::Zh;

@@ -62,6 +62,23 @@ impl Lines {
         self
     }
 
+    /// The lines of some of its keys under the names that they have in another file, over the lines of that.
+    #[must_use]
+    pub fn standing_for(
+        &self,
+        keys: impl IntoIterator<Item = (String, String)>,
+        other: Option<&Lines>,
+    ) -> Self {
+        let keys = keys.into_iter();
+        let lines = keys.filter_map(|(own, theirs)| Some((theirs, *self.lines.get(&own)?)));
+        let own = Lines {
+            file: self.file.clone(),
+            lines: Arc::new(lines.collect()),
+            ..Lines::default()
+        };
+        own.over(other)
+    }
+
     /// The same lines for a model that inherits them and has no such file of its own.
     #[must_use]
     pub fn inherited(&self) -> Self {

@@ -41,8 +41,10 @@ pub fn chain(folder: &ModelFolder, scenario: &str) -> Result<Vec<Step>, Complain
         let outside = |year: &Year| *year <= base || *year > folder.file.model.until;
         let from = Some(file.begins(base)).filter(|year| !outside(year));
         let from = from.unwrap_or(base + 1);
-        // The year of a lever is complained about where the lever stands.
-        if let Some(from) = file.from.filter(outside) {
+        // The year of a lever is complained about where the lever stands; that a model has no year after its base year, in
+        // its own file.
+        let projected = base < folder.file.model.until;
+        if let Some(from) = file.from.filter(|from| projected && outside(from)) {
             lines.complain(
                 &mut complaints,
                 "from",

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use self::asked::appropriation;
+use self::asked::hardly;
 pub(super) use self::tables::tables;
 use self::withheld::{centres, withheld};
 use super::decision::report;
@@ -99,7 +100,13 @@ pub(super) fn worked_out<T>(
         let wrong = [alone(models), before(models[0])].into_iter();
         let mut wrong: Vec<Failure> = wrong.filter_map(Result::err).collect();
         match BudgetAsked::of(settings, models[0]) {
-            Ok(found) => asked = Some(found),
+            Ok(found) => {
+                let all = settings.appropriations.iter().zip(&found.appropriations);
+                for words in all.filter_map(|(text, one)| hardly(text, one)) {
+                    progress.say(&words);
+                }
+                asked = Some(found);
+            }
             Err(failure) => wrong.push(failure),
         }
         Failure::if_any(wrong)

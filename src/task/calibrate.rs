@@ -1,22 +1,28 @@
 //! Parameters conditioned on what was published, into a new parameter file.
 
+mod walked;
+
 use std::path::{Path, PathBuf};
+
+pub(super) use walked::not_walked;
 
 use super::opening::Opened;
 use super::run::inputs;
 use super::writing::{Put, Report, folder, in_each};
 use super::{Failure, Progress, Titles, unmet};
+use crate::axes::Year;
 use crate::dataset::Complaints;
 use crate::evaluation::calibration::{
     Calibrated, CalibrationEffort, CalibrationError, calibrate_while,
 };
-use crate::model::file::{CalibratedFile, CalibrationFile, EvidenceFile};
-use crate::model::{Model, ModelFolder, first_year, open_for_calibration};
+use crate::model::check::still_to_come;
+use crate::model::file::{CalibratedFile, CalibrationFile};
+use crate::model::{Model, open_for_calibration};
 use crate::report::album::Sources;
 use crate::report::calibration::{self as report, Calibration};
 use crate::report::receipt::{CalibratePart, Receipt, Verb};
 use crate::simulation::Engine;
-use crate::source::{InWords, Language};
+use crate::source::Language;
 
 /// What to calibrate.
 #[derive(Clone, Debug)]
@@ -31,6 +37,8 @@ pub struct Settings {
     pub points: Option<usize>,
     /// Seed; the model's own if none.
     pub seed: Option<u64>,
+    /// The year in which it is asked, after which nobody can have seen anything; not looked at if none.
+    pub now: Option<Year>,
     /// Folder for the output; `notebooks-out/calibrate/<model>` if none.
     pub out: Option<PathBuf>,
 }
@@ -67,6 +75,10 @@ pub fn calibrate(settings: &Settings, progress: &dyn Progress) -> Result<Done, F
     } = Opened::open(&settings.model, settings.datasets.as_deref())?;
     let out = folder(settings.out.as_deref(), "calibrate", Path::new(&own.key))?;
     let (model, file) = open_for_calibration(&own, &opener)?;
+    let ahead = settings.now.into_iter();
+    for complaint in ahead.flat_map(|now| still_to_come(&own, now)) {
+        progress.say(&complaint.words());
+    }
     let seed = settings.seed.unwrap_or(own.file.model.seed);
     let mut effort = CalibrationEffort::usual(file.parameters.len(), settings.rows);
     if let Some(points) = settings.points {
@@ -88,7 +100,9 @@ pub fn calibrate(settings: &Settings, progress: &dyn Progress) -> Result<Done, F
         calibrated: calibrated.map_err(|error| match error {
             CalibrationError::Impossible => contradiction(&error),
             CalibrationError::Engine(why) => unmet::said(why, &own),
-            CalibrationError::Unknown { .. } => not_walked(&error, &own, &file, &model),
+            CalibrationError::Unknown { quantity, year } => {
+                Complaints::from(not_walked((&quantity, year), &own, &file, &model)).into()
+            }
         })?,
         model,
         effort,
@@ -120,36 +134,6 @@ pub fn calibrate(settings: &Settings, progress: &dyn Progress) -> Result<Done, F
     };
     done.put = written.write(&out, progress)?;
     Ok(done)
-}
-
-/// A figure of a year that the engine does not walk through, told where it stands.
-fn not_walked(
-    error: &CalibrationError,
-    own: &ModelFolder,
-    file: &CalibrationFile,
-    model: &Model,
-) -> Failure {
-    let lines = own.lines.get("calibration").cloned().unwrap_or_default();
-    let of_figure = |seen: &EvidenceFile| {
-        matches!(error, CalibrationError::Unknown { quantity, year }
-            if *quantity == seen.quantity && (first_year(seen)..=seen.year).contains(year))
-    };
-    let place = file.observation.iter().position(of_figure);
-    let key = place.map_or_else(String::new, |place| format!("observation.{}", place + 1));
-    let (words, start) = (error.words(), model.data.population.year);
-    let complaint = lines.complaint(
-        &key,
-        (words.zh, words.en),
-        (
-            format!("{start} 年的人口作起点，其后各年的数"),
-            format!("a figure of a year after the people of {start}, from whom it starts"),
-        ),
-        (
-            "请改正年份；要从更早的普查出发，请写 as_of",
-            "Correct the year; to start from an earlier census, say `as_of`",
-        ),
-    );
-    Complaints::from(complaint).into()
 }
 
 fn receipt(calibration: &Calibration<'_>, file: &CalibrationFile) -> Result<Receipt, Failure> {

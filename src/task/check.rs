@@ -1,29 +1,34 @@
 //! Everything that can be wrong with a model and its data, at once.
 
+mod anchored;
 mod by_sheet;
 mod drawn;
 mod inheritance;
 mod misplaced;
+mod reached;
+mod refused;
 mod signs;
 mod strays;
 
 pub use inheritance::InheritedEntry;
+use refused::refused;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Failure;
+use super::calibrate::not_walked;
 use super::letterhead;
 use super::opening::place_of_datasets;
 use super::province::published::{published, says_totals};
-use super::unmet;
 use crate::axes::Year;
-use crate::dataset::{Complaint, Complaints, Library};
-use crate::evaluation::{calibration, outside};
+use crate::dataset::{Complaints, Library};
+use crate::evaluation::calibration::{self, CalibrationError};
+use crate::evaluation::outside;
 use crate::model::scenario::BASELINE;
 use crate::model::{ModelFolder, Opener, check, open_for_calibration};
-use crate::simulation::{Engine, Fits, SimulationError};
+use crate::simulation::{Engine, Fits};
 use crate::source::Language;
 
 /// What to check.
@@ -84,11 +89,11 @@ pub fn check(settings: &Settings) -> Result<Done, Failure> {
     if let (Some(folder), Some(library)) = (&folder, library) {
         complaints.0.extend(check::contradictions(folder));
         complaints.0.extend(check::baselines(folder));
-        complaints.0.extend(check::idle_processes(folder));
         let now = settings.now.into_iter();
         let ahead = now.flat_map(|now| check::still_to_come(folder, now));
         complaints.0.extend(ahead);
-        complaints.0.extend(strays::strays(folder, &settings.model));
+        let strays = strays::strays(&settings.model, &folder.files);
+        complaints.0.extend(strays);
         complaints.0.extend(signs::signs(folder));
         complaints.0.extend(misplaced::misplaced(folder, &library));
         let opener = Opener::with(library);
@@ -102,12 +107,23 @@ pub fn check(settings: &Settings) -> Result<Done, Failure> {
         }
         if folder.calibration.is_some() && sound {
             match open_for_calibration(folder, &opener) {
-                Ok((model, file)) => calibration::check(&model, &file).map_err(Failure::said)?,
+                Ok((model, file)) => match calibration::check(&model, &file) {
+                    Err(CalibrationError::Unknown { quantity, year }) => {
+                        let unknown = not_walked((&quantity, year), folder, &file, &model);
+                        complaints.push(unknown);
+                    }
+                    found => found.map_err(Failure::said)?,
+                },
                 Err(found) => complaints.extend(found),
             }
         }
     }
     complaints.extend(misread);
+    if let Some(folder) = folder.as_ref().filter(|_| !complaints.has_errors()) {
+        let idle = Complaints(check::idle_processes(folder));
+        complaints.extend(idle.shortened());
+    }
+    complaints = complaints.without_consequences();
     by_sheet::by_sheet(&mut complaints, &settings.model);
     if complaints.has_errors() {
         return Err(complaints.into());
@@ -147,12 +163,13 @@ fn prepared(
                         continue;
                     }
                 };
+                let is_baseline = engine.model().scenario.key == BASELINE;
                 // What is learnt of recipients is the baseline's in every scenario.
-                let with_recipients = engine.model().scenario.key == BASELINE
-                    && !engine.model().recipients_seen.is_empty();
-                // Whether register, recipients and rules go together shows in draws only.
+                let with_recipients = is_baseline && !engine.model().recipients_seen.is_empty();
+                let with_targets = is_baseline && !engine.model().targets.is_empty();
+                // Whether register, recipients, rules and targets go together shows in draws only.
                 let draws = if compared { outside::DRAWS } else { DRAWN };
-                let tried = with_register || compared || with_recipients;
+                let tried = with_register || compared || with_recipients || with_targets;
                 if tried && !engine.model().asks_about_households() {
                     let seed = engine.model().settings.seed;
                     let outcome = match engine.block(seed, 0, draws) {
@@ -166,7 +183,10 @@ fn prepared(
                         let apart = drawn::apart(folder, engine.model(), &outcome);
                         complaints.0.extend(apart);
                     }
-                    if engine.model().scenario.key == BASELINE {
+                    if is_baseline {
+                        let anchored = anchored::standards(folder, engine.model(), &outcome);
+                        complaints.0.extend(anchored);
+                        reached::targets(folder, engine.model(), &outcome, complaints);
                         let gaps = drawn::gaps(folder, engine.model(), &outcome);
                         complaints.0.extend(gaps);
                         match drawn::leaps(folder, engine.model(), &fits) {
@@ -185,26 +205,7 @@ fn prepared(
     }
 }
 
-/// Adds what an error of the engine says of the model's files, once, so that other scenarios are looked at too; what
-/// is of no file ends the check.
-fn refused(
-    error: SimulationError,
-    folder: &ModelFolder,
-    complaints: &mut Complaints,
-) -> Result<(), Failure> {
-    match unmet::said(error, folder) {
-        Failure::Input(found) => {
-            // Another scenario says it of the same line in other numbers.
-            let told = complaints.0.clone();
-            let is_new = |own: &Complaint| !told.iter().any(|other| own.is_said_by(other));
-            complaints.0.extend(found.0.into_iter().filter(is_new));
-            Ok(())
-        }
-        other => Err(other),
-    }
-}
-
-/// Draws in which a register, or reported recipients, are tried.
+/// Draws in which a register, reported recipients or targets are tried.
 const DRAWN: usize = 16;
 
 impl Done {

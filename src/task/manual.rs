@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use super::budget::worked_out;
 use super::compare::compared;
 use super::report::{Done, Form, at_hand, files};
-use super::run::{self, inputs};
+use super::run::{self, tables_used};
 use super::writing::{Report, TABLES, can_write};
 use super::{Failure, Progress, budget, compare, shipped};
 use crate::evaluation::attainments;
@@ -159,7 +159,7 @@ impl Settings {
             receipt: Receipt {
                 seed: Some(album.seed),
                 draws: Some(album.outcome.projection.draws()),
-                inputs: inputs(album.model),
+                inputs: tables_used(album.model),
                 decision: Some(part(known, money)),
                 ..Receipt::begin(receipt::Verb::Manual)
             },

@@ -32,7 +32,7 @@ use crate::evaluation::withheld::Provincial;
 use crate::model::Model;
 use crate::model::scenario::{BASELINE, chain, key_of};
 use crate::report::province::Province;
-use crate::report::receipt::{DecisionPart, Receipt, Verb};
+use crate::report::receipt::{DecisionPart, FileUsed, Receipt, Verb};
 use crate::report::{province as said, table};
 use crate::simulation::{Engine, Fits, SimulationError};
 use crate::source::{Language, Words};
@@ -171,7 +171,9 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         publish: settings.publish,
         ..DecisionPart::default()
     };
-    let report = settings.report(&province, &model, seed, asked);
+    let mut report = settings.report(&province, &model, seed, asked);
+    let files = FileUsed::all(&counties.files());
+    report.receipt.inputs.extend(files);
     let put = report.write(&place, progress)?;
     Ok(Done { province, put })
 }
@@ -210,7 +212,7 @@ impl Settings {
                 seed: Some(seed),
                 draws: Some(self.draws),
                 notes: notes.map(Words::in_one).collect(),
-                inputs: super::run::inputs(model),
+                inputs: super::run::tables_used(model),
                 decision: Some(asked),
                 ..Receipt::begin(Verb::Province)
             },

@@ -11,8 +11,10 @@ pub use found::ReceiptComparison;
 use given::{cannot_be_made, given};
 use unnamed::unnamed;
 
+use super::county::MODEL;
 use super::opening::place_of_datasets;
 use super::{Failure, Progress, run};
+use crate::model::ModelFolder;
 use crate::model::scenario::BASELINE;
 use crate::report::outbox::checksum;
 use crate::report::receipt::{Receipt, RunPart};
@@ -38,24 +40,28 @@ pub fn verify(settings: &Settings, progress: &dyn Progress) -> Result<ReceiptCom
         let own = || Path::new("models").join(name);
         settings.model.clone().unwrap_or_else(own)
     });
-    let folders = match (&settings.data, &model) {
-        (Some(data), _) => vec![data.clone()],
-        // Its letterhead stands beside a model.
-        (None, Some(model)) => vec![
-            place_of_datasets(model, settings.datasets.as_deref()),
-            model.clone(),
-        ],
-        (None, None) => near(beside),
-    };
+    let mut folders: Vec<PathBuf> = settings.data.iter().cloned().collect();
+    // The files of a model are named as from its folder.
+    folders.extend(model.iter().flat_map(|model| {
+        let datasets = place_of_datasets(model, settings.datasets.as_deref());
+        [datasets, model.clone()]
+    }));
+    if settings.data.is_none() {
+        folders.extend(near(beside));
+    }
     let mut found = compare(&receipt, beside, &folders);
     found.unnamed = unnamed(&receipt, &settings.receipt);
+    let listed = own_files_listed(&receipt);
+    if let Some(model) = model.as_ref().filter(|_| listed) {
+        found.added = added(&receipt, model);
+    }
     let version = env!("CARGO_PKG_VERSION");
     found.version = Some(receipt.plancast.clone()).filter(|own| own != version);
     if let (Some(part), Some(model)) = (&receipt.run, model) {
         found.other = run_again(&receipt, part, model, settings, progress)?;
         found.again = true;
     }
-    found.unlisted = !found.again && model_of(&receipt).is_some();
+    found.unlisted = !found.again && !listed && model_of(&receipt).is_some();
     Ok(found)
 }
 
@@ -67,6 +73,20 @@ fn model_of(receipt: &Receipt) -> Option<&str> {
     let decision = receipt.decision.as_ref().map(|part| &part.model);
     let named = run.or(calibrate).or(hindcast).or(decision);
     named.map(String::as_str)
+}
+
+/// Whether a receipt names the files of the model that it is about.
+fn own_files_listed(receipt: &Receipt) -> bool {
+    receipt.inputs.iter().any(|input| input.file == MODEL)
+}
+
+/// Files that the model is read from now and a receipt does not name; none where it can no longer be read, since one that it
+/// names has then changed.
+fn added(receipt: &Receipt, model: &Path) -> Vec<String> {
+    let files = ModelFolder::open(model).map_or_else(|_| Vec::new(), |folder| folder.files);
+    let named = |file: &str| receipt.inputs.iter().any(|input| input.file == file);
+    let files = files.into_iter().map(|(file, _)| file);
+    files.filter(|file| !named(file)).collect()
 }
 
 /// The files of a run that come out otherwise when it is made again.

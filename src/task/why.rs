@@ -51,6 +51,9 @@ pub fn why(settings: &Settings, progress: &dyn Progress) -> Result<Explained, Fa
         let own = own.map(|model| folder(&settings.run.out, model, "why"));
         let unwritten = own.and_then(|own| can_write(&own).err());
         let mut wrong: Vec<Failure> = unwritten.into_iter().collect();
+        if models.len() != 1 + usize::from(settings.against.is_some()) {
+            wrong.push(not_two_ends());
+        }
         match check(settings, models[0]) {
             Ok(found) => asked = Some(found),
             Err(failure) => wrong.push(failure),
@@ -66,12 +69,7 @@ pub fn why(settings: &Settings, progress: &dyn Progress) -> Result<Explained, Fa
         (Some(against), [one, other]) if !one.0.scenario.is_called(against) => (other, one),
         (Some(_), [first, last]) => (first, last),
         (None, [only]) => (only, only),
-        _ => {
-            return Err(Failure::words(
-                "一次只解释一个情景；要与另一个情景比，请用 --against 写明，且两者不同",
-                "one scenario is explained at a time; name another one to start from with --against",
-            ));
-        }
+        _ => return Err(not_two_ends()),
     };
     let ends = [(first, settings.years[0]), (last, settings.years[1])].map(|(run, year)| End {
         model: run.0,
@@ -123,6 +121,14 @@ pub fn why(settings: &Settings, progress: &dyn Progress) -> Result<Explained, Fa
         draws,
         put,
     })
+}
+
+/// Where there are more or fewer scenarios than ends.
+fn not_two_ends() -> Failure {
+    Failure::words(
+        "一次只解释一个情景；要与另一个情景比，请用 --against 写明，且两者不同",
+        "one scenario is explained at a time; name another one to start from with --against",
+    )
 }
 
 impl Settings {

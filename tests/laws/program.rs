@@ -1,6 +1,7 @@
 //! The program from outside: what it says, how it ends, what it leaves behind.
 
 mod asked;
+mod beforehand;
 mod calibration;
 mod counties;
 mod declarations;
@@ -16,10 +17,12 @@ mod output;
 mod papers;
 mod provinces;
 mod published;
+mod receipts;
 mod references;
 mod register;
 mod registers;
 mod reported;
+mod roots;
 mod scenarios;
 mod serving;
 mod sizes;

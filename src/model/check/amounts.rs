@@ -2,9 +2,9 @@
 //! has.
 
 use super::checking::Checking;
-use super::settings::last_years;
+use super::prices;
 use crate::axes::Year;
-use crate::model::file::{ModelFile, Per, ServiceFile};
+use crate::model::file::{Per, ServiceFile};
 use crate::model::read::{AMOUNTS, yuan_a_year};
 use crate::source::few_digits;
 use crate::statistics::sampling::Distribution;
@@ -37,7 +37,7 @@ pub(super) fn check(checking: &mut Checking<'_>) {
                 changed(checking, layer, key, [before, service]);
             }
             for (what, year) in price_years(service) {
-                price_year(checking, &step.file, layer, &format!("{key}.{what}"), year);
+                prices::check(checking, &step.file, layer, &format!("{key}.{what}"), year);
             }
         }
     }
@@ -222,25 +222,4 @@ fn houses(checking: &mut Checking<'_>, layer: usize, key: &str, service: &Servic
             ),
         );
     }
-}
-
-/// Prices are those of a year within a century of the base year that is not behind the last one.
-fn price_year(checking: &mut Checking<'_>, file: &ModelFile, layer: usize, key: &str, year: Year) {
-    let (base, until) = (file.model.base_year, file.model.until);
-    let long = last_years(base).end().saturating_sub(base);
-    let first = base.saturating_sub(long);
-    if (first..=until).contains(&year) {
-        return;
-    }
-    checking.say_in_layer(
-        layer,
-        "services",
-        key,
-        (format!("{year} 年的价格"), format!("prices of {year}")),
-        (
-            format!("{first} 到 {until} 年的价格"),
-            format!("prices of a year from {first} to {until}"),
-        ),
-        ("请改正 price_year", "Correct price_year"),
-    );
 }

@@ -27,6 +27,11 @@ fn differs(folder: &ModelFolder, key: &str, target: &TargetFile) -> Option<Compl
     let process = target.measure.process().or_else(covered)?;
     let start = file.processes.get(process)?.parts().start?;
     let median = start.sampler().ok()?.median();
+    // A start that no share can be is told itself.
+    let share = target.unit == Unit::Share;
+    if share && !(0.0..=1.0).contains(&median) {
+        return None;
+    }
     if (median - baseline).abs() <= half_of_last_digit(baseline, target.unit) + 1e-9 {
         return None;
     }

@@ -2,7 +2,8 @@
 
 use super::checking::Checking;
 
-/// A scenario without changes, without levers and on no other one is the baseline by another name.
+/// A scenario without changes, without levers and on no other one is the baseline by another name; so is one whose changes
+/// say what is said below it.
 pub(super) fn check(checking: &mut Checking<'_>) {
     let scenarios = &checking.folder.scenarios;
     let steps = checking.steps.iter();
@@ -12,6 +13,37 @@ pub(super) fn check(checking: &mut Checking<'_>) {
             own.change.is_empty() && own.lever.is_empty() && own.extends.is_empty()
         })
     });
+    let alike = checking.steps.windows(2).filter_map(|pair| {
+        let [below, step] = pair else { return None };
+        let (one, two) = (&below.file, &step.file);
+        let same = one.parameters == two.parameters
+            && one.processes == two.processes
+            && one.services == two.services;
+        let said = step
+            .said
+            .as_ref()
+            .filter(|said| same && said.lever.is_none())?;
+        let own = scenarios.get(&said.scenario)?;
+        let changes = !own.change.is_empty() && own.lever.is_empty();
+        changes.then_some(&said.scenario)
+    });
+    let alike: Vec<String> = alike.map(|name| format!("scenarios/{name}")).collect();
+    for name in alike {
+        checking.remind_in_layer(
+            0,
+            &name,
+            "change",
+            (
+                "改动之后与改动之前完全相同".into(),
+                "after its changes all is as before".into(),
+            ),
+            ("与原来不同的写法".into(), "something that differs".into()),
+            (
+                "请写上不同之处，或删去这一节",
+                "Write what differs, or remove the section",
+            ),
+        );
+    }
     let idle: Vec<String> = idle.map(|name| format!("scenarios/{name}")).collect();
     for name in idle {
         checking.remind_in_layer(

@@ -18,6 +18,10 @@ pub(super) fn targets(checking: &mut Checking<'_>) {
             remind(checking, key, target, None);
             continue;
         }
+        if target.relation == Relation::Is && target.of.is_none() && !target.unit.is_counted() {
+            exactly(checking, key, target);
+            continue;
+        }
         let printed = target.baseline.is_some() || target.hold.is_of_additions();
         let start = if printed {
             None
@@ -55,6 +59,31 @@ fn by_most(relation: Relation, aim: f64, [low, high]: [f64; 2]) -> bool {
         Some(Way::Down) => aim > high,
         None => false,
     }
+}
+
+/// A reminder of a target that only the very number meets, where what is measured is no count.
+fn exactly(checking: &mut Checking<'_>, key: &str, target: &TargetFile) {
+    let (title, aim) = (&target.title, target.target);
+    checking.remind_in_layer(
+        0,
+        "plan",
+        &format!("targets.{key}.relation"),
+        (
+            format!(
+                "{}：恰好等于 {aim} 才算达到，测算的数几乎不会如此",
+                title.zh
+            ),
+            format!("{}: met by {aim} alone, which hardly any draw is", title.en),
+        ),
+        (
+            "不低于（>=）或不高于（<=）的目标".into(),
+            "a target of at least (>=) or at most (<=)".into(),
+        ),
+        (
+            "请核对 relation；有意如此的可不改",
+            "Look up the relation; if it is meant so, leave it",
+        ),
+    );
 }
 
 fn remind(checking: &mut Checking<'_>, key: &str, target: &TargetFile, start: Option<[f64; 2]>) {

@@ -19,6 +19,7 @@ mod growth;
 mod identity;
 mod idle;
 mod indices;
+mod measured;
 mod met;
 mod names;
 mod naming;
@@ -29,6 +30,7 @@ mod outside;
 mod parameters;
 mod people;
 mod plan;
+mod prices;
 mod processes;
 mod rates;
 mod recipients;
@@ -94,7 +96,7 @@ pub fn check(
         complaints: folder.unreported.clone(),
     };
     if !settings::years(&mut checking) {
-        return Err(checking.complaints);
+        return Err(checking.complaints.without_consequences());
     }
     settings::check(&mut checking);
     fitted::check(&mut checking, as_of);
@@ -129,7 +131,7 @@ pub fn check(
     support::check(&mut checking, &parameters, &processes, &services, &layers);
     // What follows looks names up, so every one of them must be there.
     if checking.complaints.has_errors() {
-        return Err(checking.complaints);
+        return Err(checking.complaints.without_consequences());
     }
     let settings = indices::settings(file, &data);
     origins::say(&mut parameters, &settings, &services);
@@ -150,8 +152,9 @@ pub fn check(
         composites: &composites,
         weakest: &Weakest::new(&references, &parameters, &processes),
     });
-    names::quantities(&mut checking, &quantities);
+    measured::quantities_named(&mut checking, &quantities);
     composites::composites(&mut checking, &quantities);
+    measured::units_of_targets(&mut checking, &quantities);
     let targets = targets::targets(file, &quantities, &processes, &folder.inherited, as_of);
     let reported = observations::reported(&mut checking, &targets, as_of);
     let declared = recipients::Declared {
@@ -216,6 +219,7 @@ pub fn check(
         calibrated: folder.calibrated.as_ref().map(addresses),
         inherited: folder.inherited.clone(),
         works: works(file),
+        files: folder.files.clone(),
     };
     checking.complaints.into_result(model)
 }

@@ -6,17 +6,20 @@ use super::checking::Checking;
 use super::naming::Names;
 use super::references::{NameUse, references};
 use crate::axes::Year;
-use crate::dataset::{Complaint, PUBLISHED};
+use crate::dataset::{Complaint, Complaints, PUBLISHED};
 use crate::model::file::{ModelFile, process_of};
-use crate::model::quantities::Quantities;
 use crate::model::read::ModelFolder;
 
 /// Every name that is used exists, in the baseline and in what scenarios and levers make of it.
 pub(super) fn check(checking: &mut Checking<'_>) {
     let (used, steps) = (checking.references, checking.steps);
+    let before = checking.complaints.0.len();
     for reference in used {
         exists(checking, 0, reference);
     }
+    // Where a whole file is empty or another's, a handful stand for the others.
+    let unknown = checking.complaints.0.split_off(before);
+    checking.complaints.extend(Complaints(unknown).shortened());
     for (layer, step) in steps.iter().enumerate().skip(1) {
         // What stays as it was one layer below has been looked up.
         let above = &steps[layer - 1].file;
@@ -87,25 +90,6 @@ fn known(checking: &Checking<'_>, names: Names) -> Vec<String> {
         Names::Payer => file.model.payers.keys().cloned().collect(),
         Names::Uprating => file.model.upratings.keys().cloned().collect(),
         Names::Quantity => Vec::new(),
-    }
-}
-
-/// Every quantity that a target or the summary names is projected.
-pub(super) fn quantities(checking: &mut Checking<'_>, quantities: &Quantities) {
-    let known: Vec<&str> = quantities
-        .list(true)
-        .iter()
-        .map(|q| q.key.as_str())
-        .collect();
-    let used = checking.references.iter();
-    for reference in used.filter(|reference| reference.names == Names::Quantity) {
-        checking.known(
-            &reference.file,
-            &reference.key,
-            &reference.name,
-            reference.names.words(),
-            known.iter().copied(),
-        );
     }
 }
 

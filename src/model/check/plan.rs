@@ -23,6 +23,7 @@ pub(super) fn check(checking: &mut Checking<'_>) {
         period(checking, plan.period);
         years::check(checking, plan.period);
     }
+    years::projected(checking);
     facts::check(checking);
     for (key, target) in &file.plan.targets {
         self::target(checking, key, target);
@@ -73,26 +74,9 @@ fn period(checking: &mut Checking<'_>, [from, to]: [Year; 2]) {
     }
 }
 
-/// A target is of a year that is projected, finite, and a range where it is called one.
+/// A target is finite, and a range where it is called one.
 fn target(checking: &mut Checking<'_>, key: &str, target: &TargetFile) {
     let at = format!("targets.{key}");
-    let settings = &checking.file().model;
-    let (first, last) = (settings.base_year + 1, settings.until);
-    if target.year < first || target.year > last {
-        checking.say(
-            "plan",
-            &format!("{at}.year"),
-            (
-                format!("{} 年", target.year),
-                format!("the year {}", target.year),
-            ),
-            (
-                format!("{first} 到 {last} 年"),
-                format!("a year from {first} to {last}"),
-            ),
-            ("请改正年份", "Correct the year"),
-        );
-    }
     if !target.target.is_finite() {
         let found = (
             format!("目标值 {}", target.target),
@@ -104,6 +88,7 @@ fn target(checking: &mut Checking<'_>, key: &str, target: &TargetFile) {
     }
     things(checking, &at, target);
     size(checking, &at, target);
+    in_step_with_itself(checking, &at, target);
     additions(checking, &at, target);
     let range = target
         .upper
@@ -128,6 +113,31 @@ fn target(checking: &mut Checking<'_>, key: &str, target: &TargetFile) {
             ("请改正 upper 或 relation", "Correct upper or relation"),
         );
     }
+}
+
+/// What keeps step does so with something else.
+fn in_step_with_itself(checking: &mut Checking<'_>, at: &str, target: &TargetFile) {
+    let own = target.measure.process();
+    let Some(other) = target
+        .in_step_with
+        .as_deref()
+        .filter(|other| own == Some(*other))
+    else {
+        return;
+    };
+    checking.say(
+        "plan",
+        &format!("{at}.in_step_with"),
+        (
+            format!("{other} 与自己同步"),
+            format!("{other} in step with itself"),
+        ),
+        (
+            "另一个增长的过程".into(),
+            "another process that grows".into(),
+        ),
+        ("请改正 in_step_with", "Correct in_step_with"),
+    );
 }
 
 /// What every year adds is asked of a count, and of at least so much.
@@ -202,23 +212,24 @@ fn size(checking: &mut Checking<'_>, at: &str, target: &TargetFile) {
     let unit_of = |name: &str| file.processes.get(name).map(|process| process.parts().unit);
     let measured = target.measure.unit(unit_of);
     if let Some(measured) = measured.filter(|measured| *measured != target.unit) {
-        checking.say(
-            "plan",
-            &format!("{at}.unit"),
-            (
-                format!(
-                    "单位 {}，而所比较的量是{}",
-                    target.unit.key(),
-                    measured.zh()
-                ),
-                format!(
-                    "unit {}, but what is compared is in {}",
-                    target.unit.key(),
-                    measured.en()
-                ),
-            ),
-            (measured.key().into(), measured.key().into()),
-            ("请改正 unit 或 measure", "Correct unit or measure"),
-        );
+        in_another_unit(checking, at, target.unit, measured);
     }
+}
+
+/// Complains about a target of a unit that what it measures has not.
+pub(super) fn in_another_unit(checking: &mut Checking<'_>, at: &str, own: Unit, measured: Unit) {
+    checking.say(
+        "plan",
+        &format!("{at}.unit"),
+        (
+            format!("单位 {}，而所比较的量是{}", own.key(), measured.zh()),
+            format!(
+                "unit {}, but what is compared is in {}",
+                own.key(),
+                measured.en()
+            ),
+        ),
+        (measured.key().into(), measured.key().into()),
+        ("请改正 unit 或 measure", "Correct unit or measure"),
+    );
 }

@@ -1,6 +1,7 @@
 //! Services: rules, references and money that make sense.
 
 mod costs;
+mod itself;
 mod rules;
 mod standards;
 mod steps;
@@ -31,6 +32,7 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
         if let Some(cost) = &file.cost {
             paid(checking, &format!("{key}.cost"), &cost.payers);
         }
+        itself::check(checking, key, file);
         let mut layers = Vec::new();
         let mut added = Vec::new();
         let mut uprating: Vec<(Year, Rise)> = Vec::new();

@@ -36,7 +36,8 @@ pub(super) fn check(
 ) {
     let residents = data.population.grouped.total();
     let mut cases = Vec::new();
-    let mut start = [residents; 3];
+    // A start that cannot be is told itself, and nothing is held against it.
+    let (mut start, mut can_be) = ([residents; 3], true);
     if let Some(registered) = settings.registered {
         cases.push((registered.total, REGISTERED));
         cases.push((registered.in_migrants, [0.0, 1.0]));
@@ -46,7 +47,8 @@ pub(super) fn check(
         let [low, high] = ENDS.map(|end| total.quantile(end));
         start = [low, total.median(), high];
         let [least, most] = REGISTERED.map(|part| part * residents);
-        if (least..=most).contains(&start[1]) {
+        can_be = (least..=most).contains(&start[1]);
+        if can_be {
             settled::check(checking, both, residents);
         }
     }
@@ -63,7 +65,8 @@ pub(super) fn check(
     let kept = reports.iter().enumerate();
     for (i, seen) in kept.filter(|(_, seen)| !seen.is_set_aside()) {
         match seen.of_people() {
-            Some(quantity) => of_people(checking, (i, seen), quantity, (start, data)),
+            Some(quantity) if can_be => of_people(checking, (i, seen), quantity, (start, data)),
+            Some(_) => {}
             None => of_recipients(checking, (i, seen)),
         }
     }

@@ -112,6 +112,8 @@ pub struct Model {
     pub inherited: Inherited,
     /// Titles of the works that are the model's own, by key.
     pub works: BTreeMap<String, Words>,
+    /// The files of its folder and what was given beside it: each as it is called from there, and its SHA-256.
+    pub files: Vec<(String, String)>,
 }
 
 /// What was reported of the people, in the order of the years.

@@ -8,7 +8,7 @@ use super::ModelFolder;
 use super::reader::Reader;
 use super::register::{self, RegisterRow};
 use super::reports;
-use crate::dataset::Complaints;
+use crate::dataset::{Complaints, bytes_of, checksum};
 use crate::model::file::{ObservationsFile, PlanFile, ProcessFile, ServiceFile, SettingsFile};
 
 impl Reader<'_> {
@@ -23,6 +23,13 @@ impl Reader<'_> {
         let declared = (processes, services);
         match reports::reports(&self.root, &self.shown, declared, plan) {
             Ok(mut found) => {
+                let name = found
+                    .file
+                    .as_deref()
+                    .and_then(|file| file.rsplit('/').next());
+                if let Some(name) = name {
+                    self.was_read(name);
+                }
                 self.misread.extend(std::mem::take(&mut found.faults));
                 let reminders = found.join(observations, &mut self.lines);
                 self.reminders.extend(reminders);
@@ -38,6 +45,7 @@ impl Reader<'_> {
         };
         match register::register(&self.root, &self.shown, file) {
             Ok((rows, unseen)) => {
+                self.was_read(&file.file);
                 self.reminders.extend(unseen);
                 rows
             }
@@ -55,7 +63,9 @@ impl ModelFolder {
     pub fn with_actuals(mut self, path: &Path) -> Result<(Self, Complaints), Complaints> {
         let shown = path.to_string_lossy().replace('\\', "/");
         let declared = (&self.file.processes, &self.file.services);
-        let mut found = reports::from_file(path, shown, declared, &self.file.plan)?;
+        let bytes = bytes_of(path)?;
+        self.files.push((shown.clone(), checksum(&bytes)));
+        let mut found = reports::from_file((path, &bytes), shown, declared, &self.file.plan)?;
         let faults = std::mem::take(&mut found.faults);
         let unreported = found.join(&mut self.file.observations, &mut self.lines);
         self.unreported.extend(unreported);

@@ -1,7 +1,7 @@
 //! A model folder as read.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::inherited::Inherited;
@@ -39,6 +39,9 @@ pub struct ModelFolder {
     pub lines: BTreeMap<String, Lines>,
     /// What is not its own.
     pub inherited: Inherited,
+    /// The files that were read, with those of the models that it extends: each as it is called from its folder, or as it
+    /// was given, and its SHA-256.
+    pub files: Vec<(String, String)>,
 }
 
 /// Folders that others extend, each read once.
@@ -71,6 +74,13 @@ impl ModelFolder {
             "sources" => all.sources.get(key).map(|own| &own.title),
             _ => None,
         }
+    }
+
+    /// The files that were read, as they are called from a folder where this one is called `name`, with `/` between parts.
+    pub(crate) fn files_from(&self, name: &str) -> Vec<(String, String)> {
+        let files = self.files.iter();
+        let called = files.map(|(file, sum)| (from(name, file), sum.clone()));
+        called.collect()
     }
 
     /// Whether a report may be about something that has this name.
@@ -117,5 +127,42 @@ impl ModelFolder {
         folder.file.model.region = Some(region.to_string());
         folder.file.towns = None;
         folder
+    }
+}
+
+/// What a file is called from another folder, where its own is called `folder`: one that is called by its whole path is so
+/// from everywhere.
+fn from(folder: &str, file: &str) -> String {
+    if Path::new(file).is_absolute() {
+        return file.to_string();
+    }
+    let mut parts: Vec<&str> = Vec::new();
+    for part in folder.split('/').chain(file.split('/')) {
+        match parts.last() {
+            Some(last) if part == ".." && !["", ".."].contains(last) => {
+                parts.pop();
+            }
+            _ => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::from;
+
+    #[test]
+    fn files_of_a_base_are_called_from_the_folder_that_extends_it() {
+        assert_eq!(from("../wenling", "plan.toml"), "../wenling/plan.toml");
+        assert_eq!(
+            from("../wenling", "../china/model.toml"),
+            "../china/model.toml"
+        );
+        assert_eq!(
+            from("../../../zhejiang", "../wenling/scenarios/a.toml"),
+            "../../../wenling/scenarios/a.toml"
+        );
+        assert_eq!(from("../wenling", "/tables/a.csv"), "/tables/a.csv");
     }
 }

@@ -35,15 +35,18 @@ impl<'b> Ancestry<'b> {
         root: &Path,
     ) -> Result<(ModelFolder, Complaints), Complaints> {
         self.way.push(name_of(root));
-        let base = match Extends::of(root)? {
+        let (base, files) = match Extends::of(root)? {
             Some(extends) => {
                 let base = self.base(root, &extends.name, &extends.lines)?;
-                Some(extends.kept(base)?)
+                let files = base.files_from(&extends.from_the_folder());
+                (Some(extends.kept(base)?), files)
             }
-            None => None,
+            None => (None, Vec::new()),
         };
         self.way.pop();
-        read(root, base.as_deref())
+        let (mut folder, misread) = read(root, base.as_deref())?;
+        folder.files.extend(files);
+        Ok((folder, misread))
     }
 
     fn base(
@@ -162,6 +165,14 @@ impl Extends {
             without: without.collect(),
             lines,
         }))
+    }
+
+    /// What the folder of the model that it extends is called from its own: the name is said from beside it.
+    fn from_the_folder(&self) -> String {
+        match Path::new(&self.name).is_absolute() {
+            true => self.name.clone(),
+            false => format!("../{}", self.name),
+        }
     }
 
     /// What is left to inherit.

@@ -91,6 +91,7 @@ pub(super) fn read(
                 register,
                 scenarios,
                 lines: reader.lines,
+                files: reader.files,
             };
             Ok((folder, reader.misread))
         }

@@ -59,6 +59,9 @@ impl ModelFolder {
             }
             self.lines.insert("parameters".to_string(), lines);
         }
+        let sums = reader.files.iter().map(|(_, sum)| sum.clone());
+        let given = path.to_string_lossy().replace('\\', "/");
+        self.files.extend(sums.map(|sum| (given.clone(), sum)));
         self.file.parameters = parameters;
         if let Some(calibrated) = &calibrated {
             // The draws that are repeated start where the calibration started.

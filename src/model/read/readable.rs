@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use crate::dataset::checksum;
 use crate::source::{InWords, Words};
 
 /// Bytes of the longest file that is read: a hundred times what any model writes.
@@ -26,6 +27,11 @@ pub(super) fn bytes(path: &Path) -> Result<Option<Vec<u8>>, Words> {
     }
     let bytes = fs::read(path).map_err(|error| error.words())?;
     Ok(Some(bytes))
+}
+
+/// SHA-256 of a table that was read; none, which no file has, where it is gone since.
+pub(super) fn sum_of(path: &Path) -> String {
+    fs::read(path).map_or_else(|_| String::new(), |bytes| checksum(&bytes))
 }
 
 /// Whether nothing at all stands there.

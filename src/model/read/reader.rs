@@ -10,9 +10,9 @@ use toml::de::{DeTable, DeValue};
 
 use super::folder::ModelFolder;
 use super::over::Over;
-use super::readable::bytes;
+use super::readable::{bytes, sum_of};
 use super::section::{in_order, inner, unknown_section};
-use crate::dataset::{Complaint, Complaints, Declaration, Place};
+use crate::dataset::{Complaint, Complaints, Declaration, Place, checksum};
 use crate::model::file::{CalibratedFile, CalibrationFile, ModelFile, PlanFile, SettingsFile};
 use crate::model::lines::Lines;
 use crate::source::{InWords, Words};
@@ -30,6 +30,8 @@ pub(super) struct Reader<'b> {
     /// Faults of rows that were left out, so that more can be said of the others.
     pub misread: Complaints,
     pub lines: BTreeMap<String, Lines>,
+    /// The files that were read, as they are called from the folder, and the SHA-256 of each.
+    pub files: Vec<(String, String)>,
 }
 
 impl<'b> Reader<'b> {
@@ -46,6 +48,7 @@ impl<'b> Reader<'b> {
             complaints: Complaints::default(),
             reminders: Complaints::default(),
             misread: Complaints::default(),
+            files: Vec::new(),
         }
     }
 
@@ -68,6 +71,7 @@ impl<'b> Reader<'b> {
                 return None;
             }
         };
+        self.files.push((format!("{name}.toml"), checksum(&bytes)));
         match String::from_utf8(bytes) {
             Ok(text) => Some((file, text.trim_start_matches('\u{feff}').to_string())),
             Err(_) => {
@@ -81,6 +85,12 @@ impl<'b> Reader<'b> {
                 None
             }
         }
+    }
+
+    /// Adds a table of the folder to the files that were read.
+    pub(super) fn was_read(&mut self, name: &str) {
+        let sum = sum_of(&self.root.join(name));
+        self.files.push((name.to_string(), sum));
     }
 
     fn unreadable(&mut self, name: &str, why: Words) {

@@ -12,7 +12,7 @@ use super::names::{About, NamesOfRows};
 use super::tabled::only;
 use super::unused::{unknown_columns, unnamed, without_value};
 use super::written::unit_of;
-use crate::dataset::{Complaint, Complaints, Place, RawTable, ReadOptions, read_any};
+use crate::dataset::{Complaint, Complaints, Place, RawTable, ReadOptions, bytes_of, read_bytes};
 use crate::model::file::{ObservationFile, ObservationsFile, PlanFile, ProcessFile, ServiceFile};
 use crate::model::lines::Lines;
 use crate::source::Words;
@@ -78,29 +78,25 @@ type DeclaredNames<'a> = (
 pub(super) fn reports(
     root: &Path,
     shown: &str,
-    (processes, services): DeclaredNames<'_>,
+    declared: DeclaredNames<'_>,
     plan: &PlanFile,
 ) -> Result<Reports, Complaints> {
     let Some(name) = only(root, shown)? else {
         return Ok(Reports::default());
     };
-    from_file(
-        &root.join(name),
-        format!("{shown}/{name}"),
-        (processes, services),
-        plan,
-    )
+    let (path, shown) = (root.join(name), format!("{shown}/{name}"));
+    from_file((&path, &bytes_of(&path)?), shown, declared, plan)
 }
 
-/// Reads a table of what was reported; `shown` is its name in complaints. Rows that cannot be read are left out, and their
-/// faults stand beside the others, so that more can be said of those; an error where nothing can be read.
+/// Reads a table of what was reported from its bytes; `shown` is its name in complaints. Rows that cannot be read are left
+/// out, and their faults stand beside the others, so that more can be said of those; an error where nothing can be read.
 pub(super) fn from_file(
-    path: &Path,
+    (path, bytes): (&Path, &[u8]),
     shown: String,
     (processes, services): DeclaredNames<'_>,
     plan: &PlanFile,
 ) -> Result<Reports, Complaints> {
-    let mut raw = read_any(path, &ReadOptions::default()).map_err(|error| error.complaints())?;
+    let mut raw = read_bytes(&path.display().to_string(), bytes, &ReadOptions::default())?;
     raw.file = shown;
     let headings = [&NAME[..], &YEAR[..]].map(|names| raw.column_called(names));
     let headings: Vec<String> = headings.into_iter().flatten().collect();

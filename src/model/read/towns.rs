@@ -45,6 +45,7 @@ impl Reader<'_> {
         };
         let read = read_any(&self.root.join(&table.file), &options);
         let mut raw = read.map_err(|error| error.complaints())?;
+        self.was_read(&table.file);
         raw.file = format!("{}/{}", self.shown, table.file);
         let unseen = raw.reading.unseen(&raw.file, table.sheet.as_deref());
         self.reminders.extend(unseen);

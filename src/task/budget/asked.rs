@@ -9,6 +9,8 @@ use crate::task::{Failure, decision};
 
 /// Yuan below which nothing is appropriated.
 const LEAST: f64 = 1000.0;
+/// Yuan below which hardly anything is appropriated: it was meant in 万.
+const HARDLY: f64 = 1e5;
 /// Yuan above which no country spends on these services: a unit was written twice.
 const MOST: f64 = 1e12;
 
@@ -32,6 +34,22 @@ pub fn appropriation(text: &str, model: &Model) -> Result<Appropriation, Failure
             Err(refused(text, wrong.into_iter().flatten()))
         }
     }
+}
+
+/// What is said of an appropriation that is hardly meant in yuan; nothing of others.
+pub(super) fn hardly(text: &str, asked: &Appropriation) -> Option<Words> {
+    let (yuan, unnamed) = (
+        asked.yuan,
+        text.trim().ends_with(|sign: char| sign.is_ascii_digit()),
+    );
+    (unnamed && yuan > 0.0 && yuan < HARDLY).then(|| {
+        Words::both(
+            format!("提醒：--appropriation {text}：{yuan} 元，按元计；是不是 {text}万？"),
+            format!(
+                "warning: --appropriation {text}: {yuan} yuan; did you mean {text}万 (10,000s)?"
+            ),
+        )
+    })
 }
 
 /// What is said of an appropriation that cannot be: all that is wrong with it, and how one is written.
@@ -174,6 +192,22 @@ fn yuan(text: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn thousands_of_yuan_are_doubted() {
+        let said = |text: &str, yuan: f64| {
+            let asked = Appropriation {
+                part: MoneyPart::ALL,
+                years: [2027, 2027],
+                yuan,
+            };
+            hardly(text, &asked).map(|words| words.zh)
+        };
+        let small = said("2027=5000", 5000.0).expect("it is said");
+        assert!(small.contains("是不是 2027=5000万？"), "{small}");
+        assert_eq!(said("2027=0.5万", 5000.0), None);
+        assert_eq!(said("2027=50000000", 5e7), None);
+    }
 
     #[test]
     fn amounts_are_read_as_people_write_them() {

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use crate::dataset::{Complaint, Place, nearest};
-use crate::model::ModelFolder;
 
 /// Files that are read.
 const FILES: [&str; 18] = [
@@ -36,15 +35,12 @@ const REGISTERS: [&str; 4] = [
 /// Folders that are read.
 const FOLDERS: [&str; 2] = ["scenarios", "counties"];
 
-/// A reminder for each that has nearly the name of one that is read, and for registers that the model does not name.
-pub(super) fn strays(folder: &ModelFolder, root: &Path) -> Vec<Complaint> {
-    let register = folder.file.model.register.as_ref();
-    let towns = folder.file.towns.as_ref();
-    let table = towns.and_then(|own| own.table.as_ref());
-    let named = [
-        register.map(|own| own.file.as_str()),
-        table.map(|own| own.file.as_str()),
-    ];
+/// How the files begin with which an office program marks a table that is open.
+const LOCKS: [&str; 2] = ["~$", ".~lock."];
+
+/// A reminder for each that has nearly the name of one that is read, for registers that the model does not name, and for tables
+/// and declarations that are not among those that were read.
+pub(super) fn strays(root: &Path, read: &[(String, String)]) -> Vec<Complaint> {
     let Ok(entries) = std::fs::read_dir(root) else {
         return Vec::new();
     };
@@ -64,7 +60,8 @@ pub(super) fn strays(folder: &ModelFolder, root: &Path) -> Vec<Complaint> {
     all.extend(not_scenarios(root));
     let found = entries.iter().filter_map(|(name, is_folder)| {
         let name = name.as_str();
-        if named.contains(&Some(name)) {
+        let mut files = read.iter().map(|(file, _)| file.trim_start_matches("./"));
+        if files.any(|file| file == name) || LOCKS.iter().any(|lock| name.starts_with(lock)) {
             return None;
         }
         if !is_folder && REGISTERS.contains(&name) {
@@ -80,8 +77,11 @@ pub(super) fn strays(folder: &ModelFolder, root: &Path) -> Vec<Complaint> {
         }
         // A file in place of a folder, or one with another name.
         let instead = others.iter().copied().find(|other| *other == name);
-        let meant = instead.or_else(|| nearest(name, own.iter().copied()))?;
-        Some(stray(root, name, meant))
+        let meant = instead.or_else(|| nearest(name, own.iter().copied()));
+        match meant {
+            Some(meant) => Some(stray(root, name, meant)),
+            None => looks_read(name, *is_folder).then(|| unread(root, name)),
+        }
     });
     all.extend(found);
     all
@@ -145,6 +145,29 @@ fn not_scenarios(root: &Path) -> Vec<Complaint> {
         .as_warning()
     });
     said.collect()
+}
+
+/// Whether somebody may take a file for one that is read.
+fn looks_read(name: &str, is_folder: bool) -> bool {
+    let name = name.to_ascii_lowercase();
+    !is_folder && [".csv", ".toml"].iter().any(|end| name.ends_with(end))
+}
+
+fn unread(root: &Path, name: &str) -> Complaint {
+    Complaint::error(
+        root.join(name).to_string_lossy().replace('\\', "/"),
+        Place::Whole,
+        ("没有用到", "it is not read"),
+        (
+            "模型的文件，或 model.toml、towns.toml 里写明的表",
+            "a file of the model, or a table that model.toml or towns.toml names",
+        ),
+        (
+            "实绩的表请改名为 observations.csv；副本请移出模型文件夹",
+            "Rename a table of reports observations.csv; move a copy out of the model's folder",
+        ),
+    )
+    .as_warning()
 }
 
 /// A register that the model does not name.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::code::{Code, unknown};
+use super::code::{Code, no_county, unknown};
 use super::elsewhere::Registered;
 use crate::axes::Year;
 use crate::dataset::{CheckedTable, DatasetError, Library};
@@ -63,6 +63,9 @@ impl Census {
             return Err(unknown(code, last, &codes, &places));
         };
         let place = places[at].clone();
+        if let Some(refused) = no_county(code, &place, &codes, &places) {
+            return Err(refused);
+        }
         let theirs = base.file.model.region.as_deref();
         let extended = theirs.and_then(|theirs| codes.iter().position(|code| code == theirs));
         let extended = extended.map(|at| places[at].clone());

@@ -39,6 +39,15 @@ pub(super) fn unknown(
         .map(|(code, place)| (code.clone(), place.clone()))
         .collect();
     near.dedup();
+    let called = codes.iter().zip(places).find(|(_, place)| *place == region);
+    if let Some((own, place)) = called {
+        let found = (
+            format!("代码写的是名称“{place}”"),
+            format!("the name {place} in place of a code"),
+        );
+        let advice = (format!("它的代码是 {own}"), format!("Its code is {own}"));
+        return refused(code, found, advice);
+    }
     let named: Vec<String> = near
         .iter()
         .map(|(code, place)| format!("{code} {place}"))
@@ -60,24 +69,87 @@ pub(super) fn unknown(
             format!("Its neighbours are {}", named.join(", ")),
         ),
     };
-    if let Some((file, place)) = code.written {
+    if code.written.is_some() {
         let found = (
             format!("{census} 年普查数据里没有代码 {region}"),
             format!("the code {region} is not in the census of {census}"),
         );
+        return refused(code, found, (zh, en));
+    }
+    let found = (
+        format!("代码 {region}：{census} 年普查数据里没有"),
+        format!("the code {region} is not in the census of {census}"),
+    );
+    refused(code, found, (zh, en))
+}
+
+/// What a code is that is refused, said where it is written, with what to do.
+fn refused(code: Code<'_>, found: (String, String), advice: (String, String)) -> Failure {
+    if let Some((file, place)) = code.written {
         let expected = (
             "六位县级代码，如 331083",
             "a county's six digits, such as 331083",
         );
-        let complaint = Complaint::error(file, place.clone(), found, expected, (zh, en));
+        let complaint = Complaint::error(file, place.clone(), found, expected, advice);
         return Failure::Input(complaint.into());
     }
     Failure::words(
-        format!("代码 {region}：{census} 年普查数据里没有；应为六位县级代码，如 331083。{zh}"),
+        format!("{}；应为六位县级代码，如 331083。{}", found.0, advice.0),
         format!(
-            "the code {region} is not in the census of {census}; write a county's six digits, such as 331083. {en}"
+            "{}; write a county's six digits, such as 331083. {}",
+            found.1, advice.1
         ),
     )
+}
+
+/// The complaint about a code that is a province's or the nation's, of the place that has it, with how to find those of
+/// counties; nothing about others.
+pub(super) fn no_county(
+    code: Code<'_>,
+    place: &str,
+    codes: &[String],
+    places: &[String],
+) -> Option<Failure> {
+    let region = code.digits;
+    if !region.ends_with("0000") {
+        return None;
+    }
+    let of_province = |code: &str| code.get(..2) == region.get(..2) && code.ends_with("00");
+    let mut cities: Vec<String> = codes
+        .iter()
+        .zip(places)
+        .filter(|(code, _)| of_province(code) && !code.ends_with("0000"))
+        .filter_map(|(code, place)| Some(format!("{} {place}", code.get(..4)?)))
+        .collect();
+    cities.dedup();
+    let (zh, en) = match cities.is_empty() {
+        true => {
+            let whole = provinces(codes, places).join("、");
+            (
+                format!(
+                    "普查数据里有{whole}各县（市、区），代码见数据文件夹 census 里的 summary.csv"
+                ),
+                format!(
+                    "The census data have the counties of {whole}; their codes are in summary.csv in the folder census of the datasets"
+                ),
+            )
+        }
+        false => (
+            format!(
+                "要看哪些县（市、区），请在 plancast new 的 --region 里只写所在市的前四位：{}",
+                cities.join("、")
+            ),
+            format!(
+                "To list counties give plancast new only the four digits of their city as --region: {}",
+                cities.join(", ")
+            ),
+        ),
+    };
+    let found = (
+        format!("代码 {region} 是{place}的，不是一个县"),
+        format!("the code {region} is that of {place}, which is no county"),
+    );
+    Some(refused(code, found, (zh, en)))
 }
 
 /// Names of the provinces of whose counties a census tells.
@@ -104,6 +176,33 @@ mod tests {
         let places = ["国", "甲省", "乙县", "甲省"].map(str::to_string);
         let said = unknown("110109".into(), 2020, &codes, &places).text(Language::Zh);
         assert!(said.contains("普查数据只有甲省各县"), "{said}");
+    }
+
+    #[test]
+    fn a_name_in_place_of_a_code_is_told_the_code() {
+        let texts = |all: [&str; 2]| all.map(str::to_string);
+        let (codes, places) = (texts(["330001", "330002"]), texts(["甲县", "乙县"]));
+        let said = unknown("乙县".into(), 2020, &codes, &places).text(Language::Zh);
+        assert!(
+            said.contains("代码写的是名称“乙县”") && said.contains("330002"),
+            "{said}"
+        );
+    }
+
+    #[test]
+    fn a_province_is_no_county_and_tells_how_its_counties_are_found() {
+        let codes = ["100000", "330000", "330100", "330001"].map(str::to_string);
+        let places = ["国", "甲省", "乙市", "丙县"].map(str::to_string);
+        let said = |code: &str, place: &str| {
+            let refused = no_county(code.into(), place, &codes, &places);
+            refused.map(|failure| failure.text(Language::Zh))
+        };
+        let whole = said("330000", "甲省").expect("refused");
+        assert!(whole.contains("330000 是甲省的，不是一个县"), "{whole}");
+        assert!(whole.contains("前四位：3301 乙市"), "{whole}");
+        let nation = said("100000", "国").expect("refused");
+        assert!(nation.contains("普查数据里有甲省各县"), "{nation}");
+        assert_eq!(said("330001", "丙县"), None);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use super::folders::Folders;
+use super::published::file_used;
 use crate::axes::Year;
 use crate::model::check::still_to_come;
 use crate::model::scenario::BASELINE;
@@ -69,6 +70,16 @@ impl Counties {
     /// Their codes, ascending.
     pub(in crate::task) fn regions(&self) -> &[String] {
         &self.regions
+    }
+
+    /// The files from which the model that they extend and those in folders were read, as they are called from its folder,
+    /// and the SHA-256 of each.
+    pub(in crate::task) fn files(&self) -> Vec<(String, String)> {
+        let mut files = self.base.1.files.clone();
+        let others = self.folders.files(&self.regions).into_iter();
+        files.extend(others.filter(|other| !self.base.1.files.contains(other)));
+        files.extend(file_used(&self.base.0));
+        files
     }
 
     /// What the model that they extend and those in folders report of years after this one, each said once.

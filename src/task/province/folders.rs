@@ -1,6 +1,6 @@
 //! Counties whose models stand in folders: beside the model of the province, and in its folder `counties`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::model::{Bases, ModelFolder};
@@ -30,20 +30,39 @@ impl Folders {
         for path in among {
             let made = as_made(&path);
             let folder = ModelFolder::open_beside(&path, &mut bases)?;
-            add(&mut found, folder, made);
+            let place = match counties {
+                Some(given) => given.to_string_lossy().replace('\\', "/"),
+                None => COUNTIES.to_string(),
+            };
+            add(&mut found, called_from_base(folder, &place), made);
         }
         for path in whole.parent().map(models_in).unwrap_or_default() {
             if let Ok(folder) = ModelFolder::open_beside(&path, &mut bases) {
-                add(&mut found, folder, false);
+                add(&mut found, called_from_base(folder, ".."), false);
             }
         }
         Ok(Folders(found))
+    }
+
+    /// The files from which the models of some counties were read, as they are called from the folder of the model that they
+    /// extend, and the SHA-256 of each.
+    pub fn files(&self, regions: &[String]) -> Vec<(String, String)> {
+        let own = regions.iter().filter_map(|region| self.get(region));
+        let files = own.flat_map(|(folder, _)| folder.files.iter().cloned());
+        let once: BTreeSet<(String, String)> = files.collect();
+        once.into_iter().collect()
     }
 
     /// The model of a county, and whether it is as it was made of the censuses.
     pub fn get(&self, region: &str) -> Option<(&ModelFolder, bool)> {
         self.0.get(region).map(|(folder, made)| (folder, *made))
     }
+}
+
+/// A folder in a place that is named from that of the model of the province, with its files as they are called from there.
+fn called_from_base(mut folder: ModelFolder, place: &str) -> ModelFolder {
+    folder.files = folder.files_from(&format!("{place}/{}", folder.key));
+    folder
 }
 
 fn add(found: &mut BTreeMap<String, (ModelFolder, bool)>, folder: ModelFolder, made: bool) {

@@ -6,6 +6,7 @@ use crate::dataset::{Declaration, Library};
 use crate::evaluation::reconciliation::PublishedTotal;
 use crate::model::Model;
 use crate::model::file::{ProvinceFile, TotalFile};
+use crate::report::outbox::checksum;
 use crate::report::province::adds_up;
 use crate::source::{InWords, Words};
 use crate::task::Failure;
@@ -16,6 +17,12 @@ const FILE: &str = "province.toml";
 /// Whether a model says totals of its province.
 pub(in crate::task) fn says_totals(base: &Path) -> bool {
     base.join(FILE).is_file()
+}
+
+/// The file and its SHA-256, where a model says totals.
+pub(super) fn file_used(base: &Path) -> Option<(String, String)> {
+    let bytes = std::fs::read(base.join(FILE)).ok()?;
+    Some((FILE.to_string(), checksum(&bytes)))
 }
 
 /// The totals that a model says are published of its province, checked against one of its counties; none where it says

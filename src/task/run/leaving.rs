@@ -83,7 +83,8 @@ pub(super) fn report(
             .chain(&more_certified(model, projection))
             .map(Words::in_one)
             .collect(),
-        inputs: inputs(model),
+        // The model's own files are in `model_as_run`, and it is run again when it is verified.
+        inputs: tables_used(model),
         run: Some(RunPart {
             model: model.key.clone(),
             region: as_run.model.region.clone(),
@@ -139,7 +140,7 @@ fn workbooks(album: &Album<'_>) -> Result<Vec<(String, Vec<u8>)>, Failure> {
 }
 
 /// The tables of the datasets that a model was made from.
-pub(in crate::task) fn inputs(model: &Model) -> Vec<FileUsed> {
+pub(in crate::task) fn tables_used(model: &Model) -> Vec<FileUsed> {
     let tables = model.data.tables.iter();
     tables
         .map(|table| FileUsed {
@@ -148,6 +149,13 @@ pub(in crate::task) fn inputs(model: &Model) -> Vec<FileUsed> {
             source: table.source.clone(),
         })
         .collect()
+}
+
+/// The same, and the model's own files with what was given beside it: for what is not made again when it is verified.
+pub(in crate::task) fn inputs(model: &Model) -> Vec<FileUsed> {
+    let mut all = tables_used(model);
+    all.extend(FileUsed::all(&model.files));
+    all
 }
 
 impl Ran {

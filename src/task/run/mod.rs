@@ -16,7 +16,7 @@ mod settings;
 mod walking;
 
 pub use called::Called;
-pub(super) use leaving::inputs;
+pub(super) use leaving::{inputs, tables_used};
 pub(super) use pace::FollowingPace;
 pub(super) use projecting::{project, project_generations};
 pub(super) use published::PublishedRun;

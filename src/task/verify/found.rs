@@ -13,7 +13,9 @@ pub struct ReceiptComparison {
     pub(super) other: Vec<String>,
     /// Whether it was made again.
     pub(super) again: bool,
-    /// Whether it was made of a model, whose own files no receipt lists: only a new run tells whether they changed.
+    /// Files that the model is read from now and was not then.
+    pub(super) added: Vec<String>,
+    /// Whether it was made of a model whose own files the receipt does not list: only a new run tells whether they changed.
     pub(super) unlisted: bool,
     /// The version of the program that wrote the receipt, where it is another one.
     pub(super) version: Option<String>,
@@ -28,6 +30,7 @@ impl ReceiptComparison {
             && self.missing.is_empty()
             && self.unseen.is_empty()
             && self.other.is_empty()
+            && self.added.is_empty()
             && self.version.is_none()
     }
 }

@@ -61,8 +61,13 @@ impl ReceiptComparison {
             ),
             (
                 &self.unseen,
-                "找不到输入文件，请用 --data 指明所在文件夹",
-                "input not found; name its folder with --data",
+                "找不到输入文件，请用 --data（模型的文件用 --model）指明所在文件夹",
+                "input not found; name its folder with --data, that of a model's files with --model",
+            ),
+            (
+                &self.added,
+                "模型里多出的文件，收据写成时没有",
+                "files of the model that were not there when the receipt was written",
             ),
             (&self.other, "重新计算的结果不同", "other when made again"),
         ];

@@ -4,6 +4,7 @@ use super::Settings;
 use crate::axes::Year;
 use crate::dataset::nearest;
 use crate::model::Model;
+use crate::model::checked::Service;
 use crate::source::Words;
 use crate::task::Failure;
 
@@ -18,9 +19,14 @@ pub(super) enum ExplainedFigure {
 /// Key of the certificate holders.
 const HOLDERS: &str = "holders";
 
+/// Whether somebody means the certificate holders, by their key or their title.
+fn is_of_holders(of: &str) -> bool {
+    of == HOLDERS || self::of_holders().reads(of)
+}
+
 /// Years in which it has to be kept what has become of generations.
 pub(super) fn generations(settings: &Settings) -> Vec<Year> {
-    if settings.of.as_deref() == Some(HOLDERS) {
+    if settings.of.as_deref().is_some_and(is_of_holders) {
         settings.years.to_vec()
     } else {
         Vec::new()
@@ -40,19 +46,24 @@ pub(super) fn check(settings: &Settings, model: &Model) -> Result<ExplainedFigur
         ));
     }
     let found = match settings.of.as_deref() {
-        Some(HOLDERS) if model.quantities.people.is_some() => Ok(ExplainedFigure::Holders),
+        Some(of) if is_of_holders(of) && model.quantities.people.is_some() => {
+            Ok(ExplainedFigure::Holders)
+        }
         of => money(of, model).map(|(name, services)| ExplainedFigure::Money(name, services)),
     };
     if let Err(known) = &found {
         let of = settings.of.as_deref().unwrap_or_default();
-        let meant = nearest(of, known.iter().map(String::as_str)).unwrap_or("cost.all");
+        let meant = nearest(of, known.iter().map(String::as_str));
+        let (zh, en) = meant.map_or_else(Default::default, |meant| {
+            (
+                format!("，是不是 {meant}？"),
+                format!("; did you mean {meant}?"),
+            )
+        });
         wrong.push(Failure::words(
+            format!("--of {of}：没有这一项{zh}；可用 {}", known.join("、")),
             format!(
-                "--of {of}：没有这一项，是不是 {meant}？可用 {}",
-                known.join("、")
-            ),
-            format!(
-                "--of {of}: there is none; did you mean {meant}? There are {}",
+                "--of {of}: there is none{en}; there are {}",
                 known.join(", ")
             ),
         ));
@@ -77,13 +88,13 @@ fn money(of: Option<&str>, model: &Model) -> Result<Services, Vec<String>> {
     };
     let name = of.strip_prefix("cost.").unwrap_or(of);
     let mut sums = model.settings.money.iter().flat_map(|money| &money.sums);
-    if let Some(sum) = sums.find(|sum| sum.name.key == name) {
+    if let Some(sum) = sums.find(|sum| sum.name.key == name || sum.name.title.reads(name)) {
         let services = sum.services.iter().map(|id| id.0).collect();
         return Ok((money_of(&sum.name.title), Some(services)));
     }
     let mut services = model.services.iter().enumerate();
-    if let Some((index, service)) = services.find(|(_, one)| one.key == name && one.cost.is_some())
-    {
+    let is_called = |one: &Service| one.key == name || one.title.reads(name);
+    if let Some((index, service)) = services.find(|(_, one)| is_called(one) && one.cost.is_some()) {
         return Ok((money_of(&service.title), Some(vec![index])));
     }
     let sums = model.settings.money.iter().flat_map(|money| &money.sums);

@@ -46,9 +46,10 @@ pub(super) fn levers(text: &str, file: &ModelFile) -> Result<Vec<NamedLever>, Fa
 
 /// The levers, or all that is wrong with what was written.
 fn read(text: &str, file: &ModelFile) -> Result<Vec<NamedLever>, Vec<BothSaid>> {
-    let parts = text.split_once('=').and_then(|(left, right)| {
+    // Of full-width signs these two are meant.
+    let parts = text.split_once(['=', '＝']).and_then(|(left, right)| {
         let (service, what) = left.rsplit_once('.')?;
-        let (values, when) = right.rsplit_once('@')?;
+        let (values, when) = right.rsplit_once(['@', '＠'])?;
         Some((service.trim(), what.trim(), values.trim(), when))
     });
     let Some((service, what, values, when)) = parts else {

@@ -53,6 +53,7 @@ fn a_calibration_is_written_and_run() {
         rows: 100,
         points: Some(400),
         seed: None,
+        now: None,
         out: Some(desk.path("library")),
     };
     let done = calibrate::calibrate(&settings, &Silent).expect("a calibration");

@@ -4,7 +4,7 @@ mod starts;
 
 use super::super::checking::Checking;
 use super::super::settings::last_years;
-use crate::model::file::FactFile;
+use crate::model::file::{FactFile, ServiceFile};
 use crate::units::Unit;
 
 /// A count below this that is not whole is in another unit.
@@ -17,6 +17,7 @@ pub(super) fn check(checking: &mut Checking<'_>) {
         let value = fact.value;
         let counted = fact.unit.is_counted();
         period(checking, key, fact);
+        recipients(checking, key, fact);
         starts::check(checking, key, fact);
         finite(checking, &at, fact);
         let broken = value < 0.0 || value < WHOLE_BELOW && value.fract() != 0.0;
@@ -63,6 +64,67 @@ pub(super) fn check(checking: &mut Checking<'_>) {
             );
         }
     }
+}
+
+/// Recipients by which a service is fixed in the base year are of that year: earlier ones are taken for them, which is said.
+/// Of later ones it is said where their years are.
+fn recipients(checking: &mut Checking<'_>, key: &str, fact: &FactFile) {
+    let file = checking.file();
+    let (base, year) = (file.model.base_year, fact.period[1]);
+    let observed = |own: &ServiceFile| own.observed.as_ref().is_some_and(|own| own.fact == key);
+    let mut services = file.services.iter().filter(|(_, own)| observed(own));
+    let Some((_, service)) = services.next() else {
+        return;
+    };
+    let title = &service.title;
+    if let Some((second, other)) = services.next() {
+        checking.remind_in_layer(
+            0,
+            "services",
+            &format!("{second}.observed.fact"),
+            (
+                format!(
+                    "{}与{}的公布人数是同一个（{key}）",
+                    other.title.zh, title.zh
+                ),
+                format!(
+                    "{} and {} have the same published recipients ({key})",
+                    other.title.en, title.en
+                ),
+            ),
+            (
+                "各项服务自己的公布人数".into(),
+                "published recipients of each service's own".into(),
+            ),
+            (
+                "是否引用错了？确是合在一起公布的，请只写一项",
+                "Was the wrong fact named? If they were published together, name it once",
+            ),
+        );
+    }
+    if year >= base {
+        return;
+    }
+    checking.remind_in_layer(
+        0,
+        "plan",
+        &format!("facts.{key}.period"),
+        (
+            format!("{}：{year} 年的人数当作基期 {base} 年的", title.zh),
+            format!(
+                "{}: recipients of {year}, taken for those of {base}",
+                title.en
+            ),
+        ),
+        (
+            format!("{base} 年的人数"),
+            format!("the recipients of {base}"),
+        ),
+        (
+            "请核对年份；有基期的数就换成基期的，没有的可不改",
+            "Look the year up; give those of the base year if there are any, else leave it",
+        ),
+    );
 }
 
 /// What was printed is a number, and below nothing only where it grows, or where its title says what it is.

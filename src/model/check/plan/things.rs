@@ -16,8 +16,7 @@ pub(super) fn things(checking: &mut Checking<'_>, at: &str, target: &TargetFile)
             without_number(checking, &format!("{at}.{key}"), key);
         }
         if let Some(ThingsFile::Counted(counted)) = &target.of {
-            let year = counted.year.unwrap_or(target.year);
-            counted_in(checking, at, year, counted.part);
+            counted_in(checking, at, counted.year, counted.part);
         }
         return;
     };
@@ -76,10 +75,11 @@ fn without_number(checking: &mut Checking<'_>, at: &str, key: &str) {
     );
 }
 
-fn counted_in(checking: &mut Checking<'_>, at: &str, year: i32, part: Option<f64>) {
+/// Complains about a year and a part; where no year is written it is that of the target, which is looked at itself.
+fn counted_in(checking: &mut Checking<'_>, at: &str, year: Option<i32>, part: Option<f64>) {
     let settings = &checking.file().model;
     let (first, last) = (settings.base_year, settings.until);
-    if year < first || year > last {
+    if let Some(year) = year.filter(|year| !(first..=last).contains(year)) {
         checking.say(
             "plan",
             &format!("{at}.of.year"),

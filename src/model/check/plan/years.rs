@@ -2,6 +2,37 @@
 
 use super::super::checking::Checking;
 use crate::axes::Year;
+use crate::dataset::{Complaint, Complaints};
+
+/// Every target is of a year that is projected. Where many are not, it is mostly one year of the model that is wrong: a
+/// handful stand for the others.
+pub(super) fn projected(checking: &mut Checking<'_>) {
+    let file = checking.file();
+    let (first, last) = (file.model.base_year + 1, file.model.until);
+    let targets = file.plan.targets.iter();
+    let others = targets.filter(|(_, target)| !(first..=last).contains(&target.year));
+    let found = others.map(|(key, target)| {
+        let year = target.year;
+        checking.complaint(
+            "plan",
+            &format!("targets.{key}.year"),
+            (format!("{year} 年"), format!("the year {year}")),
+            (
+                format!("{first} 到 {last} 年"),
+                format!("a year from {first} to {last}"),
+            ),
+            ("请改正年份", "Correct the year"),
+        )
+    });
+    let found: Vec<Complaint> = found.collect();
+    say_some(checking, found);
+}
+
+fn say_some(checking: &mut Checking<'_>, found: Vec<Complaint>) {
+    for complaint in Complaints(found).shortened().0 {
+        checking.push(complaint);
+    }
+}
 
 /// A reminder of a plan that runs on beyond the last year of the projection, and of each target that is due before the
 /// plan begins.
@@ -34,10 +65,10 @@ pub(super) fn check(checking: &mut Checking<'_>, [from, to]: [Year; 2]) {
     // Targets that are inherited are of another plan.
     let lines = checking.lines("plan");
     let own = targets.filter(|(key, _)| lines.says(&format!("targets.{key}")));
-    for (key, target) in own.filter(|(_, target)| target.year < from) {
+    let before = own.filter(|(_, target)| target.year < from);
+    let found = before.map(|(key, target)| {
         let year = target.year;
-        checking.remind_in_layer(
-            0,
+        let complaint = checking.complaint(
             "plan",
             &format!("targets.{key}.year"),
             (
@@ -53,5 +84,8 @@ pub(super) fn check(checking: &mut Checking<'_>, [from, to]: [Year; 2]) {
                 "Look up the year of the target, and plan.period",
             ),
         );
-    }
+        complaint.as_warning()
+    });
+    let found: Vec<Complaint> = found.collect();
+    say_some(checking, found);
 }

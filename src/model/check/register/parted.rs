@@ -9,8 +9,11 @@ use crate::model::check::checking::Checking;
 use crate::model::checked::Margin;
 use crate::model::read::RegisterRow;
 
-/// Whether rows of towns leave out some of those in `towns.toml`, which is said. A name that is none of them may stand for
-/// all the others.
+/// Words in a name that stands for all towns that no row names.
+const OTHERS: [&str; 6] = ["其他", "其它", "其余", "余下", "other", "rest"];
+
+/// Whether rows of towns leave out some of those in `towns.toml`, which is said. A name that is none of them is one that is
+/// written otherwise, which is told elsewhere, or stands for all the others.
 pub(super) fn lacks_towns(checking: &mut Checking<'_>, rows: &[&RegisterRow]) -> bool {
     let names: BTreeSet<&str> = rows.iter().filter_map(|row| row.town.as_deref()).collect();
     let towns = checking.file().towns.as_ref();
@@ -18,15 +21,16 @@ pub(super) fn lacks_towns(checking: &mut Checking<'_>, rows: &[&RegisterRow]) ->
         return false;
     };
     let mut left: Vec<&str> = Vec::new();
-    let mut known = 0;
+    let mut strange = names.clone();
     for (key, town) in &towns.town {
-        let is_named = |name: &&str| key == *name || town.title.reads(name);
-        match names.iter().filter(|name| is_named(name)).count() {
-            0 => left.push(&town.title.zh),
-            count => known += count,
+        strange.retain(|name| key != name && !town.title.reads(name));
+        let mut named = names.iter();
+        if !named.any(|name| key == name || town.title.reads(name)) {
+            left.push(&town.title.zh);
         }
     }
-    if known < names.len() || left.is_empty() {
+    let for_others = |name: &&str| OTHERS.iter().any(|word| name.to_lowercase().contains(word));
+    if strange.iter().any(for_others) || left.len() <= strange.len() {
         return false;
     }
     let (counted, year, some) = (row.counted.called(), row.year, names.len());

@@ -2,7 +2,7 @@
 
 use super::super::checking::Checking;
 use crate::axes::Year;
-use crate::model::file::{AttributeFile, DisabilityFile, ModelFile};
+use crate::model::file::{AttributeFile, DisabilityFile, FactKind, ModelFile};
 use crate::units::Unit;
 
 /// Recipients of a service, and sums over several years.
@@ -211,6 +211,18 @@ fn sum(checking: &mut Checking<'_>, file: &ModelFile, key: &str, name: &str) {
     let Some(fact) = file.plan.facts.get(name) else {
         return;
     };
+    if fact.kind == FactKind::Stock {
+        let found = (
+            format!("{name} 是期末数（stock）"),
+            format!("{name} is a stock"),
+        );
+        let needed = ("期内合计（sum）".into(), "a sum".into());
+        let advice = (
+            "请改正 plan.toml 里的 kind，或换一项",
+            "Correct kind in plan.toml, or name another fact",
+        );
+        checking.say("model", key, found, needed, advice);
+    }
     let [from, to] = fact.period;
     let (first, last) = (file.model.history_from, file.model.base_year);
     if from > to || from < first || to > last {

@@ -138,7 +138,10 @@ impl CheckingCalibration<'_> {
                 );
             }
         }
-        for name in file.prior.keys() {
+        // Where a name is mistyped, or all are missing, that is told alone.
+        let sound = |name: &String| known.contains(&name.as_str());
+        let listed = !file.parameters.is_empty() && file.parameters.iter().all(sound);
+        for name in file.prior.keys().filter(|_| listed) {
             if !file.parameters.contains(name) {
                 self.say(
                     &format!("prior.{name}"),

@@ -42,6 +42,11 @@ pub fn open_for_calibration(
     for (key, prior) in &calibration.prior {
         narrowed.file.parameters[key].distribution = prior.clone();
     }
+    // What a prior cannot be is told where it stands.
+    let priors = calibration.prior.keys();
+    let priors = priors.map(|key| (format!("prior.{key}"), format!("{key}.distribution")));
+    let own = folder.lines["calibration"].standing_for(priors, folder.lines.get("parameters"));
+    narrowed.lines.insert("parameters".to_string(), own);
     let years = calibration.observation.iter().map(|seen| seen.year);
     let needed = years_of_amounts(&folder.file).chain(years_of_things(&folder.file));
     let first = calibration.observation.iter().map(first_year).min();
@@ -76,7 +81,10 @@ pub fn open_for_calibration(
         }
     }
     let as_of = calibration.as_of.unwrap_or(NEVER - 1);
-    let model = opener.open(&narrowed, BASELINE, Some(as_of))?;
+    // What is only doubted of fewer years is none of the model's faults.
+    let errors = |found: Complaints| Complaints(found.errors().cloned().collect());
+    let model = opener.open(&narrowed, BASELINE, Some(as_of));
+    let model = model.map_err(errors)?;
     sizes::check(folder, &calibration, &model)?;
     Ok((model, calibration))
 }

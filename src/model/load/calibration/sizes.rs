@@ -3,7 +3,7 @@
 use super::first_year;
 use crate::dataset::Complaints;
 use crate::model::checked::Model;
-use crate::model::file::{CalibrationFile, PeopleQuantity};
+use crate::model::file::{CalibrationFile, EvidenceFile, EvidenceKind, PeopleQuantity};
 use crate::model::read::ModelFolder;
 
 /// Holds what was published of the people against those with whom the model starts.
@@ -24,6 +24,7 @@ pub(super) fn check(
         let Some(quantity) = people.find(|quantity| quantity.key() == seen.quantity) else {
             continue;
         };
+        kind(folder, &mut complaints, (i, seen), quantity);
         let years = f64::from(seen.year - first_year(seen) + 1);
         let [least, most] = quantity.for_each().map(|part| part * start * years);
         if (least..=most).contains(&seen.value) {
@@ -50,4 +51,40 @@ pub(super) fn check(
         );
     }
     complaints.into_result(())
+}
+
+/// Complains about a number at the end of a year that is called one of the year, and the other way round.
+fn kind(
+    folder: &ModelFolder,
+    complaints: &mut Complaints,
+    (i, seen): (usize, &EvidenceFile),
+    quantity: PeopleQuantity,
+) {
+    let (fits, needed) = match quantity.is_stock() {
+        true => (seen.kind == EvidenceKind::Stock, ("stock", "stock")),
+        false => (
+            matches!(seen.kind, EvidenceKind::Flow | EvidenceKind::Sum),
+            ("flow，多年合计为 sum", "flow, or sum over several years"),
+        ),
+    };
+    if fits {
+        return;
+    }
+    let name = &seen.quantity;
+    folder.lines["calibration"].complain(
+        complaints,
+        &format!("observation.{}.kind", i + 1),
+        (
+            match quantity.is_stock() {
+                true => format!("{name} 是年末数"),
+                false => format!("{name} 是当年的数"),
+            },
+            match quantity.is_stock() {
+                true => format!("{name} is a number at the end of a year"),
+                false => format!("{name} is a number in a year"),
+            },
+        ),
+        (needed.0.to_string(), needed.1.to_string()),
+        ("请改正 kind 或 quantity", "Correct kind or quantity"),
+    );
 }

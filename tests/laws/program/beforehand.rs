@@ -1,0 +1,154 @@
+//! What is said before anything long begins.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use ::plancast::source::{Language, Words};
+use ::plancast::task::{Failure, Progress, calibrate, run, why};
+
+use super::{Desk, has, text};
+
+/// Whoever waits: hears what is said, sees whether anything begins, and does not go on.
+#[derive(Default)]
+struct Waiting {
+    said: Mutex<Vec<String>>,
+    begun: AtomicBool,
+}
+
+impl Progress for Waiting {
+    fn say(&self, words: &Words) {
+        self.said.lock().expect("a list").push(words.zh.clone());
+    }
+
+    fn begin(&self, _: usize, _: &Words) {
+        self.begun.store(true, Ordering::Relaxed);
+    }
+
+    fn advance(&self, _: usize) {}
+
+    fn end(&self) {}
+
+    fn goes_on(&self) -> bool {
+        false
+    }
+}
+
+#[test]
+fn a_figure_of_a_year_still_to_come_is_told_before_a_calibration() {
+    let desk = Desk::new();
+    let waiting = Waiting::default();
+    let settings = calibrate::Settings {
+        model: desk.path("models/wenling"),
+        datasets: Some(desk.datasets.clone()),
+        rows: 100,
+        points: Some(100),
+        seed: None,
+        now: Some(2019),
+        out: Some(desk.path("out")),
+    };
+    let stopped = calibrate::calibrate(&settings, &waiting);
+    assert!(matches!(stopped, Err(Failure::Stopped)), "{stopped:?}");
+    let said = waiting.said.lock().expect("a list").join("\n");
+    has(
+        &said,
+        &[
+            "calibration.toml 第 ",
+            "2020 年的数 1220000，而现在是 2019 年",
+        ],
+    );
+}
+
+#[test]
+fn more_scenarios_than_a_change_has_ends_are_refused_before_anything_is_run() {
+    let desk = Desk::new();
+    for (scenarios, against) in [
+        (&["faster_ageing", "combined"][..], None),
+        (&["faster_ageing"][..], Some("faster_ageing")),
+    ] {
+        let waiting = Waiting::default();
+        let settings = why::Settings {
+            run: run::Settings {
+                datasets: Some(desk.datasets.clone()),
+                scenarios: scenarios.iter().map(|name| (*name).to_string()).collect(),
+                draws: Some(2),
+                out: desk.path("out"),
+                ..run::Settings::of(desk.path("models/wenling"))
+            },
+            against: against.map(str::to_string),
+            years: [2021, 2025],
+            of: None,
+        };
+        let refused = why::why(&settings, &waiting).expect_err("it is refused");
+        assert_eq!(refused.exit_code(), 2);
+        has(
+            &refused.text(Language::Zh),
+            &["一次只解释一个情景", "--against"],
+        );
+        assert!(!waiting.begun.load(Ordering::Relaxed), "{scenarios:?}");
+    }
+}
+
+#[test]
+fn a_province_is_no_county() {
+    let desk = Desk::new();
+    let new = ["new", "whole", "--region", "330000"];
+    let output = desk.call(&new);
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    has(
+        &said,
+        &["330000 是浙江省的", "六位县级代码", "前四位", "3310 台州市"],
+    );
+    assert!(!desk.path("models/whole").exists() && !desk.path("models/whole.xlsx").exists());
+    // What is advised tells the counties of a city.
+    let output = desk.call(&["new", "whole", "--region", "3310"]);
+    has(&text(&output.stderr), &["331081 温岭市", "331083 玉环市"]);
+}
+
+#[test]
+fn an_appropriation_of_a_few_thousand_yuan_is_doubted_and_full_width_signs_are_read() {
+    let desk = Desk::new();
+    let own = [
+        "--appropriation",
+        "2027=5000",
+        "--draws",
+        "2",
+        "--out",
+        "out",
+    ];
+    let lever = ["--with", "care_subsidy.standard＝600＠2028"];
+    let output = desk.call(&[&["budget", "models/wenling"], &own[..], &lever[..]].concat());
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    has(
+        &said,
+        &["--appropriation 2027=5000：5000 元", "是不是 2027=5000万？"],
+    );
+    has(&text(&output.stdout), &["600 元"]);
+}
+
+#[test]
+fn what_changes_may_be_named_by_its_title() {
+    let desk = Desk::new();
+    let asked = |of: &str| {
+        let settings = why::Settings {
+            run: run::Settings {
+                datasets: Some(desk.datasets.clone()),
+                draws: Some(2),
+                out: desk.path("out"),
+                ..run::Settings::of(desk.path("models/wenling"))
+            },
+            against: None,
+            years: [2021, 2025],
+            of: Some(of.to_string()),
+        };
+        why::why(&settings, &Waiting::default()).expect_err("nobody goes on")
+    };
+    for title in ["持证残疾人", "重度残疾人护理补贴", "两项补贴"] {
+        let stopped = asked(title);
+        assert!(matches!(stopped, Failure::Stopped), "{title}: {stopped:?}");
+    }
+    let said = asked("钱").text(Language::Zh);
+    assert!(!said.contains("是不是"), "{said}");
+    has(&said, &["--of 钱", "cost.care_subsidy", "holders"]);
+}

@@ -81,11 +81,11 @@ impl LevelGrid {
         let at: Vec<f64> = (0..LEVELS)
             .map(|level| scale(percent_of(level) / 100.0))
             .collect();
-        let range = |level: usize| {
+        let ranges: [(f64, f64); LEVELS] = std::array::from_fn(|level| {
             let half = 0.005;
             let share = percent_of(level) / 100.0;
             (scale(share - half), scale(share + half))
-        };
+        });
         let bounds = bounds();
         let overlap = |low: f64, high: f64, class: usize| {
             (high.min(bounds[class + 1]) - low.max(bounds[class])).max(0.0)
@@ -93,7 +93,7 @@ impl LevelGrid {
         let mut classes = vec![Vec::new(); LEVELS * LEVELS];
         for from in 0..LEVELS {
             for to in (0..LEVELS).filter(|to| *to != from) {
-                let (low, high) = range(to);
+                let (low, high) = ranges[to];
                 let parts = (0..STEPS).map(|class| overlap(low - at[from], high - at[from], class));
                 classes[from * LEVELS + to] = shares(parts);
             }
@@ -102,7 +102,7 @@ impl LevelGrid {
         for from in 0..LEVELS {
             for class in 0..STEPS {
                 let parts = (0..LEVELS).map(|to| {
-                    let (mut low, mut high) = range(to);
+                    let (mut low, mut high) = ranges[to];
                     if to == 0 {
                         low = f64::NEG_INFINITY;
                     }

@@ -98,7 +98,8 @@ pub use published::{TargetClass, published};
 pub use report::ReportedRate;
 pub use table::{TableError, read, write};
 
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// The chain that ships.
 pub fn shipped() -> &'static Chain {
@@ -106,4 +107,34 @@ pub fn shipped() -> &'static Chain {
     CHAIN.get_or_init(|| {
         read(include_str!("reference.csv")).expect("the shipped table is whole: a test reads it")
     })
+}
+
+/// The outlook, by the chain that ships, of a rate from 0 to 1 of which nothing but today's is known, over years. It hangs
+/// on the whole per cent alone, and tables, papers and targets ask for the same, so that it is kept.
+pub fn outlook_from(share: f64, years: usize) -> Option<Arc<PredictedLevels>> {
+    static KNOWN: Mutex<BTreeMap<(usize, usize), Arc<PredictedLevels>>> =
+        Mutex::new(BTreeMap::new());
+    let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    let key = (level_of(share), years);
+    if let Some(outlook) = known().get(&key) {
+        return Some(outlook.clone());
+    }
+    let outlook = Arc::new(shipped().outlook(&[Some(share)], years)?);
+    known().insert(key, outlook.clone());
+    Some(outlook)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_is_what_the_chain_says() {
+        for years in [2, 1, 2] {
+            let kept = outlook_from(0.5, years).expect("an outlook");
+            let own = shipped().outlook(&[Some(0.5)], years).expect("an outlook");
+            assert_eq!(kept.horizon(), years);
+            assert_eq!(kept.probabilities(years), own.probabilities(years));
+        }
+    }
 }

@@ -7,7 +7,7 @@ use super::met::TargetDraws;
 use super::summary::Summary;
 use super::views::{PublishedView, class};
 use crate::axes::Year;
-use crate::coverage::{level_of, percent_of, published, shipped};
+use crate::coverage::{level_of, outlook_from, percent_of, published};
 use crate::model::Model;
 use crate::model::checked::{Rests, Target};
 use crate::projection::Projection;
@@ -158,7 +158,7 @@ fn elsewhere(target: &Target, threshold: f64, start: f64, years: Year) -> Option
     if !target.as_elsewhere || !(0.0..=1.0).contains(&start) {
         return None;
     }
-    let outlook = shipped().outlook(&[Some(start)], years)?;
+    let outlook = outlook_from(start, years)?;
     let above = |share: f64| outlook.above(years, share);
     let relation = target.relation;
     let enough = relation.chance(above, threshold, target.upper)?;

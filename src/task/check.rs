@@ -97,8 +97,9 @@ pub fn check(settings: &Settings) -> Result<Done, Failure> {
         complaints.0.extend(signs::signs(folder));
         complaints.0.extend(misplaced::misplaced(folder, &library));
         let opener = Opener::with(library);
+        let fits = Fits::default();
         if !complaints.has_errors() {
-            scenarios = prepared(folder, &opener, &mut complaints)?;
+            scenarios = prepared(folder, &opener, &fits, &mut complaints)?;
         }
         let sound = misread.is_empty() && !complaints.has_errors();
         if sound && says_totals(&settings.model) {
@@ -107,13 +108,16 @@ pub fn check(settings: &Settings) -> Result<Done, Failure> {
         }
         if folder.calibration.is_some() && sound {
             match open_for_calibration(folder, &opener) {
-                Ok((model, file)) => match calibration::check(&model, &file) {
-                    Err(CalibrationError::Unknown { quantity, year }) => {
-                        let unknown = not_walked((&quantity, year), folder, &file, &model);
-                        complaints.push(unknown);
+                Ok((model, file)) => {
+                    let model = Arc::new(model);
+                    match calibration::check(&model, &file, &fits) {
+                        Err(CalibrationError::Unknown { quantity, year }) => {
+                            let unknown = not_walked((&quantity, year), folder, &file, &model);
+                            complaints.push(unknown);
+                        }
+                        found => found.map_err(Failure::said)?,
                     }
-                    found => found.map_err(Failure::said)?,
-                },
+                }
                 Err(found) => complaints.extend(found),
             }
         }
@@ -141,12 +145,12 @@ pub fn check(settings: &Settings) -> Result<Done, Failure> {
 fn prepared(
     folder: &ModelFolder,
     opener: &Opener,
+    fits: &Fits,
     complaints: &mut Complaints,
 ) -> Result<usize, Failure> {
     let names = std::iter::once(BASELINE).chain(folder.scenarios.keys().map(String::as_str));
     match opener.open_all(folder, names, None) {
         Ok(models) => {
-            let fits = Fits::default();
             let count = models.len();
             for model in models {
                 for warning in &model.warnings {
@@ -156,7 +160,7 @@ fn prepared(
                 }
                 let with_register = !model.register.years.is_empty();
                 let compared = model.scenario.key == BASELINE && !model.data.outside.is_empty();
-                let engine = match Engine::prepare_with(Arc::new(model), &fits) {
+                let engine = match Engine::prepare_with(Arc::new(model), fits) {
                     Ok(engine) => engine,
                     Err(error) => {
                         refused(error, folder, complaints)?;
@@ -189,7 +193,7 @@ fn prepared(
                         reached::targets(folder, engine.model(), &outcome, complaints);
                         let gaps = drawn::gaps(folder, engine.model(), &outcome);
                         complaints.0.extend(gaps);
-                        match drawn::leaps(folder, engine.model(), &fits) {
+                        match drawn::leaps(folder, engine.model(), fits) {
                             Ok(leaps) => complaints.0.extend(leaps),
                             Err(error) => refused(error, folder, complaints)?,
                         }

@@ -46,11 +46,12 @@ struct Scanner<'a> {
 
 impl Scanner<'_> {
     fn records(&mut self, text: &str) -> Vec<GridRow> {
-        let mut rows = Vec::new();
+        let mut rows: Vec<GridRow> = Vec::new();
         let mut rest = text;
         while !rest.is_empty() {
             let at = self.line;
-            let mut cells = Vec::new();
+            let width = rows.last().map_or(0, |row| row.cells.len());
+            let mut cells = Vec::with_capacity(width);
             loop {
                 let (cell, after, ended) = self.field(rest);
                 cells.push(cell);
@@ -68,13 +69,16 @@ impl Scanner<'_> {
 
     /// One field, what follows it, and whether the record ends with it.
     fn field<'t>(&mut self, text: &'t str) -> (String, &'t str, bool) {
-        let (mut cell, rest) = match text.strip_prefix('"') {
-            Some(quoted) => self.quoted(quoted),
-            None => (String::new(), text),
+        let (quoted, rest) = match text.strip_prefix('"') {
+            Some(quoted) => {
+                let (cell, rest) = self.quoted(quoted);
+                (Some(cell), rest)
+            }
+            None => (None, text),
         };
         let end = self.end(rest);
         let plain = &rest[..end];
-        if text.starts_with('"') && !plain.trim().is_empty() {
+        if quoted.is_some() && !plain.trim().is_empty() {
             self.complain(
                 self.line,
                 (
@@ -88,8 +92,10 @@ impl Scanner<'_> {
                 ),
             );
         }
-        cell.push_str(plain);
-        let cell = cell.trim().to_string();
+        let cell = match quoted {
+            Some(quoted) => (quoted + plain).trim().to_string(),
+            None => plain.trim().to_string(),
+        };
         let mut after = rest[end..].chars();
         match after.next() {
             Some('\n') => {

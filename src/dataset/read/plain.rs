@@ -8,6 +8,9 @@ const fn is_invisible(sign: char) -> bool {
 /// The text without invisible signs and without what forces a spreadsheet to take it for text (`="2018"`, `'2018`);
 /// nothing if there is neither.
 pub(super) fn plain(text: &str) -> Option<String> {
+    if text.is_ascii() && !text.starts_with(['=', '\'']) {
+        return None;
+    }
     let forced = text
         .strip_prefix("=\"")
         .and_then(|rest| rest.strip_suffix('"'))

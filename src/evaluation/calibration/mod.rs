@@ -37,17 +37,23 @@ pub use error::CalibrationError;
 pub use fit::{Calibrated, FigureFit, Learned, Warning};
 pub use odds::at_odds;
 
+use std::sync::Arc;
+
 use crate::model::Model;
 use crate::model::checked::ParameterId;
 use crate::model::file::CalibrationFile;
-use crate::simulation::{Engine, Held, Outcome, SimulationError};
+use crate::simulation::{Engine, Fits, Held, Outcome, SimulationError};
 use crate::statistics::importance::incremental_mixture;
 use likelihood::Likelihood;
 
 /// Whether every figure is about something that the model has, in a year that it has.
-pub fn check(model: &Model, file: &CalibrationFile) -> Result<(), CalibrationError> {
-    let engine = Engine::prepare(model)?;
-    Likelihood::of(model, &engine, &file.observation).map(drop)
+pub fn check(
+    model: &Arc<Model>,
+    file: &CalibrationFile,
+    fits: &Fits,
+) -> Result<(), CalibrationError> {
+    let engine = Engine::prepare_with(Arc::clone(model), fits)?;
+    Likelihood::of(engine.model(), &engine, &file.observation).map(drop)
 }
 
 /// Draws of the engine that are kept at once.

@@ -76,23 +76,23 @@ pub use settings::last_years;
 
 /// Checks a scenario of a folder against the register of sources and turns it into a model.
 ///
-/// `steps` are the declarations of the baseline and what the scenario makes of them; `data` is what the tables say;
-/// `growth` the means of parameters that are computed from series.
+/// `steps` are the declarations of the baseline and what the scenario makes of them; `references` the names that the
+/// baseline's use; `data` is what the tables say; `growth` the means of parameters that are computed from series.
 pub fn check(
     folder: &ModelFolder,
     (scenario, steps): (&str, &[Step]),
+    references: &[NameUse],
     as_of: Option<Year>,
     sources: &BTreeSet<String>,
     data: Data,
     growth: &BTreeMap<(usize, String), f64>,
 ) -> Result<Model, Complaints> {
     let file = &steps[0].file;
-    let references = references(file);
     let mut checking = Checking {
         folder,
         steps,
         sources,
-        references: &references,
+        references,
         complaints: folder.unreported.clone(),
     };
     if !settings::years(&mut checking) {
@@ -150,7 +150,7 @@ pub fn check(
         processes: &processes,
         named: &named,
         composites: &composites,
-        weakest: &Weakest::new(&references, &parameters, &processes),
+        weakest: &Weakest::new(references, &parameters, &processes),
     });
     measured::quantities_named(&mut checking, &quantities);
     composites::composites(&mut checking, &quantities);
@@ -178,7 +178,7 @@ pub fn check(
         let county = registered.max(data.population.grouped.total());
         towns::people(&mut checking, file, county);
     }
-    let stated = stated::stated(folder, file, &references, &register, as_of);
+    let stated = stated::stated(folder, file, references, &register, as_of);
     let mut data = data;
     if let Some(calibrated) = &folder.calibrated {
         let warnings = calibrated.warnings.iter().cloned();

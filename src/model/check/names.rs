@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::checking::Checking;
 use super::naming::Names;
-use super::references::{NameUse, references};
+use super::references::{NameUse, references, references_of_changes};
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, PUBLISHED};
 use crate::model::file::{ModelFile, process_of};
@@ -30,7 +30,7 @@ pub(super) fn check(checking: &mut Checking<'_>) {
             continue;
         }
         let before: BTreeSet<_> = used.iter().map(place).collect();
-        for reference in &references(&step.file) {
+        for reference in &references_of_changes(&step.file, &steps[0].file) {
             if !before.contains(&place(reference)) {
                 exists(checking, layer, reference);
             }

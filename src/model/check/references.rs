@@ -7,6 +7,8 @@ mod described;
 
 use std::sync::OnceLock;
 
+use indexmap::IndexMap;
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::naming::{Names, Within};
@@ -34,18 +36,56 @@ pub struct NameUse {
 
 /// Every name that the declarations use, in the order of the files' keys.
 pub fn references(file: &ModelFile) -> Vec<NameUse> {
+    // Declarations have been read from text, so they can be written as text again.
+    match serde_json::to_value(file) {
+        Ok(Value::Object(files)) => named_in(&files),
+        _ => Vec::new(),
+    }
+}
+
+/// The names that a scenario's parameters, processes and services use, of those that are not the baseline's own.
+pub(super) fn references_of_changes(file: &ModelFile, baseline: &ModelFile) -> Vec<NameUse> {
+    let sections = Map::from_iter([
+        (
+            "parameters".to_string(),
+            changed(&file.parameters, &baseline.parameters),
+        ),
+        (
+            "processes".to_string(),
+            changed(&file.processes, &baseline.processes),
+        ),
+        (
+            "services".to_string(),
+            changed(&file.services, &baseline.services),
+        ),
+    ]);
+    named_in(&sections)
+}
+
+/// The entries of a section that are not those of another.
+fn changed<T>(section: &IndexMap<String, T>, other: &IndexMap<String, T>) -> Value
+where
+    T: PartialEq + Serialize,
+{
+    let entries = section.iter();
+    let entries = entries.filter(|(key, entry)| other.get(*key) != Some(*entry));
+    let written = entries.filter_map(|(key, entry)| {
+        let entry = serde_json::to_value(entry).ok()?;
+        Some((key.clone(), entry))
+    });
+    Value::Object(written.collect())
+}
+
+/// The names in declarations as they are written, by file.
+fn named_in(files: &Map<String, Value>) -> Vec<NameUse> {
     static FORMAT: OnceLock<FormatPlaces<'static>> = OnceLock::new();
     let format = FORMAT.get_or_init(|| FormatPlaces::of(description()));
-    // Declarations have been read from text, so they can be written as text again.
-    let Ok(Value::Object(files)) = serde_json::to_value(file) else {
-        return Vec::new();
-    };
     let mut walk = NamesWalk {
         format,
         found: Vec::new(),
     };
     let whole = &format.places[0];
-    for (name, value) in &files {
+    for (name, value) in files {
         if let Some(described) = whole.properties.get(name.as_str()) {
             let mut path = WalkPath {
                 file: name,

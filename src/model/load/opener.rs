@@ -8,7 +8,7 @@ use super::known::KnownReads;
 use super::loading::Loading;
 use crate::axes::Year;
 use crate::dataset::{Complaints, Library};
-use crate::model::check::check;
+use crate::model::check::{NameUse, check, references};
 use crate::model::checked::Model;
 use crate::model::data::{Data, FertilityData, MortalityData, OutsideCount, SurveyData, TableUsed};
 use crate::model::read::ModelFolder;
@@ -74,7 +74,8 @@ impl Opener {
         as_of: Option<Year>,
     ) -> Result<Model, Complaints> {
         let (data, complaints) = self.load(folder, as_of);
-        self.checked(folder, scenario, as_of, data, complaints)
+        let names = references(&folder.file);
+        self.checked((folder, &names), scenario, as_of, data, complaints)
     }
 
     /// Opens and checks another scenario of a folder of which a model is open, whose tables are not read again.
@@ -84,8 +85,9 @@ impl Opener {
         scenario: &str,
         open: &Model,
     ) -> Result<Model, Complaints> {
-        let data = Some(open.data.clone());
-        self.checked(folder, scenario, open.as_of, data, Complaints::default())
+        let (data, names) = (Some(open.data.clone()), references(&folder.file));
+        let complaints = Complaints::default();
+        self.checked((folder, &names), scenario, open.as_of, data, complaints)
     }
 
     /// Opens and checks several scenarios, whose tables are read once: all complaints about all of them.
@@ -99,9 +101,11 @@ impl Opener {
         if data.is_none() {
             return Err(complaints);
         }
+        let names = references(&folder.file);
         let mut models = Vec::new();
         for scenario in scenarios {
-            match self.checked(folder, scenario, as_of, data.clone(), Complaints::default()) {
+            let (data, found) = (data.clone(), Complaints::default());
+            match self.checked((folder, &names), scenario, as_of, data, found) {
                 Ok(model) => models.push(model),
                 Err(found) => {
                     for complaint in found.0 {
@@ -115,9 +119,10 @@ impl Opener {
         complaints.into_result(models)
     }
 
+    /// One scenario of a folder, with the names that its declarations use.
     fn checked(
         &self,
-        folder: &ModelFolder,
+        (folder, names): (&ModelFolder, &[NameUse]),
         scenario: &str,
         as_of: Option<Year>,
         data: Option<Data>,
@@ -141,7 +146,7 @@ impl Opener {
         data.tables = tables.into_iter().collect();
         data.remarks.extend(growing.remarks);
         let asked = (scenario, steps.as_slice());
-        check(folder, asked, as_of, &self.sources, data, &growth)
+        check(folder, asked, names, as_of, &self.sources, data, &growth)
     }
 
     /// The tables of a model; nothing where one could not be read.

@@ -2,7 +2,7 @@
 
 use ndarray::{Array1, ArrayD, IxDyn};
 
-use super::{STOCKS, rows, stock};
+use super::{STOCKS, category_of, grade_of, rows, stock};
 use crate::axes::{AGES, CATEGORIES, GRADES, SEXES};
 use crate::model::data::SurveyData;
 use crate::model::rule::KINDS;
@@ -63,8 +63,9 @@ pub struct DisabilityStructure {
 }
 
 impl DisabilityStructure {
-    /// Iterative proportional fitting of a seed that rises with age by category to four margins:
-    /// single ages, sex, category and grade.
+    /// Iterative proportional fitting of a seed that rises with age by category to three margins: sex,
+    /// category and single ages. The seed is the same in every grade, so that the grades, the fourth
+    /// margin, share out each cell alike.
     ///
     /// Source of the method: Deming and Stephan (1940); see [`iterative_proportional_fitting`].
     pub fn fit(survey: &SurveyedAges<'_>, shape: &Shape) -> Result<Self, SimulationError> {
@@ -74,7 +75,7 @@ impl DisabilityStructure {
             by_age,
         } = survey;
         let failed = || SimulationError::while_computing("structure of disability");
-        let axes = [SEXES, AGES, CATEGORIES, GRADES];
+        let axes = [SEXES, CATEGORIES, AGES];
         let mut seed = ArrayD::zeros(IxDyn(&axes));
         let mut ages = Array1::zeros(AGES);
         for age in 0..AGES {
@@ -82,14 +83,12 @@ impl DisabilityStructure {
                 ages[age] += people[sex][age] * by_age[age];
                 for category in 0..CATEGORIES {
                     let rise = libm::exp(shape.gradient[category] * (age as f64 - MIDDLE_AGE));
-                    for grade in 0..GRADES {
-                        seed[[sex, age, category, grade]] = people[sex][age] * rise;
-                    }
+                    seed[[sex, category, age]] = people[sex][age] * rise;
                 }
             }
         }
         let total = ages.sum();
-        let share_out = |shares: Vec<f64>| -> ArrayD<f64> {
+        let share_out = |shares: Vec<f64>, total: f64| -> ArrayD<f64> {
             let sum: f64 = shares.iter().sum();
             Array1::from_iter(shares.into_iter().map(|share| share / sum * total)).into_dyn()
         };
@@ -100,18 +99,24 @@ impl DisabilityStructure {
             .map(|g| data.grade[g] * if g < 2 { shape.severe } else { 1.0 })
             .collect();
         let margins = [
-            (vec![1], ages.into_dyn()),
-            (vec![0], share_out(data.sex.to_vec())),
-            (vec![2], share_out(categories)),
-            (vec![3], share_out(grades)),
+            (vec![2], ages.into_dyn()),
+            (vec![0], share_out(data.sex.to_vec(), total)),
+            (vec![1], share_out(categories, total)),
         ];
-        let fitted = iterative_proportional_fitting(&seed, &margins, 1e-6, 500).map_err(failed())?;
+        let fit = |seed: &ArrayD<f64>, margins: &[(Vec<usize>, ArrayD<f64>)]| {
+            iterative_proportional_fitting(seed, margins, 1e-6, 500).map_err(failed())
+        };
+        let fitted = fit(&seed, &margins)?;
+        // Nothing to be fitted, but shares that are none are refused.
+        let alike = ArrayD::ones(IxDyn(&[GRADES]));
+        let grades = fit(&alike, &[(vec![0], share_out(grades, 1.0))])?.table;
         let mut prevalence = vec![0.0; STOCKS];
-        let mut counts = fitted.table.iter();
         for sex in 0..SEXES {
             for age in 0..AGES {
                 let people = people[sex][age].max(f64::MIN_POSITIVE);
-                for (kind, count) in counts.by_ref().take(KINDS).enumerate() {
+                for kind in 0..KINDS {
+                    let all = fitted.table[[sex, category_of(kind), age]];
+                    let count = all * grades[grade_of(kind)];
                     prevalence[stock(kind, cell(sex, age))] = (count / people) as f32;
                 }
             }

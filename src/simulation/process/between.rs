@@ -5,7 +5,7 @@ use ndarray::Array2;
 use super::Fading;
 use super::gain::{WalkVariances, gain_of_moves};
 use crate::axes::Year;
-use crate::coverage::{LEVELS, shipped};
+use crate::coverage::{LEVELS, outlook_from};
 use crate::model::checked::Process;
 use crate::model::file::ProcessKind;
 use crate::simulation::SimulationError;
@@ -77,7 +77,7 @@ pub fn variance_of_odds(process: &Process, years: usize) -> f64 {
     }
     let start = process.layers[0].start.median();
     let start = start.clamp(1.0 / LEVELS as f64, 1.0 - 1.0 / LEVELS as f64);
-    let Some(outlook) = shipped().outlook(&[Some(start)], years) else {
+    let Some(outlook) = outlook_from(start, years) else {
         return 0.0;
     };
     let (mut mean, mut square) = (0.0, 0.0);

@@ -1,7 +1,7 @@
 //! The numbers of processes among those used: where they start, how they move, how many things they finish.
 
 use super::row::{NumberRow, changed, spread};
-use crate::coverage::{level_of, percent_of, shipped};
+use crate::coverage::{level_of, outlook_from, percent_of};
 use crate::model::Model;
 use crate::model::checked::{Process, ProcessLayer};
 use crate::model::file::ProcessKind;
@@ -82,7 +82,7 @@ fn elsewhere(process: &Process) -> Option<[f64; 3]> {
     const YEARS: usize = 5;
     let layer = process.layers.first().filter(|_| process.as_elsewhere)?;
     let start = layer.start.median();
-    let outlook = shipped().outlook(&[Some(start)], YEARS)?;
+    let outlook = outlook_from(start, YEARS)?;
     let first = percent_of(level_of(start));
     Some([0.5, 0.1, 0.9].map(|part| (f64::from(outlook.quantile(YEARS, part)) - first) / 100.0))
 }

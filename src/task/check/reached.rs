@@ -1,6 +1,6 @@
 //! Targets that no draw comes near, or that every draw is far beyond: mostly another unit, or a digit too many or too few.
 
-use crate::dataset::{Complaint, Complaints};
+use crate::dataset::Complaints;
 use crate::model::checked::Target;
 use crate::model::file::ProcessKind;
 use crate::model::{Model, ModelFolder};

@@ -106,12 +106,15 @@ impl CheckedTable {
 
     /// A column of texts; an empty cell is an empty text.
     pub fn texts(&self, column: &str) -> Result<Vec<String>, DatasetError> {
+        let cells = self.texts_in_place(column)?.into_iter();
+        Ok(cells.map(str::to_string).collect())
+    }
+
+    /// The same as they stand in the table, for whoever looks for a few of many.
+    pub(crate) fn texts_in_place(&self, column: &str) -> Result<Vec<&str>, DatasetError> {
         let cells = self.column(column)?.str();
         let cells = cells.map_err(|_| self.other_type(column, ("文字", "text")))?;
-        Ok(cells
-            .iter()
-            .map(|cell| cell.unwrap_or("").to_string())
-            .collect())
+        Ok(cells.iter().map(|cell| cell.unwrap_or("")).collect())
     }
 
     /// A column of numbers or whole numbers; an empty cell is an error.

@@ -75,7 +75,8 @@ impl Opener {
     ) -> Result<Model, Complaints> {
         let (data, complaints) = self.load(folder, as_of);
         let names = references(&folder.file);
-        self.checked((folder, &names), scenario, as_of, data, complaints)
+        let named = (folder, names.as_slice());
+        self.checked(named, scenario, as_of, data, complaints)
     }
 
     /// Opens and checks another scenario of a folder of which a model is open, whose tables are not read again.
@@ -86,8 +87,8 @@ impl Opener {
         open: &Model,
     ) -> Result<Model, Complaints> {
         let (data, names) = (Some(open.data.clone()), references(&folder.file));
-        let complaints = Complaints::default();
-        self.checked((folder, &names), scenario, open.as_of, data, complaints)
+        let (named, complaints) = ((folder, names.as_slice()), Complaints::default());
+        self.checked(named, scenario, open.as_of, data, complaints)
     }
 
     /// Opens and checks several scenarios, whose tables are read once: all complaints about all of them.
@@ -102,10 +103,11 @@ impl Opener {
             return Err(complaints);
         }
         let names = references(&folder.file);
+        let named = (folder, names.as_slice());
         let mut models = Vec::new();
         for scenario in scenarios {
             let (data, found) = (data.clone(), Complaints::default());
-            match self.checked((folder, &names), scenario, as_of, data, found) {
+            match self.checked(named, scenario, as_of, data, found) {
                 Ok(model) => models.push(model),
                 Err(found) => {
                     for complaint in found.0 {

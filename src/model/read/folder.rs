@@ -46,7 +46,18 @@ pub struct ModelFolder {
 
 /// Folders that others extend, each read once.
 #[derive(Debug, Default)]
-pub struct Bases(pub(super) BTreeMap<PathBuf, Arc<ModelFolder>>);
+pub struct Bases {
+    pub(super) read: BTreeMap<PathBuf, Arc<ModelFolder>>,
+    pub(super) kept: Vec<KeptBase>,
+}
+
+/// A folder without what those that extend it leave out.
+#[derive(Debug)]
+pub(super) struct KeptBase {
+    pub of: Arc<ModelFolder>,
+    pub without: Vec<String>,
+    pub left: Arc<ModelFolder>,
+}
 
 impl ModelFolder {
     /// The folder as it was given.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use toml::Value;
 
-use super::folder::{Bases, ModelFolder};
+use super::folder::{Bases, KeptBase, ModelFolder};
 use super::one::{name_of, read};
 use crate::dataset::{Complaints, Declaration, translate};
 use crate::model::file::ModelFile;
@@ -39,7 +39,7 @@ impl<'b> Ancestry<'b> {
             Some(extends) => {
                 let base = self.base(root, &extends.name, &extends.lines)?;
                 let files = base.files_from(&extends.from_the_folder());
-                (Some(extends.kept(base)?), files)
+                (Some(self.kept(base, extends)?), files)
             }
             None => (None, Vec::new()),
         };
@@ -71,7 +71,7 @@ impl<'b> Ancestry<'b> {
                 ("请改正其中一个 extends", "Correct one of the extends"),
             )));
         }
-        if let Some(known) = self.bases.0.get(&path) {
+        if let Some(known) = self.bases.read.get(&path) {
             return Ok(known.clone());
         }
         if !path.join("model.toml").is_file() {
@@ -91,8 +91,26 @@ impl<'b> Ancestry<'b> {
         let shown = root.parent().map_or_else(PathBuf::new, Path::to_path_buf);
         let shown = led_to(&shown, name).unwrap_or_else(|| path.clone());
         let base = Arc::new(self.open(&shown)?);
-        self.bases.0.insert(path, base.clone());
+        self.bases.read.insert(path, base.clone());
         Ok(base)
+    }
+
+    /// What is left to inherit, once for all that leave out the same.
+    fn kept(
+        &mut self,
+        of: Arc<ModelFolder>,
+        extends: Extends,
+    ) -> Result<Arc<ModelFolder>, Complaints> {
+        let mut known = self.bases.kept.iter();
+        let same = |own: &&KeptBase| Arc::ptr_eq(&own.of, &of) && own.without == extends.without;
+        if let Some(known) = known.find(same) {
+            return Ok(known.left.clone());
+        }
+        let left = extends.kept(of.clone())?;
+        let without = extends.without;
+        let kept = left.clone();
+        self.bases.kept.push(KeptBase { of, without, left });
+        Ok(kept)
     }
 }
 

@@ -59,16 +59,16 @@ impl Census {
         let [first, last] = years(base)?;
         let table = summary(library, last)?;
         let (codes, places) = (texts(&table, "region_code")?, texts(&table, "region")?);
-        let Some(at) = codes.iter().position(|code| code == region) else {
+        let Some(at) = codes.iter().position(|code| *code == region) else {
             return Err(unknown(code, last, &codes, &places));
         };
-        let place = places[at].clone();
+        let place = places[at].to_string();
         if let Some(refused) = no_county(code, &place, &codes, &places) {
             return Err(refused);
         }
         let theirs = base.file.model.region.as_deref();
-        let extended = theirs.and_then(|theirs| codes.iter().position(|code| code == theirs));
-        let extended = extended.map(|at| places[at].clone());
+        let extended = theirs.and_then(|theirs| codes.iter().position(|code| *code == theirs));
+        let extended = extended.map(|at| places[at].to_string());
         let newer = values(&table, region, last)?;
         let former = library
             .table("census", "former_codes", None)
@@ -76,11 +76,11 @@ impl Census {
         let [now, before, territory] =
             ["region_code", "former_code", "territory"].map(|column| texts(&former, column));
         let (now, before, territory) = (now?, before?, territory?);
-        let changed = now.iter().position(|code| code == region);
-        let code = changed.map_or(region, |at| before[at].as_str()).to_string();
+        let changed = now.iter().position(|code| *code == region);
+        let code = changed.map_or(region, |at| before[at]).to_string();
         // What was cut out of a county, and what is left of it under the old code.
         let cut = (0..now.len()).filter(|at| before[*at] == code && territory[*at] != SAME);
-        let cut: Vec<&str> = cut.map(|at| now[at].as_str()).collect();
+        let cut: Vec<&str> = cut.map(|at| now[at]).collect();
         let share = match cut.is_empty() {
             true => 1.0,
             false => {
@@ -97,7 +97,7 @@ impl Census {
         let name = codes
             .iter()
             .position(|own| *own == code)
-            .map(|at| texts(&table, "region").map(|all| all[at].clone()));
+            .map(|at| texts(&table, "region").map(|all| all[at].to_string()));
         let name = name.transpose()?.unwrap_or_else(|| place.clone());
         let need = |found: &BTreeMap<String, f64>, year: Year, key: &str| {
             found.get(key).copied().ok_or_else(|| {
@@ -164,8 +164,8 @@ fn summary(library: &Library, census: Year) -> Result<CheckedTable, Failure> {
     ))
 }
 
-fn texts(table: &CheckedTable, column: &str) -> Result<Vec<String>, Failure> {
-    table.texts(column).map_err(Failure::said)
+fn texts<'t>(table: &'t CheckedTable, column: &str) -> Result<Vec<&'t str>, Failure> {
+    table.texts_in_place(column).map_err(Failure::said)
 }
 
 /// Every figure of a place in a year, by its key.
@@ -180,7 +180,7 @@ fn values(
     let rows =
         (0..codes.len()).filter(|row| codes[*row] == region && years[*row] == i64::from(year));
     Ok(rows
-        .filter_map(|row| Some((keys[row].clone(), numbers[row]?)))
+        .filter_map(|row| Some((keys[row].to_string(), numbers[row]?)))
         .collect())
 }
 

@@ -25,8 +25,8 @@ impl<'c> From<&'c str> for Code<'c> {
 pub(super) fn unknown(
     code: Code<'_>,
     census: Year,
-    codes: &[String],
-    places: &[String],
+    codes: &[&str],
+    places: &[&str],
 ) -> Failure {
     let region = code.digits;
     let city = region.get(..4);
@@ -36,10 +36,10 @@ pub(super) fn unknown(
         .filter(|(code, _)| {
             city.is_some_and(|city| code.starts_with(city)) && !code.ends_with("00")
         })
-        .map(|(code, place)| (code.clone(), place.clone()))
+        .map(|(code, place)| (code.to_string(), place.to_string()))
         .collect();
     near.dedup();
-    let called = codes.iter().zip(places).find(|(_, place)| *place == region);
+    let called = codes.iter().zip(places).find(|(_, place)| **place == region);
     if let Some((own, place)) = called {
         let found = (
             format!("代码写的是名称“{place}”"),
@@ -107,8 +107,8 @@ fn refused(code: Code<'_>, found: (String, String), advice: (String, String)) ->
 pub(super) fn no_county(
     code: Code<'_>,
     place: &str,
-    codes: &[String],
-    places: &[String],
+    codes: &[&str],
+    places: &[&str],
 ) -> Option<Failure> {
     let region = code.digits;
     if !region.ends_with("0000") {
@@ -153,12 +153,12 @@ pub(super) fn no_county(
 }
 
 /// Names of the provinces of whose counties a census tells.
-fn provinces<'p>(codes: &[String], places: &'p [String]) -> Vec<&'p str> {
+fn provinces<'p>(codes: &[&str], places: &[&'p str]) -> Vec<&'p str> {
     let mut found: Vec<&str> = Vec::new();
     for (code, place) in codes.iter().zip(places) {
         let mut others = codes.iter().filter(|other| *other != code);
         let has_parts = others.any(|other| other.get(..2) == code.get(..2));
-        if code.ends_with("0000") && has_parts && !found.contains(&place.as_str()) {
+        if code.ends_with("0000") && has_parts && !found.contains(place) {
             found.push(place);
         }
     }
@@ -172,16 +172,15 @@ mod tests {
 
     #[test]
     fn a_code_far_away_is_told_which_provinces_there_are() {
-        let codes = ["100000", "330000", "330001", "330000"].map(str::to_string);
-        let places = ["国", "甲省", "乙县", "甲省"].map(str::to_string);
+        let codes = ["100000", "330000", "330001", "330000"];
+        let places = ["国", "甲省", "乙县", "甲省"];
         let said = unknown("110109".into(), 2020, &codes, &places).text(Language::Zh);
         assert!(said.contains("普查数据只有甲省各县"), "{said}");
     }
 
     #[test]
     fn a_name_in_place_of_a_code_is_told_the_code() {
-        let texts = |all: [&str; 2]| all.map(str::to_string);
-        let (codes, places) = (texts(["330001", "330002"]), texts(["甲县", "乙县"]));
+        let (codes, places) = (["330001", "330002"], ["甲县", "乙县"]);
         let said = unknown("乙县".into(), 2020, &codes, &places).text(Language::Zh);
         assert!(
             said.contains("代码写的是名称“乙县”") && said.contains("330002"),
@@ -191,8 +190,8 @@ mod tests {
 
     #[test]
     fn a_province_is_no_county_and_tells_how_its_counties_are_found() {
-        let codes = ["100000", "330000", "330100", "330001"].map(str::to_string);
-        let places = ["国", "甲省", "乙市", "丙县"].map(str::to_string);
+        let codes = ["100000", "330000", "330100", "330001"];
+        let places = ["国", "甲省", "乙市", "丙县"];
         let said = |code: &str, place: &str| {
             let refused = no_county(code.into(), place, &codes, &places);
             refused.map(|failure| failure.text(Language::Zh))
@@ -207,8 +206,7 @@ mod tests {
 
     #[test]
     fn an_unknown_code_is_told_where_it_is_written() {
-        let texts = |all: [&str; 2]| all.map(str::to_string);
-        let (codes, places) = (texts(["330001", "330002"]), texts(["甲县", "乙县"]));
+        let (codes, places) = (["330001", "330002"], ["甲县", "乙县"]);
         let place = Place::Cell {
             sheet: "说明".into(),
             cell: "B2".into(),

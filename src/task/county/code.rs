@@ -22,12 +22,7 @@ impl<'c> From<&'c str> for Code<'c> {
 }
 
 /// The complaint about a code that a census does not have, which names places with codes near by.
-pub(super) fn unknown(
-    code: Code<'_>,
-    census: Year,
-    codes: &[&str],
-    places: &[&str],
-) -> Failure {
+pub(super) fn unknown(code: Code<'_>, census: Year, codes: &[&str], places: &[&str]) -> Failure {
     let region = code.digits;
     let city = region.get(..4);
     let mut near: Vec<(String, String)> = codes
@@ -39,7 +34,10 @@ pub(super) fn unknown(
         .map(|(code, place)| (code.to_string(), place.to_string()))
         .collect();
     near.dedup();
-    let called = codes.iter().zip(places).find(|(_, place)| **place == region);
+    let called = codes
+        .iter()
+        .zip(places)
+        .find(|(_, place)| **place == region);
     if let Some((own, place)) = called {
         let found = (
             format!("代码写的是名称“{place}”"),

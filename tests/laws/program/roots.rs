@@ -193,6 +193,21 @@ fn a_mistyped_town_does_not_make_a_few_towns_the_county() {
 }
 
 #[test]
+fn shares_of_towns_add_up_to_nothing_while_one_of_them_cannot_be() {
+    let towns = "models/wenling/towns.toml";
+    for (own, told) in [
+        ("share = 15", "比例在 0 与 1 之间"),
+        ("share = 0.15\npopulation = 120000", "人口与比例混用"),
+    ] {
+        let desk = Desk::new();
+        let head = "[town.zeguo]\n";
+        desk.edit(towns, head, &format!("{head}{own}\n"));
+        let said = desk.faulty(&[towns, told]);
+        assert!(!said.contains("比例合计"), "{said}");
+    }
+}
+
+#[test]
 fn a_target_has_a_unit_in_which_it_can_be_compared() {
     for (quantity, unit, measured) in [
         ("cost.all", "share", "元（当年价）"),

@@ -6,13 +6,14 @@ use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints};
 use crate::model::read::ModelFolder;
 
-/// A reminder for each report, figure of the calibration, year of the register and fact of the plan that is of a year
-/// after `now`, or is said to be known from such a year on: file, line, value.
+/// A reminder for each report, figure of the calibration, year of the register, number of a town and fact of the plan that is
+/// of a year after `now`, or is said to be known from such a year on: file, line, value.
 pub fn still_to_come(folder: &ModelFolder, now: Year) -> Vec<Complaint> {
     let mut all = reports(folder, now);
     all.extend(calibrated(folder, now));
     all.extend(facts(folder, now));
     all.extend(registers(folder, now));
+    all.extend(towns(folder, now));
     all.into_iter().map(Complaint::as_warning).collect()
 }
 
@@ -123,4 +124,31 @@ fn registers(folder: &ModelFolder, now: Year) -> Vec<Complaint> {
         )
     });
     ahead.collect()
+}
+
+/// Holders and recipients of towns.
+fn towns(folder: &ModelFolder, now: Year) -> Vec<Complaint> {
+    let lines = folder.lines.get("towns").cloned().unwrap_or_default();
+    let mut ahead = Vec::new();
+    for (key, town) in folder.file.towns.iter().flat_map(|own| &own.town) {
+        let recipients = town.recipients.iter();
+        let recipients = recipients.map(|(service, own)| (format!("recipients.{service}"), own));
+        let all = std::iter::once(("holders".to_string(), &town.holders)).chain(recipients);
+        for (what, counts) in all {
+            for (place, count) in counts.iter().enumerate().filter(|(_, own)| own.year > now) {
+                let (year, persons) = (count.year, count.persons);
+                let (expected, advice) = past(now);
+                ahead.push(lines.complaint(
+                    &format!("town.{key}.{what}.{}.year", place + 1),
+                    (
+                        format!("{year} 年的数 {persons}，而现在是 {now} 年"),
+                        format!("{persons} in {year}, and this is {now}"),
+                    ),
+                    expected,
+                    advice,
+                ));
+            }
+        }
+    }
+    Complaints(ahead).shortened().0
 }

@@ -1,6 +1,7 @@
 //! The model as checked: only this can run. Names have become places, distributions samplers.
 
 mod attribute;
+mod calendar;
 mod completion;
 mod disability;
 mod ids;
@@ -19,6 +20,7 @@ mod towns;
 mod uprating;
 
 pub use attribute::{Attribute, AttributeKind};
+pub use calendar::Calendar;
 pub use completion::Completion;
 pub use disability::{Anchor, Disability, HolderMargins, PaceOfPlaces};
 pub use ids::{ParameterId, ProcessId, QuantityId, ServiceId};
@@ -164,19 +166,6 @@ pub struct Addresses {
     pub seed: u64,
     /// Number of each row's draw.
     pub draws: Vec<u32>,
-}
-
-/// The years of a model.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Calendar {
-    /// First year of the reconstructed past.
-    pub history_from: Year,
-    /// Stocks at the end of this year are the starting point.
-    pub base: Year,
-    /// Last year projected.
-    pub until: Year,
-    /// Years after the base year that tables and pyramids show.
-    pub milestones: Vec<Year>,
 }
 
 /// The plan itself.

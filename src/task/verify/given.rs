@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::dataset::translate;
-use crate::report::receipt::Receipt;
+use crate::report::receipt::{Receipt, Verb};
 use crate::source::{InWords, Words};
 use crate::task::Failure;
 use crate::task::session::MOST_DRAWS;
@@ -40,6 +40,17 @@ pub(super) fn given(path: &Path) -> Result<Receipt, Failure> {
             ),
         )
     })?;
+    let lacks_run = receipt.verb == Verb::Run && receipt.run.is_none();
+    if lacks_run || receipt.outputs.is_empty() {
+        return Err(Failure::words(
+            format!(
+                "{shown}：收据不完整，没有列出输出文件，或没有写明怎样运行；请给出程序写下的 receipt.toml"
+            ),
+            format!(
+                "{shown}: not a whole receipt: it names no outputs, or does not say what was run; give a receipt.toml that the program wrote"
+            ),
+        ));
+    }
     let draws = receipt.draws;
     if let Some(draws) = draws.filter(|draws| !(1..=MOST_DRAWS).contains(draws)) {
         return Err(Failure::words(

@@ -97,3 +97,33 @@ fn a_decision_rests_on_the_files_of_the_model_that_is_extended() {
         &["内容已改变", "../wenling/services.toml"],
     );
 }
+
+#[test]
+fn half_a_receipt_is_none() {
+    let desk = Desk::new();
+    for (text, whole) in [
+        (
+            "plancast = \"0.1.0\"\nverb = \"run\"\nseed = 1\ndraws = 2\n",
+            false,
+        ),
+        (
+            "plancast = \"0.1.0\"\nverb = \"forecast\"\n\n[[outputs]]\nfile = \"a.csv\"\nsha256 = \"0\"\n",
+            true,
+        ),
+    ] {
+        desk.write("receipt.toml", text);
+        let output = desk.call(&["verify", "receipt.toml"]);
+        let said = text_of(&output);
+        assert_eq!(
+            output.status.code(),
+            Some(if whole { 1 } else { 2 }),
+            "{said}"
+        );
+        assert_eq!(said.contains("收据不完整"), !whole, "{said}");
+    }
+}
+
+/// What the program says, of whatever kind.
+fn text_of(output: &std::process::Output) -> String {
+    text(&output.stdout) + &text(&output.stderr)
+}

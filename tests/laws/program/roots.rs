@@ -1,5 +1,8 @@
 //! A slip is told once, at its root; what only follows from it is not.
 
+use ::plancast::model::ModelFolder;
+use ::plancast::model::check::still_to_come;
+
 use super::slips::{MODEL, PLAN, SCENARIO, SERVICES, doubted, target, with};
 use super::{Desk, has, text};
 
@@ -190,6 +193,45 @@ fn a_mistyped_town_does_not_make_a_few_towns_the_county() {
         ],
     );
     assert!(!said.contains("合计不同"), "{said}");
+}
+
+#[test]
+fn shares_of_towns_add_up_to_nothing_while_one_of_them_cannot_be() {
+    let towns = "models/wenling/towns.toml";
+    for (own, told) in [
+        ("share = 15", "比例在 0 与 1 之间"),
+        ("share = 0.15\npopulation = 120000", "人口与比例混用"),
+    ] {
+        let desk = Desk::new();
+        let head = "[town.zeguo]\n";
+        desk.edit(towns, head, &format!("{head}{own}\n"));
+        let said = desk.faulty(&[towns, told]);
+        assert!(!said.contains("比例合计"), "{said}");
+    }
+}
+
+#[test]
+fn numbers_of_towns_that_nobody_has_seen_or_no_county_has_are_told() {
+    let towns = "models/wenling/towns.toml";
+    let with = |own: &str| {
+        let desk = Desk::new();
+        let head = "[town.zeguo]\n";
+        desk.edit(towns, head, &format!("{head}{own}\n"));
+        desk
+    };
+    let desk = with("holders = [{ year = 2020, persons = 300000 }]");
+    desk.faulty(&[
+        towns,
+        "holders.1.persons",
+        "2020 年各镇（街道）持证 300000 人",
+    ]);
+    let desk = with("holders = [{ year = 2031, persons = 3000 }]");
+    let folder = ModelFolder::open(&desk.path("models/wenling")).expect("a folder");
+    let ahead = still_to_come(&folder, 2026);
+    let said: Vec<String> = ahead.iter().map(|own| own.words().zh).collect();
+    let told =
+        |own: &String| own.contains("zeguo.holders.1.year") && own.contains("2031 年的数 3000");
+    assert!(said.iter().any(told), "{said:?}");
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! Numbers of towns of a size that no town has, alone, together and beside each other.
 
+use std::collections::BTreeMap;
+
 use super::super::checking::Checking;
+use crate::axes::Year;
 use crate::dataset::Severity;
 use crate::model::file::{Basis, TownsFile};
 use crate::units::Unit;
@@ -13,6 +16,8 @@ const HARDLY_ANY: f64 = 1e-3;
 const TOGETHER: f64 = 2.0;
 /// More than so many times those should be looked at: the county has as many as live or as are registered in it.
 const HARDLY_MORE: f64 = 1.2;
+/// Holders among the people of a county, of whom there are no more anywhere.
+const MOST_HOLDERS: f64 = 0.15;
 /// Holders among people that should be looked at.
 const MANY: f64 = 0.2;
 /// Numbers of one year this close are equal but for when they were counted.
@@ -26,6 +31,7 @@ const IN_PERSONS: (&str, &str) = (
 
 /// People of each town, and of all against those of the county.
 pub(in crate::model::check) fn people(checking: &mut Checking<'_>, file: &TownsFile, county: f64) {
+    holders_together(checking, file, county);
     let average = county / file.town.len() as f64;
     let mut sum = 0.0;
     for (key, town) in &file.town {
@@ -78,6 +84,36 @@ pub(in crate::model::check) fn people(checking: &mut Checking<'_>, file: &TownsF
             Some(Severity::Error) => complaint,
             _ => complaint.as_warning(),
         });
+    }
+}
+
+/// Holders of all towns in a year against the people of the county.
+fn holders_together(checking: &mut Checking<'_>, file: &TownsFile, county: f64) {
+    let mut sums: BTreeMap<Year, (f64, String)> = BTreeMap::new();
+    for (key, town) in &file.town {
+        for (place, count) in town.holders.iter().enumerate() {
+            let (sum, last) = sums.entry(count.year).or_default();
+            *sum += count.persons;
+            *last = format!("town.{key}.holders.{}.persons", place + 1);
+        }
+    }
+    let most = MOST_HOLDERS * county;
+    for (year, (sum, at)) in sums.into_iter().filter(|(_, (sum, _))| *sum > most) {
+        checking.say(
+            "towns",
+            &at,
+            (
+                format!("{year} 年各镇（街道）持证 {sum:.0} 人，而全县 {county:.0} 人"),
+                format!(
+                    "{sum:.0} holders in the towns in {year}, and {county:.0} people in the county"
+                ),
+            ),
+            (
+                format!("合计不超过 {most:.0} 人"),
+                format!("no more than {most:.0} together"),
+            ),
+            IN_PERSONS,
+        );
     }
 }
 

@@ -16,8 +16,11 @@ pub(super) fn weights(
 ) -> BTreeMap<String, (f64, bool)> {
     let known = |town: &TownFile| town.population.or(town.share);
     let by_share = file.town.values().any(|town| town.share.is_some());
+    // Nothing adds up to what it should while one of the numbers cannot be.
+    let mut sound = true;
     for (key, town) in &file.town {
         if by_share && town.population.is_some() {
+            sound = false;
             say(
                 checking,
                 &format!("town.{key}.population"),
@@ -34,6 +37,7 @@ pub(super) fn weights(
             _ => true,
         };
         if let Some(value) = known(town).filter(|_| !can_be) {
+            sound = false;
             let what = if by_share { "share" } else { "population" };
             checking.say(
                 "towns",
@@ -49,8 +53,8 @@ pub(super) fn weights(
     }
     let values: Vec<f64> = file.town.values().filter_map(known).collect();
     let (sum, unknown) = (values.iter().sum::<f64>(), file.town.len() - values.len());
-    let wrong =
-        by_share && ((unknown == 0 && (sum - 1.0).abs() > ROUNDING) || (unknown > 0 && sum >= 1.0));
+    let apart = (unknown == 0 && (sum - 1.0).abs() > ROUNDING) || (unknown > 0 && sum >= 1.0);
+    let wrong = by_share && sound && apart;
     if wrong {
         let expected = if unknown == 0 {
             ("合计为 1", "shares that add up to 1")

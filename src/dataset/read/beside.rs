@@ -154,11 +154,7 @@ const YUAN: [&str; 6] = ["元", "人民币", "yuan", "rmb", "cny", "¥"];
 fn in_singles(text: &str, said: &str) -> Option<(String, String)> {
     let own = unit(said).filter(|own| own.factor == 1.0 && (own.is_things() || own.is_money()))?;
     let half = half_width(text);
-    let text = half.trim();
-    let amount = text
-        .strip_suffix(own.base.as_str())
-        .unwrap_or(text)
-        .trim_end();
+    let amount = half.trim();
     let Err(NotANumber::Myriad(value)) = number::number(amount) else {
         return None;
     };
@@ -198,10 +194,11 @@ mod tests {
         let read = |text: &str, unit: &str| in_singles(text, unit);
         let people = |number: &str| Some((number.to_string(), "万人".to_string()));
         assert_eq!(read("12.3万", "人"), people("123000"));
-        assert_eq!(read("１２．３万人", "人"), people("123000"));
+        assert_eq!(read("１２．３万", "人"), people("123000"));
         let money = ("120000000".to_string(), "亿元".to_string());
         assert_eq!(read("1.2亿", "元"), Some(money));
         for (text, unit) in [
+            ("12.3万人", "人"),
             ("12.3万", "万人"),
             ("12.3万", "%"),
             ("12.3万", "元/月"),

@@ -121,8 +121,8 @@ impl Reading {
             ),
             (
                 self.with_units,
-                "个数带着与本列相同的单位，已去掉单位",
-                "numbers had the unit of their column beside them",
+                "个数后面写着与本列相同的单位，已去掉单位",
+                "numbers had the unit of their column behind them",
             ),
             (
                 self.moved,

@@ -71,8 +71,8 @@ const ASKED: [&str; 62] = [
     "导出人",
 ];
 
-/// What of it is answered by a number or a day.
-const NUMBERED: [&str; 3] = ["电话", "日期", "时间"];
+/// What of it is answered by a number.
+const NUMBERED: &str = "电话";
 
 /// True for a row that begins with what is asked for and holds nothing but that and the answers; a number answers only what
 /// stands right before it (`联系电话`, `85123456`).
@@ -85,7 +85,7 @@ pub(super) fn is_signed(cells: &[String]) -> bool {
     filled.all(|cell| {
         let asked = asks(cell);
         let answers = waits || asked.is_some() || is_words(cell);
-        waits = asked == Some(false) && NUMBERED.iter().any(|end| bare(cell).contains(end));
+        waits = asked == Some(false) && bare(cell).contains(NUMBERED);
         answers
     })
 }
@@ -148,6 +148,7 @@ mod tests {
         for row in [
             &["审核", "12", "13"][..],
             &["审核", "12"],
+            &["制表时间：", "", "2020"],
             &["填报单位", "12家", "13家"],
             &["审核", "—", "—"],
             &["填报单位", "12", "13"],

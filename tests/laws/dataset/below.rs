@@ -138,7 +138,7 @@ fn years_as_offices_write_them() {
 
 #[test]
 fn amounts_with_the_unit_of_their_column_are_read() {
-    let people = table("年份,人口（人）\n2018,12.3万\n2019,12.5万人\n2020,126000\n");
+    let people = table("年份,人口（人）\n2018,12.3万\n2019,12.5万\n2020,126000\n");
     assert_eq!(
         values(&people, "人口")[..2],
         [(2018, 123_000.0), (2019, 125_000.0)]

@@ -180,11 +180,6 @@ impl Pace {
         (self.taught.total() - self.start * self.start).max(0.0)
     }
 
-    /// No farther than this is the growth of all holders since they were known last believed to be off, as a logarithm.
-    pub fn farthest_growth(&self) -> f64 {
-        FARTHEST * self.unknown_growth().sqrt()
-    }
-
     /// A gap in the growth of all holders since they were known last, as far as it can be believed of them where what
     /// tells of it may be wrong by such an error; and what part of it is theirs.
     pub fn told(&self, gap: f64, error: f64) -> (f64, f64) {

@@ -3,12 +3,13 @@
 //!
 //! The people are walked to that year without it. The gap that is left is parted as any other is
 //! ([`Pace`](crate::simulation::disability::Pace)): the growth of all holders till then takes as much of it as that is
-//! unknown beside their number at the start, spread over the years whose new certificates no register tells; the start takes
-//! the rest, and all that tells parts apart. Flows keep the shares that the start has at each age, so who is missing in a
+//! unknown beside their number at the start, spread over the years whose new certificates no register tells, and no more than the published
+//! recipients leave room for; the start takes the rest, and all that tells parts apart. Flows keep the shares that the start has at each age, so who is missing in a
 //! part of that year is missing in the same part of the base year.
 
 use super::super::PeopleOfDraw;
 use super::super::awaited::{Awaited, is_open};
+use super::first::PublishedRecipients;
 use super::unreachable;
 use crate::axes::Year;
 use crate::model::checked::{Disability, RegisterYear};
@@ -22,6 +23,10 @@ use crate::statistics::summing::sum;
 
 /// Walks to the register's first year, each of which closes most of the gap that the one before it left.
 const WALKS: usize = 3;
+
+/// How far the recipients of the base year may be beyond those whom its rule admits where a register of a later year leads
+/// back to it, as a logarithm: what some draws grow by and more. Farther apart, the numbers contradict each other. No datum.
+const FARTHEST_APART: f64 = 0.5;
 
 impl PeopleOfDraw {
     /// Moves the holders of the base year, and what they grow by, so that they lead to the first year of a register that
@@ -44,13 +49,27 @@ impl PeopleOfDraw {
             ahead
                 .fit_within_people(&wanted, &mut stocks)
                 .map_err(|found| unreachable(own, found))?;
-            let mut grown = 0.0;
+            let cells = stocks.iter().zip(&before);
+            for (start, (after, before)) in certificates.table().iter_mut().zip(cells) {
+                if *before > 0.0 {
+                    *start *= after / before;
+                }
+            }
             if walk == 0 {
                 let open = |year: &Year| is_open(*year, register);
                 let years = (base + 1..=own.year).filter(open).count() as f64;
+                let mut grown = 0.0;
                 if years > 0.0 {
                     let missing = libm::log(sum(&stocks) / sum(&before));
                     grown = ahead.pace.part_of_growth() * missing;
+                }
+                if let Some(id) = disability.anchor.service() {
+                    let room = PublishedRecipients::of(fixed, id).room(certificates);
+                    grown = grown.min(room.max(-FARTHEST_APART));
+                }
+                let left = libm::exp(-grown);
+                for start in certificates.table().iter_mut() {
+                    *start *= left;
                 }
                 self.awaited = Some(Awaited {
                     year: own.year,
@@ -59,13 +78,6 @@ impl PeopleOfDraw {
                     growth: grown / years.max(1.0),
                 });
             }
-            let left = libm::exp(-grown);
-            let cells = stocks.iter().zip(&before);
-            for (start, (after, before)) in certificates.table().iter_mut().zip(cells) {
-                if *before > 0.0 {
-                    *start *= left * after / before;
-                }
-            }
             let table: &[f64] = certificates.table();
             let at_start = own.stocks.iter().map(|margin| {
                 let parts = margin.parts.iter();
@@ -73,10 +85,8 @@ impl PeopleOfDraw {
                 Wanted { margin, persons }
             });
             let wanted: Vec<Wanted<'_>> = at_start.collect();
-            let slack = ahead.pace.farthest_growth();
-            let anchor = disability.anchor;
-            self.uptake =
-                self.bring_together(fixed, anchor, own, (&wanted[..], slack), certificates)?;
+            let (anchor, wanted) = (disability.anchor, (&wanted[..], FARTHEST_APART));
+            self.uptake = self.bring_together(fixed, anchor, own, wanted, certificates)?;
             self.begin_certificates(fixed, disability, certificates, 1.0)?;
         }
         Ok(())

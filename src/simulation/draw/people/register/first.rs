@@ -63,7 +63,7 @@ const ROUNDS: usize = 40;
 const AGREED: f64 = 1e-7;
 
 /// The recipients that were published of a service, and whom its rule admits.
-struct PublishedRecipients<'a> {
+pub(super) struct PublishedRecipients<'a> {
     service: &'a Words,
     need: ProcessId,
     published: f64,
@@ -74,7 +74,7 @@ struct PublishedRecipients<'a> {
 }
 
 impl<'a> PublishedRecipients<'a> {
-    fn of(fixed: &Fixed<'a>, id: ServiceId) -> Self {
+    pub(super) fn of(fixed: &Fixed<'a>, id: ServiceId) -> Self {
         let engine = fixed.engine;
         let service = &engine.model.services[id.0];
         let rule = engine.rules.list[engine.rules.place(id.0, 0)].everybody();
@@ -97,6 +97,11 @@ impl<'a> PublishedRecipients<'a> {
 
     fn eligible(&self, certificates: &Certificates) -> f64 {
         certificates.weigh(|kind, at| self.admitted[stock(kind, at)])
+    }
+
+    /// How many more are admitted than recipients were published, as a logarithm; less than nothing where fewer are.
+    pub(super) fn room(&self, certificates: &Certificates) -> f64 {
+        libm::log(self.eligible(certificates) / self.published)
     }
 
     /// Moves those admitted towards the number who must be there; gives how far they were off.

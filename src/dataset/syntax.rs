@@ -155,12 +155,12 @@ mod tests {
         assert_eq!(said("x = 1\nx = 2\n").len(), 1);
     }
 
-    /// Hundreds of thousands of faults of one line: it takes minutes where each is looked up in the whole text.
+    /// Tens of thousands of faults of one line: it takes long where each is looked up in the whole text.
     #[test]
     fn no_more_faults_are_looked_at_than_are_said() {
-        let text = format!("a = {}\n", "= ".repeat(200_000));
+        let text = format!("a = {{ b = {}}}\n", "= ".repeat(100_000));
         let (_, errors) = DeTable::parse_recoverable(&text);
-        assert!(errors.len() > 100_000, "{}", errors.len());
+        assert!(errors.len() > 50_000, "{}", errors.len());
         assert_eq!(complaints("a.toml", &text, &errors).len(), MOST);
     }
 

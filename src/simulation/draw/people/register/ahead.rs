@@ -3,9 +3,10 @@
 //!
 //! The people are walked to that year without it. The gap that is left is parted as any other is
 //! ([`Pace`](crate::simulation::disability::Pace)): the growth of all holders till then takes as much of it as that is
-//! unknown beside their number at the start, spread over the years whose new certificates no register tells, and no more than the published
-//! recipients leave room for; the start takes the rest, and all that tells parts apart. Flows keep the shares that the start has at each age, so who is missing in a
-//! part of that year is missing in the same part of the base year.
+//! unknown beside their number at the start, spread over the years whose new certificates no register tells, and no more
+//! than the published recipients leave room for; the start takes the rest, and all that tells parts apart. Flows keep the
+//! shares that the start has at each age, so who is missing in a part of that year is missing in the same part of the base
+//! year.
 
 use super::super::PeopleOfDraw;
 use super::super::awaited::{Awaited, is_open};

@@ -248,8 +248,3 @@ impl Receipt {
         toml::from_str(text)
     }
 }
-
-/// The order of events within a year.
-pub const ORDER: &str = "1 holders die, are regraded, give their certificate back; 2 people without a certificate die or move away; \
-3 all grow a year older; 4 births, who survive to the end of the year; 5 new certificates; 6 arrivals; \
-7 services and money at the end of the year";

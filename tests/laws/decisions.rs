@@ -153,10 +153,8 @@ fn to_be_surer_takes_more() {
 #[test]
 fn nobody_is_told_how_to_be_surer_of_what_rests_on_nothing() {
     let (model, projection) = own();
-    let unknown = model
-        .targets
-        .iter()
-        .filter(|own| own.rests == Rests::Nothing);
+    let targets = model.targets.iter();
+    let unknown = targets.filter(|own| own.rests == Rests::Nothing);
     let mut efforts = unknown.map(|target| effort(&model, projection, target, 0.8));
     assert!(efforts.next().is_some_and(|first| first.is_none()));
     assert!(efforts.all(|effort| effort.is_none()));

@@ -223,7 +223,7 @@ fn of_recipients(checking: &mut Checking<'_>, (i, seen): (usize, &ObservationFil
     let Some((_, service)) = own else { return };
     let fact = service.observed.as_ref();
     let fact = fact.and_then(|observed| file.plan.facts.get(&observed.fact));
-    let (value, at) = (seen.value, format!("{}.value", place(i)));
+    let (value, year, at) = (seen.value, seen.year, format!("{}.value", place(i)));
     let base = fact.map(|fact| fact.value).filter(|base| *base > 0.0);
     let far = |base: &f64| !(base / TIMES..=base * TIMES).contains(&value);
     if value.fract() != 0.0 && base.as_ref().is_none_or(far) {
@@ -237,11 +237,8 @@ fn of_recipients(checking: &mut Checking<'_>, (i, seen): (usize, &ObservationFil
         "observations",
         &at,
         (
-            format!("{} 年 {value} 人，而基年 {base} 人", seen.year),
-            format!(
-                "{value} recipients in {}, {base} in the base year",
-                seen.year
-            ),
+            format!("{year} 年 {value} 人，而基年 {base} 人"),
+            format!("{value} recipients in {year}, {base} in the base year"),
         ),
         (
             format!("基年的 1/{TIMES} 到 {TIMES} 倍"),

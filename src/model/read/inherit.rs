@@ -173,14 +173,13 @@ impl Extends {
                 ("请改正 extends", "Correct extends"),
             )));
         };
-        let items = table
-            .get("without")
-            .and_then(|value| value.get_ref().as_array());
-        let items = items.into_iter().flat_map(|items| items.iter());
+        let items = table.get("without").map(|value| value.get_ref().as_array());
+        let items = items.flatten().into_iter().flat_map(|items| items.iter());
         let without = items.filter_map(|item| item.get_ref().as_str().map(str::to_string));
+        let without = without.collect();
         Ok(Some(Extends {
             name,
-            without: without.collect(),
+            without,
             lines,
         }))
     }
@@ -216,8 +215,7 @@ impl Extends {
                 ));
             }
         }
-        let file = left.try_into::<ModelFile>();
-        match file {
+        match left.try_into::<ModelFile>() {
             Ok(file) if !complaints.has_errors() => Ok(Arc::new(ModelFolder {
                 file,
                 ..ModelFolder::clone(&base)

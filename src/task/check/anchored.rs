@@ -1,7 +1,7 @@
 //! Standards whose level a published sum sets: it stays near what is written of them.
 
 use crate::dataset::Complaint;
-use crate::model::checked::{MoneySum, Service, Standard};
+use crate::model::checked::{MoneySum, Service};
 use crate::model::{Model, ModelFolder};
 use crate::simulation::Outcome;
 use crate::source::Words;
@@ -65,26 +65,22 @@ fn levels<'m>(model: &Model, service: &'m Service, outcome: &Outcome) -> Vec<Lev
             drawn,
         })
     };
-    let key = &service.key;
-    match own {
-        Some(Standard::Amount(amount)) => {
-            let own = level(format!("{key}.amount"), &service.title, amount.median());
-            own.into_iter().collect()
+    let Some(standard) = own.filter(|own| own.tied_to().is_none()) else {
+        return Vec::new();
+    };
+    let tiers: Vec<_> = service.cost.iter().flat_map(|cost| &cost.tiers).collect();
+    let amounts = standard.samplers().iter().enumerate();
+    let all = amounts.map(|(place, amount)| match tiers.get(place) {
+        Some(tier) => {
+            let key = format!("{}.{}.amount", service.key, tier.key);
+            level(key, &tier.title, amount.median())
         }
-        Some(Standard::Tiers(amounts)) => {
-            let tiers = service
-                .cost
-                .iter()
-                .flat_map(|cost| &cost.tiers)
-                .zip(amounts);
-            let all = tiers.map(|(tier, amount)| {
-                let key = format!("{key}.{}.amount", tier.key);
-                level(key, &tier.title, amount.median())
-            });
-            all.flatten().collect()
+        None => {
+            let key = format!("{}.amount", service.key);
+            level(key, &service.title, amount.median())
         }
-        Some(Standard::Tied(..)) | None => Vec::new(),
-    }
+    });
+    all.flatten().collect()
 }
 
 fn words(sum: &MoneySum, far: &Level<'_>) -> (String, String) {

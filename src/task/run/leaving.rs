@@ -12,12 +12,17 @@ use crate::model::file::ModelFile;
 use crate::report::album::Album;
 use crate::report::document::workbook::workbook;
 use crate::report::papers::{Issue, Paper, results};
-use crate::report::receipt::{FileUsed, ORDER, Receipt, RunPart, Verb};
+use crate::report::receipt::{FileUsed, Receipt, RunPart, Verb};
 use crate::report::{json, published, summary, table};
 use crate::simulation::Follow;
 use crate::source::{Language, Tongue, Words};
 use crate::task::writing::{Report, TABLES, can_write, in_each, short};
 use crate::task::{Failure, Titles};
+
+/// The order of events within a year.
+const ORDER: &str = "1 holders die, are regraded, give their certificate back; 2 people without a certificate die or move away; \
+3 all grow a year older; 4 births, who survive to the end of the year; 5 new certificates; 6 arrivals; \
+7 services and money at the end of the year";
 
 /// Folder of a scenario's output; persons have one of their own where cohorts could be followed too.
 pub(super) fn folder(model: &Model, follow: Follow, settings: &Settings) -> PathBuf {

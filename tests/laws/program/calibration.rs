@@ -57,7 +57,7 @@ fn a_calibration_is_written_and_run() {
         out: Some(desk.path("library")),
     };
     let done = calibrate::calibrate(&settings, &Silent).expect("a calibration");
-    has(&done.words(Language::Zh), &["(每人年)", "(人)"]);
+    has(&done.words(Language::Zh), &["（每人年）", "（人）"]);
     same(&desk, "calibrate");
 
     let datasets = desk.datasets.to_string_lossy().into_owned();

@@ -182,7 +182,7 @@ fn files_that_are_empty_cut_short_or_in_another_encoding() {
     let desk = Desk::new();
     let text = desk.read(PARAMETERS);
     desk.write(PARAMETERS, "");
-    desk.faulty(&["model.toml", "没有叫 mortality_level 的参数"]);
+    desk.faulty(&["model.toml", "没有叫 drift_fade 的参数"]);
     let half: String = text.chars().take(text.chars().count() / 2).collect();
     desk.write(PARAMETERS, half.trim_end_matches(|c| c != '{'));
     desk.faulty(&[PARAMETERS, "第 "]);

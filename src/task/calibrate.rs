@@ -4,7 +4,8 @@ mod walked;
 
 use std::path::{Path, PathBuf};
 
-pub(super) use walked::not_walked;
+pub(super) use walked::figures_walked;
+use walked::not_walked;
 
 use super::opening::Opened;
 use super::run::inputs;

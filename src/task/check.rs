@@ -12,22 +12,22 @@ mod strays;
 
 pub use inheritance::InheritedEntry;
 use refused::refused;
+use strays::strays;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Failure;
-use super::calibrate::not_walked;
+use super::calibrate::figures_walked;
 use super::letterhead;
 use super::opening::place_of_datasets;
 use super::province::published::{published, says_totals};
 use crate::axes::Year;
 use crate::dataset::{Complaints, Library};
-use crate::evaluation::calibration::{self, CalibrationError};
 use crate::evaluation::outside;
 use crate::model::scenario::BASELINE;
-use crate::model::{ModelFolder, Opener, check, open_for_calibration};
+use crate::model::{ModelFolder, Opener, check};
 use crate::simulation::{Engine, Fits};
 use crate::source::Language;
 
@@ -108,25 +108,12 @@ pub fn check(settings: &Settings) -> Result<Done, Failure> {
             published(&settings.model, opener.library(), &model)?;
         }
         if folder.calibration.is_some() && sound {
-            match open_for_calibration(folder, &opener) {
-                Ok((model, file)) => {
-                    let model = Arc::new(model);
-                    match calibration::check(&model, &file, &fits) {
-                        Err(CalibrationError::Unknown { quantity, year }) => {
-                            let unknown = not_walked((&quantity, year), folder, &file, &model);
-                            complaints.push(unknown);
-                        }
-                        found => found.map_err(Failure::said)?,
-                    }
-                }
-                Err(found) => complaints.extend(found),
-            }
+            complaints.extend(figures_walked(folder, &opener, &fits)?);
         }
     }
     complaints.extend(misread);
     if let Some(folder) = folder.as_ref().filter(|_| !complaints.has_errors()) {
-        let idle = Complaints(check::idle_processes(folder));
-        complaints.extend(idle.shortened());
+        complaints.extend(Complaints(check::idle_processes(folder)).shortened());
     }
     complaints = complaints.without_consequences();
     by_sheet::by_sheet(&mut complaints, &settings.model);

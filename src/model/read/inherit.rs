@@ -107,8 +107,7 @@ impl<'b> Ancestry<'b> {
             return Ok(known.left.clone());
         }
         let left = extends.kept(of.clone())?;
-        let without = extends.without;
-        let kept = left.clone();
+        let (kept, without) = (left.clone(), extends.without);
         self.bases.kept.push(KeptBase { of, without, left });
         Ok(kept)
     }
@@ -186,10 +185,8 @@ impl Extends {
 
     /// What the folder of the model that it extends is called from its own: the name is said from beside it.
     fn from_the_folder(&self) -> String {
-        match Path::new(&self.name).is_absolute() {
-            true => self.name.clone(),
-            false => format!("../{}", self.name),
-        }
+        let path = Path::new("..").join(&self.name);
+        path.to_string_lossy().replace('\\', "/")
     }
 
     /// What is left to inherit.

@@ -1,12 +1,39 @@
 //! Figures of a calibration that the engine cannot give.
 
+use std::sync::Arc;
+
 use crate::axes::Year;
-use crate::dataset::{Complaint, nearest};
+use crate::dataset::{Complaint, Complaints, nearest};
+use crate::evaluation::calibration::{self, CalibrationError};
 use crate::model::file::{CalibrationFile, EvidenceFile};
-use crate::model::{Model, ModelFolder, first_year};
+use crate::model::{Model, ModelFolder, Opener, first_year, open_for_calibration};
+use crate::simulation::Fits;
+use crate::task::Failure;
+
+/// What is wrong with the figures of a model's calibration.
+pub(in crate::task) fn figures_walked(
+    folder: &ModelFolder,
+    opener: &Opener,
+    fits: &Fits,
+) -> Result<Complaints, Failure> {
+    let (model, file) = match open_for_calibration(folder, opener) {
+        Ok((model, file)) => (Arc::new(model), file),
+        Err(found) => return Ok(found),
+    };
+    match calibration::check(&model, &file, fits) {
+        Err(CalibrationError::Unknown { quantity, year }) => {
+            let unknown = not_walked((&quantity, year), folder, &file, &model);
+            Ok(unknown.into())
+        }
+        found => {
+            found.map_err(Failure::said)?;
+            Ok(Complaints::default())
+        }
+    }
+}
 
 /// A figure of a quantity that the model has not, or of a year that the engine does not walk through, told where it stands.
-pub(in crate::task) fn not_walked(
+pub(super) fn not_walked(
     (quantity, year): (&str, Year),
     own: &ModelFolder,
     file: &CalibrationFile,

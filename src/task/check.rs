@@ -92,9 +92,7 @@ pub fn check(settings: &Settings) -> Result<Done, Failure> {
         let now = settings.now.into_iter();
         let ahead = now.flat_map(|now| check::still_to_come(folder, now));
         complaints.0.extend(ahead);
-        complaints
-            .0
-            .extend(strays::strays(&settings.model, &folder.files));
+        complaints.0.extend(strays(&settings.model, &folder.files));
         complaints.0.extend(signs::signs(folder));
         complaints.0.extend(misplaced::misplaced(folder, &library));
         let opener = Opener::with(library);

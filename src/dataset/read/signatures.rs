@@ -78,7 +78,7 @@ const NUMBERED: &str = "电话";
 /// stands right before it (`联系电话`, `85123456`).
 pub(super) fn is_signed(cells: &[String]) -> bool {
     let mut filled = cells.iter().filter(|cell| !cell.is_empty()).peekable();
-    if !filled.peek().is_some_and(|cell| asks(cell).is_some()) {
+    if filled.peek().is_none_or(|cell| asks(cell).is_none()) {
         return false;
     }
     let mut waits = false;

@@ -38,7 +38,7 @@ impl<'b> Ancestry<'b> {
         let (base, files) = match Extends::of(root)? {
             Some(extends) => {
                 let base = self.base(root, &extends.name, &extends.lines)?;
-                let files = base.files_from(&extends.from_the_folder());
+                let files = base.files_from(&extends.called_from_the_folder());
                 (Some(self.kept(base, extends)?), files)
             }
             None => (None, Vec::new()),
@@ -184,7 +184,7 @@ impl Extends {
     }
 
     /// What the folder of the model that it extends is called from its own: the name is said from beside it.
-    fn from_the_folder(&self) -> String {
+    fn called_from_the_folder(&self) -> String {
         let path = Path::new("..").join(&self.name);
         path.to_string_lossy().replace('\\', "/")
     }

@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
-use std::time::{Duration, Instant};
 
 use plancast::dataset::{ReadOptions, SeriesTable, read_series};
 use plancast::source::Language;
@@ -12,9 +11,8 @@ use zip::write::SimpleFileOptions;
 use super::asked::notes;
 use super::series::{file, values};
 
+/// So many that it takes half a minute where each is sought in all of the archive.
 const SHEETS: usize = 3000;
-/// Well above what they take, and far below what they took when each was sought in all of the archive.
-const LONG: Duration = Duration::from_secs(2);
 
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const DOCUMENT: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -94,10 +92,7 @@ fn book(rows: impl Fn(usize) -> &'static str) -> Vec<u8> {
 
 fn read(bytes: &[u8]) -> Result<SeriesTable, String> {
     let (_folder, path) = file("表.xlsx", bytes);
-    let begun = Instant::now();
     let read = read_series(&path, &ReadOptions::default());
-    let took = begun.elapsed();
-    assert!(took < LONG, "{took:?}");
     read.map_err(|error| error.render(Language::Zh))
 }
 

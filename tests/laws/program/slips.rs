@@ -334,7 +334,10 @@ fn targets_that_are_met_before_anything_is_done() {
     let desk = Desk::new();
     desk.edit(PLAN, "period = [2021, 2025]", "period = [2031, 2045]");
     doubted(&desk, &[PLAN, "plan.period", "只测算到 2035 年"]);
-    doubted(&desk, &[PLAN, "targets.living_coverage.year", "2025 年的目标"]);
+    doubted(
+        &desk,
+        &[PLAN, "targets.living_coverage.year", "2025 年的目标"],
+    );
 }
 
 #[test]

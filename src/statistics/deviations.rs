@@ -13,9 +13,6 @@ pub struct Deviations {
 /// Parts that last: a place's own, its nation's, what is uncertain of the mean itself, and what fades.
 pub const PARTS: usize = 4;
 
-/// Part of a variance below which what is left of it is rounding: the rate was seen exactly, and is all of the total.
-const ROUNDING: f64 = 1e-12;
-
 impl Deviations {
     /// So many times as far.
     #[must_use]
@@ -183,12 +180,7 @@ impl Taught {
                 self.parts[part][other] -= with_rate[part] * with_rate[other] / seen;
             }
         }
-        let left = self.total - total * total / seen;
-        self.total = if left > ROUNDING * self.total {
-            left
-        } else {
-            0.0
-        };
+        self.total -= total * total / seen;
     }
 
     /// Variance of the running total since the last observation.
@@ -253,29 +245,6 @@ mod tests {
         taught.see_in_part(0.0, 0.02);
         assert!((taught.total() - 4e-4 / 3.0).abs() < 1e-12);
         assert!((taught.parts[0][0] - 4e-4 / 3.0).abs() < 1e-12);
-    }
-
-    /// Of a year whose rate is known the total has nothing left to tell, whatever rounding makes of it.
-    #[test]
-    fn nothing_is_learnt_twice() {
-        for spread in 1..=60_u8 {
-            let spread = f64::from(spread) / 1000.0;
-            let by = Deviations {
-                lasting: [
-                    Lasting::renewed(0.9, spread),
-                    Lasting::renewed(0.5, 0.02),
-                    Lasting::renewed(1.0, 0.005),
-                    Lasting::fading(0.8, 0.03),
-                ],
-                noise: 0.01,
-            };
-            let mut taught = Taught::nothing(&by, 0.0);
-            taught.pass(&by);
-            taught.see_rate(&by, 0.01, 0.0);
-            let before = taught.shift();
-            taught.see(0.02, 0.0);
-            assert_eq!(taught.shift(), before, "{spread}");
-        }
     }
 
     /// The total over several years has the variance of a sum of an autoregression and noise, and what was

@@ -11,13 +11,12 @@
 //! up it grows faster, which fades (`[disability.build_up]`), as Taiwan's did and as far as is known of China. A place
 //! deviates from that lastingly (`[disability.pace]`, estimated from 228 Korean districts). In each draw the gap between
 //! register and projection moves the long run, what fades and the place's own by the gain of the Gaussian process
-//! (Matheron's rule), so that what is near the data is known and what is far is not. It is counted as deviations act: in how
-//! many times as many new certificates would have closed it, or a draw in which few came would learn far too much of what it
-//! lacks. Where a register may be wrong, how many holders there are and how they are divided are believed apart, each by what
-//! is unknown of it: a way of dividing them that nothing has told yet is believed as far as its error goes. Registration also
-//! moves by chance: the intensity of new certificates follows an autoregression around its trend
-//! (`[disability.registration]`). It lasts as in those registers once what fades is taken out; its spread lies between theirs
-//! and that of China's holders of 2016–2020.
+//! (Matheron's rule), so that what is near the data is known and what is far is not. Where a register may be wrong, how many
+//! holders there are and how they are divided are believed apart, each by what is unknown of it: a way of dividing them that
+//! nothing has told yet is believed as far as its error goes. Registration also moves by chance:
+//! the intensity of new certificates follows an autoregression around its trend (`[disability.registration]`). It lasts
+//! as in those registers once what fades is taken out; its spread lies between theirs and that of China's holders of
+//! 2016–2020.
 //!
 //! The number of holders is reached by two routes: by flows, which is what services and money rest on, and by the
 //! shares of the base year at each age, grown as is expected, times the people projected (Sullivan's way). Their ratio

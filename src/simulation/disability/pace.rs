@@ -2,7 +2,6 @@
 
 mod closing;
 mod divisions;
-mod entered;
 mod seen;
 
 use super::{Believed, PaceDrawn, PaceOfYear, Raised, SPANS, Turning};
@@ -10,7 +9,6 @@ use crate::axes::CATEGORIES;
 use crate::statistics::deviations::{Deviations, Lasting, Taught};
 use crate::statistics::elementary::exponential;
 use divisions::Divisions;
-use entered::Entered;
 
 pub use divisions::UNKNOWN;
 
@@ -33,10 +31,9 @@ pub struct Pace {
     start_of: f64,
 }
 
-/// Deviations of the growth, and new certificates, since the flows were set.
+/// Deviations of the growth since the flows were set.
 #[derive(Clone, Copy, Debug, Default)]
 struct Since {
-    entered: Entered,
     all: f64,
     categories: [f64; CATEGORIES],
     spans: [f64; SPANS],
@@ -168,11 +165,6 @@ impl Pace {
             *since += growth;
         }
         raised
-    }
-
-    /// New certificates of a year come in, so many times as many as when the flows were set.
-    pub fn enter(&mut self, raised: &Raised) {
-        self.since.entered.enter(&self.turnover, raised);
     }
 
     /// Variance of the logarithm of the growth of all holders since they were known last.

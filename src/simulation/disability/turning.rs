@@ -5,16 +5,12 @@ use crate::axes::{AGES, CATEGORIES};
 use crate::simulation::population::CELLS;
 use crate::statistics::summing::sum_of_products;
 
-/// Half of those who come and go in a year per holder, and those who come alone.
+/// Half of those who come and go in a year per holder.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Turning {
     pub(super) all: f64,
     pub(super) categories: [f64; CATEGORIES],
     pub(super) spans: [f64; SPANS],
-    /// Those who come.
-    pub(super) coming: f64,
-    pub(super) coming_of: [f64; CATEGORIES],
-    pub(super) coming_at: [f64; SPANS],
     /// Holders.
     pub(super) stock: f64,
     pub(super) stock_of: [f64; CATEGORIES],
@@ -31,7 +27,6 @@ impl Turning {
     ) -> Self {
         let (mut moving, mut having) = ([0.0; CATEGORIES], [0.0; CATEGORIES]);
         let (mut moving_at, mut having_at) = ([0.0; SPANS], [0.0; SPANS]);
-        let (mut coming, mut coming_at) = ([0.0; CATEGORIES], [0.0; SPANS]);
         let tables = rows(&flows.inflow)
             .iter()
             .zip(rows(&flows.relative_mortality))
@@ -42,10 +37,7 @@ impl Turning {
             for at in 0..CELLS {
                 let stock = f64::from(stock[at]);
                 let leaving = hazards[at] * f64::from(relative[at]) + f64::from(cancelled[at]);
-                let new = f64::from(inflow[at]) * people[at];
-                let half = 0.5 * (new + stock * leaving);
-                coming[category] += new;
-                coming_at[span_of(at % AGES)] += new;
+                let half = 0.5 * (f64::from(inflow[at]) * people[at] + stock * leaving);
                 moving[category] += half;
                 having[category] += stock;
                 moving_at[span_of(at % AGES)] += half;
@@ -57,9 +49,6 @@ impl Turning {
             all: rate(moving.iter().sum(), having.iter().sum()),
             categories: std::array::from_fn(|c| rate(moving[c], having[c])),
             spans: std::array::from_fn(|span| rate(moving_at[span], having_at[span])),
-            coming: rate(coming.iter().sum(), having.iter().sum()),
-            coming_of: std::array::from_fn(|c| rate(coming[c], having[c])),
-            coming_at: std::array::from_fn(|span| rate(coming_at[span], having_at[span])),
             stock: having.iter().sum(),
             stock_of: having,
             stock_at: having_at,

@@ -108,7 +108,6 @@ impl Standing {
 
     /// New certificates.
     pub fn enter(&mut self, raised: &Raised) {
-        self.pace.enter(raised);
         self.year.entries(
             &self.flows,
             raised,

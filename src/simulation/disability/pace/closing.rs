@@ -52,7 +52,7 @@ impl Pace {
 }
 
 /// The gain of what is seen with such an error of what is unknown with such a variance; all of it where it is seen exactly.
-pub fn closed(unknown: f64, error: f64) -> f64 {
+fn closed(unknown: f64, error: f64) -> f64 {
     let square = error * error;
     if square > 0.0 {
         unknown / (unknown + square)

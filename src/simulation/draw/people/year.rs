@@ -187,7 +187,6 @@ impl EventsOfYear for Passing<'_> {
         if let Some(own) = model.register.in_year(self.year) {
             people.take_new(fixed, own, &mut raised);
         }
-        people.pace.enter(&raised);
         let flows = people.regime.in_force(&model.layers, self.year);
         self.moved.turnover.entered = people.year.certificates.entries(
             flows,

@@ -158,6 +158,7 @@ pub fn calibrate(
         points: asked.points,
         seed: asked.seed,
         out: asked.out,
+        now: Some(today::year(py)?),
     };
     watched(py, threads, progress.as_ref(), move |watch| {
         let done = calibrating::calibrate(&settings, watch)?;

@@ -4,7 +4,7 @@ use super::SimulationError;
 use super::process::{BetweenReports, Fading, variance_of_odds};
 use crate::axes::Year;
 use crate::model::Model;
-use crate::model::checked::{Observation, ProcessId, RecipientsSeen, Service, Yielding};
+use crate::model::checked::{Observation, ProcessId, RecipientsSeen, Service, ServiceId, Yielding};
 use crate::stream::Decision;
 
 /// What was reported of the recipients of one service, and what a draw moves so that they come out.
@@ -27,6 +27,8 @@ pub(super) struct ReportsOfRecipients {
     /// What was reported of the share that gives way in the year of each report; nothing where it was not, or where
     /// something else gives way.
     pub coverages: Vec<Option<Observation>>,
+    /// Whether the places that limit it are known in the base year.
+    pub places_stand: bool,
     /// Whether they also tell how the holders grow: those of the base year set the level of registration, or the share
     /// that takes the service up.
     pub of_holders: bool,
@@ -68,7 +70,14 @@ impl ReportsOfRecipients {
             beside: None,
             observations: seen.observations.clone(),
             errors: seen.errors,
-            between: BetweenReports::prepare(process, &reported, base, years, fading)?,
+            between: BetweenReports::prepare(
+                process,
+                &reported,
+                share_stands(model, seen.by),
+                base,
+                years,
+                fading,
+            )?,
             variances: reported
                 .iter()
                 .map(|year| {
@@ -89,6 +98,7 @@ impl ReportsOfRecipients {
                     own.find(|own| own.year == *year).copied()
                 })
                 .collect(),
+            places_stand: places_stand(model, seen.service),
             of_holders: is_share && anchored,
         })
     }
@@ -113,6 +123,36 @@ pub(super) struct RecipientsMet {
     pub most: f64,
     /// The share that they are of those who may have it; nothing where places, or something else, made up the gap.
     pub share: Option<f64>,
+}
+
+/// Services whose recipients were published of the base year, in which every draw has them.
+fn published(model: &Model) -> impl Iterator<Item = ServiceId> {
+    let disability = model.settings.disability.as_ref();
+    let anchor = disability.and_then(|own| own.anchor.service());
+    let attributes = model.settings.attributes.iter();
+    attributes.filter_map(|own| own.kind.anchor()).chain(anchor)
+}
+
+/// Whether what gives way stands in the base year: recipients that were published of it rest on it, or it is counted from
+/// there on.
+fn share_stands(model: &Model, by: Yielding) -> bool {
+    let counted = match by {
+        Yielding::Attribute(place, _) => model.settings.attributes[place].kind.anchor().is_some(),
+        Yielding::Share(_) | Yielding::Part(..) => false,
+    };
+    let mut rest = published(model).flat_map(|id| shares(&model.services[id.0]));
+    counted || rest.any(|process| process == by.process())
+}
+
+/// Whether the places of a service are known in the base year; where they may be wrong by what they are from the start,
+/// they are so from the start.
+fn places_stand(model: &Model, service: ServiceId) -> bool {
+    let capacity = model.services[service.0].layers[0].capacity.as_ref();
+    let known = capacity.is_none_or(|(units, each)| {
+        let mut parts = [units, each].into_iter();
+        parts.all(|part| part.half_width() == 0.0)
+    });
+    known || published(model).any(|own| own == service)
 }
 
 /// Standard deviation of the log odds of a share that was reported.

@@ -38,18 +38,19 @@ impl Worker<'_> {
             if let Some((process, share)) = walked.uptake {
                 provision.take_up(process, share);
             }
-            provision.begin(chance, people)?;
-            provision.write_down(chance, base.year, people, record);
-            base.routes.write_down(base.year, record);
-            provision.write_history(record);
             if let Some(last) = provision.engine.last_recipients() {
-                provision.begin_lessons(chance, walked.uptake);
+                provision.begin_lessons(chance, people)?;
                 for end in ahead.iter().take_while(|end| end.year <= last) {
                     walked.recall(end, people);
                     provision.meet_recipients(end.year, people);
                 }
                 provision.take_lessons();
+                walked.recall(base, people);
             }
+            provision.begin(chance, people)?;
+            provision.write_down(chance, base.year, people, record);
+            base.routes.write_down(base.year, record);
+            provision.write_history(record);
             for end in ahead {
                 walked.recall(end, people);
                 provision.go_on(chance, end.year, people);

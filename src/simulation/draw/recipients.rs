@@ -11,7 +11,9 @@
 //!   years after.
 //! - The rest is made up exactly by what the rule or the uptake leaves open ([`Yielding`]): on the scale of its walk, in
 //!   a line from the base year through the reported ones, kept after the last. Of an attribute about which the rule asks
-//!   that is nearly all, so it takes the whole gap.
+//!   that is nearly all, so it takes the whole gap. Where nothing was published of the base year, the line begins there
+//!   as far away from what the model supposes as that may be wrong: the years before the first report lead to it, as those
+//!   before a register that begins later do.
 //!
 //! Of a service that has both a need and a coverage the coverage gives way alone. Recipients tell of the product of the two and
 //! so of neither; people and money that come of it are the same whichever moves, and what differs is the need that is left
@@ -37,21 +39,15 @@ use crate::simulation::recipients::RecipientsMet;
 use crate::stream::Chance;
 
 impl Worker<'_> {
-    /// Learns from reported recipients, if there are any; `first` is the place of the first year after the base year.
-    pub(super) fn learn_from_recipients(
-        &mut self,
-        chance: &Chance,
-        first: usize,
-    ) -> Result<(), SimulationError> {
+    /// Learns from reported recipients, if there are any, before the people of the base year are provided for.
+    pub(super) fn learn_from_recipients(&mut self, chance: &Chance) -> Result<(), SimulationError> {
         let engine = self.provisions[0].engine;
         let Some(last) = engine.last_recipients() else {
             return Ok(());
         };
-        if self.people.structure.is_none() {
-            return Ok(());
-        }
+        let first = engine.first_year_ahead();
         for provision in &mut self.provisions {
-            provision.begin_lessons(chance, self.people.uptake);
+            provision.begin_lessons(chance, &self.people)?;
         }
         let ahead = engine
             .population_years

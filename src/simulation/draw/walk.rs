@@ -58,7 +58,6 @@ impl<'e> Worker<'e> {
         if engine.follow.is_one_by_one() && with_holders {
             return self.live_on(chance, first, records);
         }
-        self.learn_from_recipients(chance, first)?;
         for step in engine.years_ahead() {
             let fixed = self.provisions[0].fixed(chance, &self.paths);
             let moved = self.people.live(&fixed, step, with_holders)?;
@@ -87,8 +86,8 @@ impl<'e> Worker<'e> {
         Ok(lives)
     }
 
-    /// Draws what a draw fixes, brings the people of the census to the end of the base year, and provides
-    /// for them there.
+    /// Draws what a draw fixes, brings the people of the census to the end of the base year, learns from reported
+    /// recipients, and provides for them there.
     fn begin(
         &mut self,
         chance: &Chance,
@@ -135,11 +134,15 @@ impl<'e> Worker<'e> {
                 people.year.certificates.without_newcomers();
                 people.scale(&fixed, base);
                 people.count();
-                for provision in &mut *provisions {
-                    if let Some((process, share)) = people.uptake {
+                people.set_schedule_of_departures(engine);
+                if let Some((process, share)) = people.uptake {
+                    for provision in &mut *provisions {
                         provision.take_up(process, share);
                     }
-                    provision.begin(chance, people)?;
+                }
+                self.learn_from_recipients(chance)?;
+                for provision in &mut self.provisions {
+                    provision.begin(chance, &self.people)?;
                 }
                 self.write_down(chance, base, records);
                 for (provision, record) in self.provisions.iter().zip(records) {
@@ -148,13 +151,13 @@ impl<'e> Worker<'e> {
             }
             None => {
                 people.count();
+                people.set_schedule_of_departures(engine);
                 for record in records {
                     record.people(base, &people.year.everybody, OLD_AGE);
                     record.profile(base, &people.year.everybody, &people.holding);
                 }
             }
         }
-        self.people.set_schedule_of_departures(engine);
         Ok(())
     }
 

@@ -12,8 +12,10 @@ use crate::simulation::SimulationError;
 
 /// How moves of a share or a level in some years carry over to all others.
 ///
-/// The base year stands. Between moved years a walk is a bridge, so that its moves lie on a line; after the last one it
-/// keeps it, and what it says of an uncertain drift (conditioning by kriging: Doucet 2010).
+/// Between moved years a walk is a bridge, so that its moves lie on a line; after the last one it keeps it, and what it says
+/// of an uncertain drift (conditioning by kriging: Doucet 2010). The base year stands where something was published of it;
+/// else it moves as far as it is less known than what comes between it and the first moved year. What was reported of the
+/// process itself in years that are not moved stays, as far as it is believed.
 #[derive(Clone, Debug)]
 pub struct BetweenReports {
     kind: ProcessKind,
@@ -22,17 +24,23 @@ pub struct BetweenReports {
 }
 
 impl BetweenReports {
-    /// Prepares a process that is moved in some years.
+    /// Prepares a process that is moved in some years, in order; `stands` says whether the base year does.
     pub fn prepare(
         process: &Process,
         moved: &[Year],
+        stands: bool,
         base: Year,
         years: &[Year],
         fading: Fading,
     ) -> Result<Self, SimulationError> {
+        let elsewhere = process.as_elsewhere.then(|| {
+            let ahead = moved.first().map_or(1, |year| (year - base).max(1));
+            variance_of_odds(process, ahead as usize) / f64::from(ahead)
+        });
+        let own = WalkVariances::of_moves(process, stands, elsewhere);
         Ok(BetweenReports {
             kind: process.kind,
-            gain: gain_of_moves(process, moved, base, years, fading)?,
+            gain: gain_of_moves(process, &own, moved, base, years, fading)?,
         })
     }
 

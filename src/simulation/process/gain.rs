@@ -34,29 +34,39 @@ pub(super) fn gain(
     conditioned(process, (&reported, &errors), years, covariance)
 }
 
-/// How far each year moves with moves of some years that are to be met exactly, where the base year stands.
+/// How far each year moves with moves of some years that are to be met exactly, where all else that was reported of the
+/// process is kept as far as it is believed.
 pub(super) fn gain_of_moves(
     process: &Process,
+    own: &WalkVariances,
     moved: &[Year],
     base: Year,
     years: &[Year],
     fading: Fading,
 ) -> Result<Array2<f64>, SimulationError> {
-    let own = match process.as_elsewhere {
-        // Its levels are no walk, but what is left of a move is what is left of it in a walk without a drift.
-        true => WalkVariances {
-            start: 0.0,
-            drift: 0.0,
-            innovation: 1.0,
-        },
-        false => WalkVariances {
-            start: 0.0,
-            ..WalkVariances::of(process)
-        },
-    };
-    let exact = vec![0.0; moved.len()];
     let covariance = |s: Year, t: Year| own.walked(s, t, base, fading);
-    conditioned(process, (moved, &exact), years, covariance)
+    let (mut reported, mut errors) = (moved.to_vec(), vec![0.0; moved.len()]);
+    let mut exact = Vec::new();
+    for seen in &process.observations {
+        let moves = covariance(seen.year, seen.year) > 0.0;
+        if moved.contains(&seen.year) || !moves {
+            continue;
+        }
+        reported.push(seen.year);
+        errors.push(on_scale(process.kind.scale(), seen).1);
+        if seen.error == 0.0 {
+            exact.push(seen.year);
+        }
+    }
+    let all = conditioned(process, (&reported, &errors), years, covariance)?;
+    let size = (years.len(), moved.len());
+    Ok(Array2::from_shape_fn(size, |(row, column)| {
+        if exact.contains(&years[row]) {
+            0.0
+        } else {
+            all[(row, column)]
+        }
+    }))
 }
 
 /// Gain of each year (rows) on some years with errors (columns).
@@ -104,6 +114,26 @@ impl WalkVariances {
             drift,
             innovation: mean * mean + spread + jumps,
         }
+    }
+
+    /// Those by which moves carry over to other years; where the base year stands its start is known. The levels of a share
+    /// that moves as elsewhere are no walk, but what is left of a move is what is left of it in a walk without a drift that
+    /// has their variance in a year.
+    pub fn of_moves(process: &Process, stands: bool, elsewhere: Option<f64>) -> Self {
+        let own = match elsewhere {
+            Some(innovation) => {
+                let scale = process.kind.scale();
+                let level = |value: f64| scale.onto(scale.printed(value).0);
+                WalkVariances {
+                    start: moments(&process.layers[0].start, level).1,
+                    drift: 0.0,
+                    innovation,
+                }
+            }
+            None => WalkVariances::of(process),
+        };
+        let start = if stands { 0.0 } else { own.start };
+        WalkVariances { start, ..own }
     }
 
     /// Covariance of two years of a walk.

@@ -6,6 +6,7 @@ use crate::model::checked::AttributeKind;
 use crate::model::file::{Household, ShareOf};
 use crate::model::rule::Answers;
 use crate::simulation::SimulationError;
+use crate::simulation::draw::people::PeopleOfDraw;
 use crate::simulation::household::Situation;
 use crate::simulation::lives::HolderLife;
 use crate::source::Words;
@@ -13,11 +14,13 @@ use crate::statistics::elementary::exponential;
 use crate::stream::Uniforms;
 
 impl Provision<'_> {
-    /// Sets the shares of the base year. Of an attribute that is anchored on a service the odds in grades 1–2 are a
-    /// multiple of those in 3–4, and the level gives the recipients that were published: an error where none can.
-    pub(super) fn set_anchored(&mut self) -> Result<(), SimulationError> {
+    /// Sets the shares of the base year, whose holders are given. Of an attribute that is anchored on a service the odds in
+    /// grades 1–2 are a multiple of those in 3–4, and the level gives the recipients that were published: an error where
+    /// none can.
+    pub(super) fn set_anchored(&mut self, people: &PeopleOfDraw) -> Result<(), SimulationError> {
         let engine = self.engine;
         let model = &engine.model;
+        self.year.groups.gather(&engine.classes, &people.holders);
         let mut fits = Ok(());
         for (place, attribute) in model.settings.attributes.iter().enumerate() {
             let Some((anchor, severe_ratio)) = attribute.kind.anchored() else {

@@ -144,8 +144,7 @@ impl<'e> Provision<'e> {
         let engine = self.engine;
         let model = &engine.model;
         let base = model.calendar.base;
-        self.year.groups.gather(&engine.classes, &people.holders);
-        let fits = self.set_anchored();
+        let fits = self.set_anchored(people);
         self.constants.draw(model, chance);
         self.serve(chance, base, people);
         self.tiers.entitle(engine, &self.drawn)?;

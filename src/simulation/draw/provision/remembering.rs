@@ -5,15 +5,23 @@ use super::lessons::Lesson;
 use super::taken_up::take_up;
 use crate::axes::Year;
 use crate::model::checked::ProcessId;
+use crate::simulation::SimulationError;
+use crate::simulation::draw::people::PeopleOfDraw;
 use crate::simulation::process::Path;
 use crate::simulation::recipients::{RecipientsMet, ReportsOfRecipients, shares};
 use crate::stream::Chance;
 
 impl Provision<'_> {
-    /// Nothing has been learnt yet; `taken_up` is the share that the register left in the base year.
-    pub fn begin_lessons(&mut self, chance: &Chance, taken_up: Option<(ProcessId, f64)>) {
+    /// Nothing has been learnt yet of what comes after these people of the base year.
+    pub fn begin_lessons(
+        &mut self,
+        chance: &Chance,
+        people: &PeopleOfDraw,
+    ) -> Result<(), SimulationError> {
         let engine = self.engine;
         let model = &engine.model;
+        self.set_anchored(people)?;
+        self.constants.draw(model, chance);
         let each = &mut self.lessons.each;
         each.resize_with(engine.recipients.len(), Lesson::default);
         for (lesson, own) in each.iter_mut().zip(&engine.recipients) {
@@ -23,12 +31,14 @@ impl Provision<'_> {
         usual.resize_with(model.processes.len(), Vec::new);
         for own in &engine.recipients {
             for process in shares(&model.services[own.service]).chain([own.by.process()]) {
-                self.draw_usual(process, chance, taken_up);
+                self.draw_usual(process, chance, people.uptake);
             }
         }
+        Ok(())
     }
 
-    /// Draws the path that a process has in the baseline, where this scenario changes it.
+    /// Draws the path that a process has in the baseline, where this scenario changes it; `taken_up` is the share that the
+    /// register left in the base year.
     fn draw_usual(&mut self, id: ProcessId, chance: &Chance, taken_up: Option<(ProcessId, f64)>) {
         let engine = self.engine;
         let model = &engine.model;
@@ -91,12 +101,17 @@ impl Provision<'_> {
         (usual > 0.0).then(|| (lesson.reported[at] * expected / usual).round())
     }
 
-    /// What the places of a service are multiplied by in a year: in a line on the logarithm through what was reported.
+    /// What the places of a service are multiplied by in a year: in a line on the logarithm through what was reported, from
+    /// those of the base year where they are known, else alike before the first report.
     pub(super) fn places_learnt(&self, service: usize, year: Year) -> f64 {
         let Some((lesson, own)) = self.lesson_of(service) else {
             return 1.0;
         };
-        let mut before = (self.engine.model.calendar.base, 0.0);
+        let first = lesson.places.first().filter(|_| !own.places_stand);
+        let mut before = (
+            self.engine.model.calendar.base,
+            first.copied().unwrap_or(0.0),
+        );
         for (seen, log) in own.observations.iter().zip(&lesson.places) {
             if year <= seen.year {
                 let part = f64::from(year - before.0) / f64::from(seen.year - before.0);

@@ -137,6 +137,55 @@ fn later_years_are_narrower_and_years_between_are_bridged() {
     }
 }
 
+/// Where nothing was published of the base year, the years before the first report lead to it instead of one in which all
+/// leap there, also where places limit the service and where its share moves as elsewhere; what they were is less certain.
+#[test]
+fn the_years_before_the_first_recipients_lead_to_them() {
+    let usual = |service: &str| median(served(baseline(), service, 2022));
+    let reports = [
+        ("home_care", 1.6),
+        ("residential_care", 0.6),
+        ("psychiatric_follow_up", 0.7),
+    ];
+    let reports = reports.map(|(service, times)| (service, 2022, (times * usual(service)).round()));
+    let run: &Projection = &projected(&reporting(&reports), "baseline");
+    for (service, year, value) in &reports[..2] {
+        let path = [2020, 2021, *year].map(|year| median(served(run, service, year)));
+        assert_eq!(path[2], *value, "{service}");
+        for step in [path[1] / path[0], path[2] / path[1]] {
+            assert!((0.95..1.15).contains(&step), "{service}: {path:?}");
+        }
+    }
+    let [before, usual] = [run, baseline()].map(|run| width(served(run, "home_care", 2020)));
+    assert!(
+        before > 1.05 && before < 0.8 * usual,
+        "{before}, and {usual} before"
+    );
+    let follow_up = |run| median(served(run, "psychiatric_follow_up", 2020));
+    let [now, usual] = [run, baseline()].map(follow_up);
+    assert!(now < 0.98 * usual, "{now}, and {usual} before");
+}
+
+/// What was reported of the share itself in the base year stands, whatever recipients of later ones say.
+#[test]
+fn a_share_that_was_reported_of_the_base_year_stands() {
+    let share = ObservationFile {
+        process: Some("home_care_need".into()),
+        quantity: None,
+        ..report("home_care", 2020, 0.2, Some(0.0))
+    };
+    let told = |reports: &[(&str, Year, f64)]| {
+        let mut folder = reporting(reports);
+        folder.file.observations.observation.push(share.clone());
+        projected(&folder, "baseline")
+    };
+    let (with, without) = (told(&[("home_care", 2022, 2_500.0)]), told(&[]));
+    let in_base_year = [&with, &without].map(|run| served(run, "home_care", 2020));
+    assert_eq!(in_base_year[0], in_base_year[1]);
+    let reported = served(&with, "home_care", 2022).iter();
+    assert!(reported.copied().all(|own| own == 2_500.0));
+}
+
 /// More recipients of the service on which the level of registration rests mean more holders, new ones of all years since
 /// then, and the share that takes it up stays about where it was.
 #[test]

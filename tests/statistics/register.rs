@@ -36,14 +36,19 @@ fn served(service: &str) -> String {
     format!("{service}.served")
 }
 
-/// A model up to a year to which recipients are reported; how many is filled in county by county.
+/// A model up to a year to which recipients of both subsidies are reported.
 fn with_recipients(until: Year) -> Model {
+    reporting(&SUBSIDIES, &YEARS[1..], until)
+}
+
+/// A model up to a year to which recipients of services are reported; how many is filled in county by county.
+fn reporting(services: &[&str], years: &[Year], until: Year) -> Model {
     let mut folder = wenling();
     folder.file.model.until = until;
     folder.file.model.milestones = vec![2025, until];
     let reports = &mut folder.file.observations.observation;
-    for service in SUBSIDIES {
-        reports.extend(YEARS[1..].iter().map(|year| ObservationFile {
+    for service in services {
+        reports.extend(years.iter().map(|year| ObservationFile {
             process: None,
             target: None,
             quantity: Some(served(service)),
@@ -62,9 +67,15 @@ fn with_recipients(until: Year) -> Model {
 
 /// The recipients of one draw, without error.
 fn report_recipients(model: &mut Model, truth: &Projection, draw: usize) {
-    for (own, service) in model.recipients_seen.iter_mut().zip(SUBSIDIES) {
+    let Model {
+        recipients_seen,
+        services,
+        ..
+    } = model;
+    for own in recipients_seen {
+        let key = served(&services[own.service.0].key);
         for seen in &mut own.observations {
-            seen.value = draws(truth, &served(service), seen.year)[draw].into();
+            seen.value = draws(truth, &key, seen.year)[draw].into();
         }
     }
 }
@@ -311,6 +322,42 @@ fn what_recipients_say_of_later_years_holds_as_often_as_it_claims() {
         for (key, year) in judged {
             let there = draws(&truth, key, year)[county];
             found.judge(&run, (key, year), eighty(&run, key, year), there);
+        }
+    }
+    hold_as_often(&found);
+}
+
+/// The same of services of which none were published of the base year: recipients of 2022 and 2023 say as much of the years
+/// before them.
+#[test]
+fn what_recipients_say_of_the_years_before_them_holds_as_often_as_it_claims() {
+    const SERVICES: [&str; 3] = ["home_care", "culture_sport", "psychiatric_follow_up"];
+    let told = reporting(&SERVICES, &YEARS[2..], 2026);
+    let mut model = told.clone();
+    model.recipients_seen.clear();
+    let fits = Fits::default();
+    let engine =
+        |model: &Model| Engine::prepare_with(Arc::new(model.clone()), &fits).expect("an engine");
+    let truth = engine(&model)
+        .run(2028, COUNTIES, |_| ())
+        .expect("a run")
+        .projection;
+    let mut found = Judged::default();
+    for county in 0..COUNTIES {
+        let mut own = told.clone();
+        report_recipients(&mut own, &truth, county);
+        let run = engine(&own)
+            .run(seed_of(county), DRAWS, |_| ())
+            .expect("a run")
+            .projection;
+        for key in SERVICES.map(served) {
+            let there = |year| draws(&truth, &key, year)[county];
+            for year in &YEARS[2..] {
+                assert_eq!(eighty(&run, &key, *year), [there(*year); 2], "{key} {year}");
+            }
+            for year in [2020, 2021, 2025] {
+                found.judge(&run, (&key, year), eighty(&run, &key, year), there(year));
+            }
         }
     }
     hold_as_often(&found);

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use plancast::axes::Year;
-use plancast::model::ModelFolder;
 use plancast::model::checked::{RecipientsSeen, Yielding};
 use plancast::model::file::{ObservationFile, ProcessFile};
+use plancast::model::{Model, ModelFolder};
 use plancast::projection::Projection;
 use plancast::simulation::{Engine, Follow, SimulationError, Walked, run_together};
 use plancast::source::{Evidence, Verification};
@@ -450,6 +450,43 @@ fn a_coverage_beside_recipients_is_said_or_refused() {
         assert!(said.contains("2022") && said.contains(&found), "{said}");
         assert!(beside(times * share, Some(0.25 * share)).is_ok(), "{times}");
     }
+}
+
+/// Recipients and the share of the need that is met, both of one year: both come out, the need is what they make it, and a
+/// reminder says so; where the coverage is of another year it gives way.
+#[test]
+fn recipients_and_the_share_of_the_need_that_is_met_come_out_together() {
+    let service = "basic_rehabilitation";
+    let reported = (1.1 * median(served(baseline(), service, 2022))).round();
+    let with_coverage_of = |year: Year| {
+        let mut folder = reporting(&[(service, 2022, reported)]);
+        let coverage = ObservationFile {
+            process: Some("rehabilitation_coverage".into()),
+            quantity: None,
+            ..report(service, year, 0.9, None)
+        };
+        folder.file.observations.observation.push(coverage);
+        open(&folder, "baseline", None)
+    };
+    let gives_way = |model: &Model| {
+        let process = model.recipients_seen[0].by.process();
+        model.processes[process.0].key.clone()
+    };
+    let model = with_coverage_of(2022);
+    assert_eq!(gives_way(&model), "rehabilitation_need");
+    let reminded = model.warnings.iter().any(|own| {
+        let said = own.to_string();
+        said.contains("基本康复服务") && said.contains("2022") && said.contains("90.0%")
+    });
+    assert!(reminded, "{:?}", model.warnings);
+    let run = outcome(&model, SEED, 16).projection;
+    let shares = draws(&run, "basic_rehabilitation.coverage", 2022);
+    for (found, share) in served(&run, service, 2022).iter().zip(shares) {
+        assert_eq!(f64::from(*found), reported);
+        assert!((share - 0.9).abs() < 0.006, "{share}");
+    }
+    let other = gives_way(&with_coverage_of(2023));
+    assert_eq!(other, "rehabilitation_coverage");
 }
 
 /// The same draws whoever asks: nothing of one draw stays for the next.

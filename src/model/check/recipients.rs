@@ -2,9 +2,8 @@
 //! that they come out.
 
 mod first;
+mod need;
 mod pair;
-
-use std::collections::BTreeSet;
 
 use super::checking::Checking;
 use super::observations::{disagree, is_said, place, report};
@@ -13,6 +12,7 @@ use crate::model::checked::{Process, RecipientsSeen, Service, ServiceId, Setting
 use crate::model::file::{PeopleQuantity, recipients_of};
 use crate::model::quantities::Quantities;
 use crate::stream::{Decision, Origin};
+use first::Reported;
 
 /// What has been checked already.
 pub(super) struct Declared<'m> {
@@ -101,12 +101,9 @@ pub(super) fn recipients(
 
 /// What gives way where recipients of a service are reported, as of those that are known: the attribute about which its
 /// rule asks, if it asks about one whose share moves by chance and that gives way to no other; else what parts them from
-/// those of another service of the same need, if both are known; else the share that takes it up, or whose need is met.
-fn yielding(
-    own: usize,
-    known: &BTreeSet<usize>,
-    declared: &Declared<'_>,
-) -> Result<Yielding, Refused> {
+/// those of another service of the same need, if both are known; else the need, if the share that is met was reported
+/// beside them; else the share that takes it up, or whose need is met.
+fn yielding(own: usize, known: &Reported, declared: &Declared<'_>) -> Result<Yielding, Refused> {
     let service = &declared.services[own];
     let layer = &service.layers[0];
     let title = &service.title;
@@ -155,8 +152,9 @@ fn yielding(
     let part = service.split.zip(other);
     let part = part.map(|(process, other)| Yielding::Part(process, ServiceId(other)));
     let share = Yielding::Share(service.coverage.unwrap_or(service.need));
-    let mut ways = attribute(own).into_iter().chain(part).chain([share]);
-    let found = ways.find(moves);
+    let need = need::need(own, known, (declared.services, declared.processes));
+    let ways = attribute(own).into_iter().chain(part).chain(need);
+    let found = ways.chain([share]).find(moves);
     found.ok_or_else(|| {
         let process = &declared.processes[share.process().0].key;
         refused(

@@ -17,6 +17,9 @@ pub(super) struct ReportsOfService<'m> {
 
 /// What a coverage is called.
 const COVERAGE: (&str, &str) = ("覆盖率", "a coverage");
+/// What becomes of the two, in a few words.
+const COUNT: (&str, &str) = ("以人数为准", "the recipients count");
+const BOTH: (&str, &str) = ("两个数都照公布的列出", "both come out as they are");
 
 /// A coverage, or the part of a need, that was reported beside recipients.
 struct BesideCoverage {
@@ -47,7 +50,7 @@ pub(super) fn remind(
             let Some(first) = report(file, own.year, of_service) else {
                 continue;
             };
-            let moved = reports.moved(file, seen.by, own.year);
+            let moved = reports.moved(file, seen, own.year);
             let stands = reports.stands(file, seen, own.year);
             for beside in moved.into_iter().chain(stands) {
                 say(checking, &service.title, (first, own), &beside);
@@ -100,26 +103,43 @@ fn report(file: &ModelFile, year: Year, about: impl Fn(&ObservationFile) -> bool
 }
 
 impl ReportsOfService<'_> {
-    /// A coverage of the share that gives way, or the part that does. An attribute that does leaves it as it was reported.
-    fn moved(&self, file: &ModelFile, by: Yielding, year: Year) -> Option<BesideCoverage> {
-        let (called, advice) = match by {
+    /// A coverage of the share that gives way, or the part that does, or the coverage to which the need does. An attribute
+    /// that does leaves it as it was reported.
+    fn moved(&self, file: &ModelFile, own: &RecipientsSeen, year: Year) -> Option<BesideCoverage> {
+        let kept = self.declared.services[own.service.0].coverage;
+        let (process, called, advice, outcome) = match own.by {
             Yielding::Attribute(..) => return None,
-            Yielding::Part(..) => (
+            Yielding::Part(part, _) => (
+                part,
                 ("所占比例", "a part"),
                 (
                     "享受人数必定照数得出，这个比例随两项服务的人数而定",
                     "The recipients come out as they are, and the part is what those of both services make it",
                 ),
+                COUNT,
             ),
-            Yielding::Share(_) => (
-                COVERAGE,
-                (
-                    "享受人数必定照数得出，持证人数随之增减，余下的差额由覆盖率承担；误差解释不了的，推算时拒绝",
-                    "The recipients come out as they are: the holders move with them and the coverage takes the rest; a run refuses what errors do not explain",
+            Yielding::Share(share) => match kept.filter(|kept| *kept != share) {
+                Some(kept) => (
+                    kept,
+                    COVERAGE,
+                    (
+                        "两个数都照公布的得出，有需求的人数由两者相除而定：请核对两者是否同一口径",
+                        "Both come out as they are, and how many are in need is what they make it: check that both are of the same people",
+                    ),
+                    BOTH,
                 ),
-            ),
+                None => (
+                    share,
+                    COVERAGE,
+                    (
+                        "享受人数必定照数得出，持证人数随之增减，余下的差额由覆盖率承担；误差解释不了的，推算时拒绝",
+                        "The recipients come out as they are: the holders move with them and the coverage takes the rest; a run refuses what errors do not explain",
+                    ),
+                    COUNT,
+                ),
+            },
         };
-        let share = &self.declared.processes[by.process().0];
+        let share = &self.declared.processes[process.0];
         let seen = share.observations.iter().find(|it| it.year == year)?;
         let of_share = |it: &ObservationFile| moved(file, it) == Some(share.key.as_str());
         Some(BesideCoverage {
@@ -127,7 +147,7 @@ impl ReportsOfService<'_> {
             coverage: seen.value,
             called,
             advice,
-            outcome: ("以人数为准", "the recipients count"),
+            outcome,
         })
     }
 
@@ -150,7 +170,7 @@ impl ReportsOfService<'_> {
                 "名额有限的服务，两个数都照公布的列出，推算的需求人数不随之变动，享受人数除以它可能是另一个比例：请核对两者是否同一口径",
                 "Where places limit a service both come out as they are and the need stays as projected, so that recipients ÷ need may be another share: check that both are of the same people",
             ),
-            outcome: ("两个数都照公布的列出", "both come out as they are"),
+            outcome: BOTH,
         })
     }
 }

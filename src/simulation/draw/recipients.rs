@@ -15,11 +15,12 @@
 //!   as far away from what the model supposes as that may be wrong: the years before the first report lead to it, as those
 //!   before a register that begins later do.
 //!
-//! Of a service that has both a need and a coverage the coverage gives way alone. Recipients tell of the product of the two and
-//! so of neither; people and money that come of it are the same whichever moves, and what differs is the need that is left
-//! unmet. A need may be that of several services, whose own recipients of the same year would no longer come out were it moved
-//! for one of them, and a coverage that was reported beside the recipients is held against the need as the model has it. Who
-//! knows better of the need reports that: `process = <the need>`.
+//! Of a service that has both a need and a coverage one gives way alone. Recipients tell of the product of the two and so of
+//! neither; people and money that come of it are the same whichever moves, and what differs is the need that is left unmet.
+//! It is the need where the coverage was reported of every year of which the recipients were, so that all come out; else the
+//! coverage. A need may be that of several services, whose own recipients of the same year would no longer come out were it
+//! moved for one of them: then too the coverage gives way, and what was reported of it is held against the need as the model
+//! has it. Who knows better of the need reports that: `process = <the need>`.
 //!
 //! All this is learnt under the baseline's rules and paths. A scenario that begins after the last report so has the very
 //! lesson of the baseline, and one that changes a rule before it shows what that would have added to those reported.

@@ -53,7 +53,8 @@ impl Demand {
     /// `need ~ Binomial(eligible, need)`, `served ~ Binomial(need, coverage)`, at most the places.
     ///
     /// Where places limit a service the need is a stock: who waited last year is in this year's. Reported recipients
-    /// stand; whoever receives it needed it and was eligible. So do reported shares, as near as whole people can.
+    /// stand; whoever receives it needed it and was eligible. So do reported shares, as near as whole people can: recipients
+    /// and the share of the need that they are say what it was.
     pub fn meet(&self, chance: &Chance, decision: Decision, year: u32) -> Served {
         let mut stream = chance.stream(decision, year).sequences().of(0);
         let seen = self.seen.unwrap_or(0.0);
@@ -67,6 +68,9 @@ impl Demand {
             .unwrap_or_else(|| part(eligible, self.need, self.told[0]));
         let need = match (self.seen, self.coverage, self.places) {
             (Some(seen), None, None) => seen,
+            (Some(seen), Some(share), None) if self.told == [false, true] && share > 0.0 => {
+                (seen / share).round().clamp(seen, eligible)
+            }
             _ => (fresh + self.carried).max(seen),
         };
         let wanted = match self.coverage {
@@ -110,6 +114,20 @@ mod tests {
             let found = demand.meet(&chance, Decision::named("demand"), 2022);
             [found.need, found.served]
         };
+        // Of 470 recipients who are 94 % of the need as many are 500 as people can be, whatever chance has.
+        let demand = Demand {
+            eligible: 1003.4,
+            need: 0.5,
+            wanting: None,
+            coverage: Some(0.94),
+            places: None,
+            carried: 0.0,
+            seen: Some(470.0),
+            told: [false, true],
+        };
+        let chance = Chance::new(1, Locality::default()).in_draw(0);
+        let found = demand.meet(&chance, Decision::named("demand"), 2022);
+        assert_eq!([found.need, found.served], [500.0, 470.0]);
         assert!((0..20).all(|draw| served(true, draw) == [502.0, 473.0]));
         assert!((0..20).any(|draw| served(false, draw) != [502.0, 473.0]));
     }

@@ -1,40 +1,47 @@
 //! Which of several services with reported recipients an attribute gives way to.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::axes::Year;
 use crate::model::checked::{Attribute, Service, Yielding};
 use crate::model::file::{Basis, ObservationFile, recipients_of};
 
-/// Services of which recipients are known by `as_of`, by their places.
+/// The years of which recipients are known, of each service that has any, by its place.
+pub(super) type Reported = BTreeMap<usize, BTreeSet<Year>>;
+
+/// Those that are known by `as_of`.
 pub(super) fn reported(
     reports: &[ObservationFile],
     as_of: Option<Year>,
     services: &[Service],
-) -> BTreeSet<usize> {
-    let known = reports
-        .iter()
-        .filter(|seen| as_of.is_none_or(|year| seen.known() <= year));
-    let places = known.filter_map(|seen| {
-        let named = seen.quantity.as_deref()?;
+) -> Reported {
+    let mut all = Reported::new();
+    for seen in reports {
+        let Some(named) = seen.quantity.as_deref() else {
+            continue;
+        };
         let mut services = services.iter();
-        services.position(|service| recipients_of(&service.key) == named)
-    });
-    places.collect()
+        let own = services.position(|service| recipients_of(&service.key) == named);
+        let own = own.filter(|_| as_of.is_none_or(|year| seen.known() <= year));
+        if let Some(own) = own {
+            all.entry(own).or_default().insert(seen.year);
+        }
+    }
+    all
 }
 
 /// The attribute about which alone a service's rule asks, if it gives way to this service: recipients of the one on which
 /// it is anchored go before others, else those of the first that asks. The others have shares of their own.
 pub(super) fn attribute(
     own: usize,
-    reported: &BTreeSet<usize>,
+    reported: &Reported,
     (services, attributes): (&[Service], &[Attribute]),
 ) -> Option<Yielding> {
     let place = asked(&services[own])?;
     let kind = attributes[place].kind;
     let anchor = kind.anchor().map(|id| id.0);
-    let anchor = anchor.filter(|service| reported.contains(service));
-    let mut others = reported.iter().copied();
+    let anchor = anchor.filter(|service| reported.contains_key(service));
+    let mut others = reported.keys().copied();
     let first = anchor.or_else(|| others.find(|other| asked(&services[*other]) == Some(place)));
     let process = kind.process()?;
     (first == Some(own)).then_some(Yielding::Attribute(place, process))

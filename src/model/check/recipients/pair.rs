@@ -1,9 +1,8 @@
 //! Two services of one need, such as devices in kind and in money, of both of which recipients were reported.
 
-use std::collections::BTreeSet;
-
 use super::super::checking::Checking;
 use super::super::observations::place;
+use super::first::Reported;
 use crate::axes::Year;
 use crate::model::checked::{RecipientsSeen, Service, ServiceId, Settings, Yielding};
 use crate::model::file::recipients_of;
@@ -12,7 +11,7 @@ use crate::model::file::recipients_of;
 /// Both are for the same people, and neither is limited by places or tells how many holders there are.
 pub(super) fn other(
     own: usize,
-    known: &BTreeSet<usize>,
+    known: &Reported,
     (services, settings): (&[Service], &Settings),
 ) -> Option<usize> {
     let one = &services[own];
@@ -21,7 +20,7 @@ pub(super) fn other(
     let anchor = disability.and_then(|own| own.anchor.service());
     let anchored = |service: usize| anchor == Some(ServiceId(service));
     let is_free = |service: &Service| service.capacity.is_none();
-    let mut others = known.iter().copied();
+    let mut others = known.keys().copied();
     others.find(|other| {
         let two = &services[*other];
         let of_one_need = (two.complement, two.need, two.coverage, two.basis)

@@ -193,8 +193,8 @@ impl Provision<'_> {
         let need = self.usual(service.need, year);
         let coverage = service.coverage.map(|process| self.usual(process, year));
         match (own.by, coverage) {
-            (Yielding::Share(_), Some(coverage)) => [coverage, need * part],
-            (Yielding::Share(_), None) => [need, part],
+            (Yielding::Share(by), Some(coverage)) if by != service.need => [coverage, need * part],
+            (Yielding::Share(_), coverage) => [need, part * coverage.unwrap_or(1.0)],
             (_, coverage) => [1.0, need * part * coverage.unwrap_or(1.0)],
         }
     }

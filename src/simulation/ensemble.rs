@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::SimulationError;
+use super::answerable::by_persons;
 use super::draw::Worker;
 use super::engine::Engine;
 use super::held::{Exchanged, GivenOfDraws, Held};
@@ -121,7 +122,12 @@ impl Engine {
 
     /// The people of one draw at the end of the base year and the chances of the years after it,
     /// as the person engine takes them. Nobody where the model has no certificates.
+    ///
+    /// # Errors
+    /// [`SimulationError`] where the draw cannot be, and where something is known of holders or recipients of later years,
+    /// to which persons are not led.
     pub fn lives(&self, seed: u64, draw: u32) -> Result<Lives, SimulationError> {
+        by_persons(self)?;
         let layout = Layout::of(self);
         let mut sheet = vec![0.0; layout.rows()];
         let mut profile = vec![0.0; layout.profile_rows()];

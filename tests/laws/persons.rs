@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use plancast::axes::Year;
 use plancast::model::ModelFolder;
+use plancast::model::checked::{HolderPart, Margin, RegisterReading, RegisterYear};
 use plancast::model::file::{Phase, ProcessFile, ScenarioFile};
 use plancast::projection::Projection;
 use plancast::simulation::Follow;
@@ -166,6 +167,39 @@ fn attributes_that_move_are_those_of_the_year() {
             (admitted / poor - 1.0).abs() < 0.1,
             "{year}: {admitted} of {poor}"
         );
+    }
+}
+
+/// A register that begins after the base year is nothing to which persons are led: that is said in both languages with its
+/// year, whichever way they are asked for.
+#[test]
+fn a_register_of_later_years_is_refused() {
+    let mut model = open(&shorter(), "baseline", None);
+    let reading = RegisterReading {
+        persons: 40_000.0,
+        error: 0.0,
+    };
+    let all = Margin {
+        whole: true,
+        parts: vec![(HolderPart::default(), reading)],
+    };
+    model.register.years = vec![RegisterYear {
+        stocks: vec![all],
+        ..RegisterYear::empty(2022)
+    }];
+    let engine = prepared(&model);
+    let alone = engine.lives(SEED, 0).err();
+    let run = engine.following(Follow::Persons).run(SEED, 1, |_| ()).err();
+    for error in [alone, run] {
+        let said = error.expect("it is refused").to_string();
+        for word in [
+            "逐人计算",
+            "2022 年",
+            "--engine cohorts",
+            "persons cannot follow",
+        ] {
+            assert!(said.contains(word), "{word} in {said}");
+        }
     }
 }
 

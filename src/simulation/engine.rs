@@ -187,6 +187,11 @@ impl Engine {
         all.filter_map(ReportsOfRecipients::last).max()
     }
 
+    /// Whether the first reported recipients lead the holders of the base year.
+    pub(super) fn leads_start(&self) -> bool {
+        self.recipients.iter().any(|own| own.of_start)
+    }
+
     /// Place of a year among the years of the run.
     pub(super) fn year_place(&self, year: Year) -> usize {
         (year - self.years[0]) as usize

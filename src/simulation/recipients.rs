@@ -1,10 +1,11 @@
 //! Recipients that were reported of years after the base year, made ready for the draws.
 
 use super::SimulationError;
-use super::process::{BetweenReports, Fading, variance_of_odds};
+use super::process::{BetweenReports, Fading, variance_of_odds, variance_of_start};
 use crate::axes::Year;
 use crate::model::Model;
 use crate::model::checked::{Observation, ProcessId, RecipientsSeen, Service, ServiceId, Yielding};
+use crate::model::file::Basis;
 use crate::stream::Decision;
 
 /// What was reported of the recipients of one service, and what a draw moves so that they come out.
@@ -22,15 +23,18 @@ pub(super) struct ReportsOfRecipients {
     pub errors: Decision,
     /// How the process that gives way moves in other years.
     pub between: BetweenReports,
-    /// Variance of the log odds of what gives way, at each report, given what was known of it last.
+    /// Variance of the log odds of what gives way, at each report, given what was known of it last, or what is supposed of
+    /// the base year.
     pub variances: Vec<f64>,
     /// What was reported of the share that gives way in the year of each report; nothing where it was not, or where
     /// something else gives way.
     pub coverages: Vec<Option<Observation>>,
     /// Whether the places that limit it are known in the base year.
     pub places_stand: bool,
+    /// Whether the first of them also lead the holders of the base year.
+    pub of_start: bool,
     /// Whether they also tell how the holders grow: those of the base year set the level of registration, or the share
-    /// that takes the service up.
+    /// that takes the service up, or are led to them.
     pub of_holders: bool,
 }
 
@@ -48,6 +52,18 @@ impl ReportsOfRecipients {
                 (all[place].beside, all[beside].beside) = (Some(beside), Some(place));
             }
         }
+        // Of several services that one tells of the holders of whose share least is unknown.
+        let unknown = |own: &Self| {
+            let share = model.processes[own.by.process().0].layers[0].start.median();
+            (1.0 - share) * (1.0 - share) * own.variances[0]
+        };
+        let leading = all.iter().enumerate().filter(|(_, own)| own.of_start);
+        let first = leading.min_by(|(_, one), (_, two)| unknown(one).total_cmp(&unknown(two)));
+        let first = first.map(|(place, _)| place);
+        for (place, own) in all.iter_mut().enumerate() {
+            own.of_start = first == Some(place);
+            own.of_holders |= own.of_start;
+        }
         Ok(all)
     }
 
@@ -64,20 +80,19 @@ impl ReportsOfRecipients {
         let anchor = disability.and_then(|own| own.anchor.service());
         let anchored = anchor == Some(seen.service);
         let is_share = matches!(seen.by, Yielding::Share(_));
+        let stands = share_stands(model, seen.by);
+        let supposed = if stands {
+            0.0
+        } else {
+            variance_of_start(process)
+        };
         Ok(ReportsOfRecipients {
             service: seen.service.0,
             by: seen.by,
             beside: None,
             observations: seen.observations.clone(),
             errors: seen.errors,
-            between: BetweenReports::prepare(
-                process,
-                &reported,
-                share_stands(model, seen.by),
-                base,
-                years,
-                fading,
-            )?,
+            between: BetweenReports::prepare(process, &reported, stands, base, years, fading)?,
             variances: reported
                 .iter()
                 .map(|year| {
@@ -87,8 +102,10 @@ impl ReportsOfRecipients {
                     let shares = own.map(|own| own.year);
                     let known = shares.filter(|own| own <= year);
                     let before = reported.iter().copied().filter(|own| own < year);
-                    let last = known.chain(before).max().unwrap_or(base).max(base);
-                    told * told + variance_of_odds(process, (year - last).max(0) as usize)
+                    let last = known.chain(before).max();
+                    let start = last.map_or(supposed, |_| 0.0);
+                    let last = last.unwrap_or(base).max(base);
+                    told * told + start + variance_of_odds(process, (year - last).max(0) as usize)
                 })
                 .collect(),
             coverages: reported
@@ -99,6 +116,7 @@ impl ReportsOfRecipients {
                 })
                 .collect(),
             places_stand: places_stand(model, seen.service),
+            of_start: is_share && !stands && tells_of_start(model, seen.service),
             of_holders: is_share && anchored,
         })
     }
@@ -142,6 +160,22 @@ fn share_stands(model: &Model, by: Yielding) -> bool {
     };
     let mut rest = published(model).flat_map(|id| shares(&model.services[id.0]));
     counted || rest.any(|process| process == by.process())
+}
+
+/// Whether the recipients of a service can lead the holders of the base year: these are supposed, no register tells of them,
+/// and the rule admits holders whatever else they are, of whom one share takes it up.
+fn tells_of_start(model: &Model, service: ServiceId) -> bool {
+    let disability = model.settings.disability.as_ref();
+    let supposed = disability.is_some_and(|own| own.anchor.holders().is_some());
+    let service = &model.services[service.0];
+    let layer = &service.layers[0];
+    let parts = [service.coverage, service.split, service.complement];
+    supposed
+        && model.register.last_stock().is_none()
+        && service.basis == Basis::Holders
+        && layer.capacity.is_none()
+        && layer.rule.asks().places().next().is_none()
+        && parts.iter().all(Option::is_none)
 }
 
 /// Whether the places of a service are known in the base year; where they may be wrong by what they are from the start,

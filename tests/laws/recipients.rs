@@ -12,8 +12,8 @@ use plancast::source::{Evidence, Verification};
 use plancast::statistics::sampling::Distribution;
 
 use crate::runs::{
-    SEED, baseline, bits, draws, following, median, open, opener, outcome, prepared, projected,
-    wenling,
+    SEED, baseline, bits, draws, folder, following, median, open, opener, outcome, prepared,
+    projected, wenling,
 };
 
 /// The two subsidies, one by a share and one by an attribute of the holders, and a service with few places; made up.
@@ -164,6 +164,44 @@ fn the_years_before_the_first_recipients_lead_to_them() {
     let follow_up = |run| median(served(run, "psychiatric_follow_up", 2020));
     let [now, usual] = [run, baseline()].map(follow_up);
     assert!(now < 0.98 * usual, "{now}, and {usual} before");
+}
+
+/// In a county whose holders are supposed they and the part of severe grades are led to the first recipients of the care
+/// subsidy, so that its coverage stays about where it is supposed and nobody leaps; recipients of later years tell of growth.
+#[test]
+fn supposed_holders_are_led_to_the_first_recipients() {
+    let mut plain = folder("yuhuan");
+    let disability = plain.file.model.disability.as_mut();
+    disability.expect("Yuhuan models disability").structures = 3;
+    let usual: &Projection = &projected(&plain, "baseline");
+    let first = (0.8 * median(served(usual, "care_subsidy", 2022))).round();
+    let mut told = plain.clone();
+    let all = &mut told.file.observations.observation;
+    all.push(report("care_subsidy", 2022, first, None));
+    all.push(report("care_subsidy", 2024, (1.04 * first).round(), None));
+    let run: &Projection = &projected(&told, "baseline");
+    let path = [2020, 2021, 2022].map(|year| median(served(run, "care_subsidy", year)));
+    assert_eq!(path[2], first);
+    for step in [path[1] / path[0], path[2] / path[1]] {
+        assert!((0.95..1.06).contains(&step), "{path:?}");
+    }
+    let later = served(run, "care_subsidy", 2024).iter();
+    assert!(
+        later
+            .copied()
+            .all(|own| f64::from(own) == (1.04 * first).round())
+    );
+    for year in [2022, 2024] {
+        let coverage = median(draws(run, "care_subsidy.coverage", year));
+        assert!(coverage > 0.94, "{year}: {coverage}");
+    }
+    let [now, before] = [run, usual].map(|run| median(draws(run, "holders", 2020)));
+    assert!((0.7..0.97).contains(&(now / before)), "{now} of {before}");
+    let [now, before] = [run, usual].map(|run| width(served(run, "care_subsidy", 2020)));
+    assert!(
+        now > 1.01 && now < 0.8 * before,
+        "{now}, and {before} before"
+    );
 }
 
 /// What was reported of the share itself in the base year stands, whatever recipients of later ones say.

@@ -4,18 +4,18 @@
 use std::sync::Arc;
 
 use plancast::axes::{Category, Grade, Year};
-use plancast::model::Model;
 use plancast::model::checked::{
     HolderPart, Margin, Observation, PeopleSeen, Register, RegisterReading, RegisterYear,
 };
 use plancast::model::file::ObservationFile;
 use plancast::model::quantities::AGE_GROUPS;
+use plancast::model::{Model, ModelFolder};
 use plancast::projection::Projection;
 use plancast::simulation::{Engine, Fits};
 use plancast::source::{Evidence, Verification};
 
 use super::judged::Judged;
-use crate::runs::{draws, open, wenling};
+use crate::runs::{draws, folder, open, wenling};
 
 /// Counties, and draws for each; the README's figures are of 160 counties and 200 draws.
 const COUNTIES: usize = 16;
@@ -38,12 +38,11 @@ fn served(service: &str) -> String {
 
 /// A model up to a year to which recipients of both subsidies are reported.
 fn with_recipients(until: Year) -> Model {
-    reporting(&SUBSIDIES, &YEARS[1..], until)
+    reporting(wenling(), &SUBSIDIES, &YEARS[1..], until)
 }
 
 /// A model up to a year to which recipients of services are reported; how many is filled in county by county.
-fn reporting(services: &[&str], years: &[Year], until: Year) -> Model {
-    let mut folder = wenling();
+fn reporting(mut folder: ModelFolder, services: &[&str], years: &[Year], until: Year) -> Model {
     folder.file.model.until = until;
     folder.file.model.milestones = vec![2025, until];
     let reports = &mut folder.file.observations.observation;
@@ -332,7 +331,34 @@ fn what_recipients_say_of_later_years_holds_as_often_as_it_claims() {
 #[test]
 fn what_recipients_say_of_the_years_before_them_holds_as_often_as_it_claims() {
     const SERVICES: [&str; 3] = ["home_care", "culture_sport", "psychiatric_follow_up"];
-    let told = reporting(&SERVICES, &YEARS[2..], 2026);
+    hold_before(
+        &reporting(wenling(), &SERVICES, &YEARS[2..], 2026),
+        &SERVICES,
+        &SERVICES.map(served).map(|key| (key, [2020, 2021, 2025])),
+    );
+}
+
+/// The same where the holders of the base year are supposed, and no register tells of them: of these too.
+#[test]
+fn what_recipients_say_of_supposed_holders_holds_as_often_as_it_claims() {
+    const SERVICES: [&str; 2] = ["care_subsidy", "living_subsidy"];
+    let mut county = folder("yuhuan");
+    let disability = county.file.model.disability.as_mut();
+    disability.expect("Yuhuan models disability").structures = 3;
+    let mut judged = SERVICES
+        .map(served)
+        .map(|key| (key, [2020, 2021, 2025]))
+        .to_vec();
+    judged.push(("holders".into(), [2020, 2022, 2025]));
+    hold_before(
+        &reporting(county, &SERVICES, &YEARS[2..], 2026),
+        &SERVICES,
+        &judged,
+    );
+}
+
+/// Recipients of 2022 and 2023 of these services come out in every draw, and what is judged lies inside as often as is claimed.
+fn hold_before(told: &Model, services: &[&str], judged: &[(String, [Year; 3])]) {
     let mut model = told.clone();
     model.recipients_seen.clear();
     let fits = Fits::default();
@@ -350,13 +376,16 @@ fn what_recipients_say_of_the_years_before_them_holds_as_often_as_it_claims() {
             .run(seed_of(county), DRAWS, |_| ())
             .expect("a run")
             .projection;
-        for key in SERVICES.map(served) {
-            let there = |year| draws(&truth, &key, year)[county];
+        let there = |key: &str, year| draws(&truth, key, year)[county];
+        for key in services.iter().copied().map(served) {
             for year in &YEARS[2..] {
-                assert_eq!(eighty(&run, &key, *year), [there(*year); 2], "{key} {year}");
+                let reported = [there(&key, *year); 2];
+                assert_eq!(eighty(&run, &key, *year), reported, "{key} {year}");
             }
-            for year in [2020, 2021, 2025] {
-                found.judge(&run, (&key, year), eighty(&run, &key, year), there(year));
+        }
+        for (key, years) in judged {
+            for year in *years {
+                found.judge(&run, (key, year), eighty(&run, key, year), there(key, year));
             }
         }
     }

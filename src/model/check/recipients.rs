@@ -12,7 +12,7 @@ use crate::model::checked::{Process, RecipientsSeen, Service, ServiceId, Setting
 use crate::model::file::{PeopleQuantity, recipients_of};
 use crate::model::quantities::Quantities;
 use crate::stream::{Decision, Origin};
-use first::Reported;
+use first::YearsKnown;
 
 /// What has been checked already.
 pub(super) struct Declared<'m> {
@@ -103,7 +103,7 @@ pub(super) fn recipients(
 /// rule asks, if it asks about one whose share moves by chance and that gives way to no other; else what parts them from
 /// those of another service of the same need, if both are known; else the need, if the share that is met was reported
 /// beside them; else the share that takes it up, or whose need is met.
-fn yielding(own: usize, known: &Reported, declared: &Declared<'_>) -> Result<Yielding, Refused> {
+fn yielding(own: usize, known: &YearsKnown, declared: &Declared<'_>) -> Result<Yielding, Refused> {
     let service = &declared.services[own];
     let layer = &service.layers[0];
     let title = &service.title;

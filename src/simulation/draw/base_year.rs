@@ -1,7 +1,7 @@
 //! The first certificates: as many, and of such kinds, that what was published of the base year comes out.
 
 use super::fixed::Fixed;
-use super::people::PeopleOfDraw;
+use super::people::{Led, PeopleOfDraw};
 use crate::axes::AGES;
 use crate::model::checked::{Anchor, Disability};
 use crate::model::rule::KINDS;
@@ -13,11 +13,13 @@ use crate::simulation::{Published, SimulationError};
 
 impl PeopleOfDraw {
     /// Certificate holders at the end of the base year, and the flows that keep their shares: the
-    /// level is set so that the anchored service has the recipients that were published.
+    /// level is set so that the anchored service has the recipients that were published; and what is said of it by
+    /// recipients of a later year, once they were asked.
     pub fn first_certificates(
         &mut self,
         fixed: &Fixed<'_>,
         disability: &Disability,
+        led: Option<Led>,
     ) -> Result<(), SimulationError> {
         let engine = fixed.engine;
         let model = &engine.model;
@@ -29,7 +31,13 @@ impl PeopleOfDraw {
             &self.year.everybody,
             &baseline,
         )?;
+        if let Some(led) = &led {
+            led.admit(fixed, &mut certificates);
+        }
         let mut level = level_of_registration(fixed, disability.anchor, &certificates)?;
+        if let Some(led) = &led {
+            level *= libm::exp(led.all);
+        }
         self.uptake = None;
         match model.register.stocks_of(model.calendar.base) {
             Some(own) => {

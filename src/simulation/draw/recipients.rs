@@ -14,6 +14,8 @@
 //!   that is nearly all, so it takes the whole gap. Where nothing was published of the base year, the line begins there
 //!   as far away from what the model supposes as that may be wrong: the years before the first report lead to it, as those
 //!   before a register that begins later do.
+//! - Where the holders of the base year are supposed as well, those of the report that tells most of them take their part
+//!   first (`people/register/led.rs`), and the people begin anew.
 //!
 //! Of a service that has both a need and a coverage one gives way alone. Recipients tell of the product of the two and so of
 //! neither; people and money that come of it are the same whichever moves, and what differs is the need that is left unmet.
@@ -33,13 +35,44 @@
 use std::ops::Range;
 
 use super::inflow::{Inflow, LEAST_LEFT};
+use super::people::PeopleOfDraw;
 use super::walk::Worker;
 use crate::axes::Year;
+use crate::model::checked::{Disability, ServiceId};
 use crate::simulation::SimulationError;
 use crate::simulation::recipients::RecipientsMet;
 use crate::stream::Chance;
 
 impl Worker<'_> {
+    /// Brings the holders of the base year to where the first reported recipients lead; `unled` are the people who have no
+    /// certificates yet.
+    pub(super) fn lead_start(
+        &mut self,
+        chance: &Chance,
+        disability: &Disability,
+        unled: PeopleOfDraw,
+    ) -> Result<(), SimulationError> {
+        let Worker {
+            paths,
+            people,
+            provisions,
+            ..
+        } = self;
+        let provision = &mut provisions[0];
+        let engine = provision.engine;
+        let mut reports = engine.recipients.iter().enumerate();
+        let Some((own, reports)) = reports.find(|(_, own)| own.of_start) else {
+            return Ok(());
+        };
+        provision.begin_lessons(chance, people)?;
+        let fixed = provision.fixed(chance, paths);
+        let (service, year) = (ServiceId(reports.service), reports.observations[0].year);
+        let found = people.admitted_ahead(&fixed, disability, service, year)?;
+        let told = provision.told_of_start(own, found.ahead, found.variances);
+        *people = unled;
+        people.first_certificates(&fixed, disability, found.led(told))
+    }
+
     /// Learns from reported recipients, if there are any, before the people of the base year are provided for.
     pub(super) fn learn_from_recipients(&mut self, chance: &Chance) -> Result<(), SimulationError> {
         let engine = self.provisions[0].engine;

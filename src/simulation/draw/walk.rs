@@ -130,7 +130,18 @@ impl<'e> Worker<'e> {
         }
         match &engine.model.settings.disability {
             Some(disability) => {
-                people.first_certificates(&fixed, disability)?;
+                let unled = engine.leads_start().then(|| people.clone());
+                people.first_certificates(&fixed, disability, None)?;
+                if let Some(unled) = unled {
+                    self.lead_start(chance, disability, unled)?;
+                }
+                let Worker {
+                    paths,
+                    people,
+                    provisions,
+                    ..
+                } = self;
+                let fixed = provisions[0].fixed(chance, paths);
                 people.year.certificates.without_newcomers();
                 people.scale(&fixed, base);
                 people.count();

@@ -73,6 +73,11 @@ impl BetweenReports {
     }
 }
 
+/// Variance of the log odds of a share in the base year, before anything is known of it.
+pub fn variance_of_start(process: &Process) -> f64 {
+    WalkVariances::of_moves(process, false, process.as_elsewhere.then_some(0.0)).start
+}
+
 /// Variance of the log odds of a share so many years after it was known; 0 in the year itself.
 pub fn variance_of_odds(process: &Process, years: usize) -> f64 {
     if years == 0 {

@@ -92,7 +92,7 @@ fn conditioned(
 
 /// Variances of a process on the scale on which it is a walk.
 pub(super) struct WalkVariances {
-    start: f64,
+    pub start: f64,
     pub drift: f64,
     pub innovation: f64,
 }

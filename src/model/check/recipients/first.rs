@@ -7,15 +7,15 @@ use crate::model::checked::{Attribute, Service, Yielding};
 use crate::model::file::{Basis, ObservationFile, recipients_of};
 
 /// The years of which recipients are known, of each service that has any, by its place.
-pub(super) type Reported = BTreeMap<usize, BTreeSet<Year>>;
+pub(super) type YearsKnown = BTreeMap<usize, BTreeSet<Year>>;
 
 /// Those that are known by `as_of`.
 pub(super) fn reported(
     reports: &[ObservationFile],
     as_of: Option<Year>,
     services: &[Service],
-) -> Reported {
-    let mut all = Reported::new();
+) -> YearsKnown {
+    let mut all = YearsKnown::new();
     for seen in reports {
         let Some(named) = seen.quantity.as_deref() else {
             continue;
@@ -34,7 +34,7 @@ pub(super) fn reported(
 /// it is anchored go before others, else those of the first that asks. The others have shares of their own.
 pub(super) fn attribute(
     own: usize,
-    reported: &Reported,
+    reported: &YearsKnown,
     (services, attributes): (&[Service], &[Attribute]),
 ) -> Option<Yielding> {
     let place = asked(&services[own])?;

@@ -1,6 +1,6 @@
 //! The need that gives way to reported recipients whose coverage was reported beside them.
 
-use super::first::Reported;
+use super::first::YearsKnown;
 use crate::axes::Year;
 use crate::model::checked::{Process, Service, Yielding};
 
@@ -9,7 +9,7 @@ use crate::model::checked::{Process, Service, Yielding};
 /// service asks for it as well, nor where places decide how many of it are met.
 pub(super) fn need(
     own: usize,
-    reported: &Reported,
+    reported: &YearsKnown,
     (services, processes): (&[Service], &[Process]),
 ) -> Option<Yielding> {
     let service = &services[own];

@@ -2,7 +2,7 @@
 
 use super::super::checking::Checking;
 use super::super::observations::place;
-use super::first::Reported;
+use super::first::YearsKnown;
 use crate::axes::Year;
 use crate::model::checked::{RecipientsSeen, Service, ServiceId, Settings, Yielding};
 use crate::model::file::recipients_of;
@@ -11,7 +11,7 @@ use crate::model::file::recipients_of;
 /// Both are for the same people, and neither is limited by places or tells how many holders there are.
 pub(super) fn other(
     own: usize,
-    known: &Reported,
+    known: &YearsKnown,
     (services, settings): (&[Service], &Settings),
 ) -> Option<usize> {
     let one = &services[own];

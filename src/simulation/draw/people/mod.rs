@@ -15,6 +15,7 @@ use awaited::Awaited;
 pub(super) use events::ARRIVALS;
 use flows::Regime;
 use learnt::Learnt;
+pub(super) use register::Led;
 pub(super) use routes::Routes;
 pub(super) use year::Moved;
 

@@ -180,7 +180,7 @@ impl Provision<'_> {
 
     /// Of those whom the baseline's rule admits in a year: the share that gives way, and by what else recipients are
     /// multiplied.
-    fn usual_shares(&self, own: &ReportsOfRecipients, year: Year) -> [f64; 2] {
+    pub(super) fn usual_shares(&self, own: &ReportsOfRecipients, year: Year) -> [f64; 2] {
         let service = &self.engine.model.services[own.service];
         let part = match (service.split, service.complement) {
             (Some(process), _) => self.usual(process, year),

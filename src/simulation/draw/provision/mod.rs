@@ -2,6 +2,7 @@
 
 mod attributes;
 mod counting;
+mod leading;
 mod learning;
 mod lessons;
 mod limits;

@@ -94,7 +94,11 @@ impl PeopleOfDraw {
     }
 
     /// The same people at the end of a later year, of which nothing is taken from the register but its flows.
-    fn walked_to(&self, fixed: &Fixed<'_>, year: Year) -> Result<PeopleOfDraw, SimulationError> {
+    pub(super) fn walked_to(
+        &self,
+        fixed: &Fixed<'_>,
+        year: Year,
+    ) -> Result<PeopleOfDraw, SimulationError> {
         let engine = fixed.engine;
         let mut ahead = self.clone();
         ahead.set_schedule_of_departures(engine);

@@ -95,6 +95,12 @@ impl<'a> PublishedRecipients<'a> {
         }
     }
 
+    /// Those of whole holders, by age, sex and kind, whom the rule admits.
+    pub(super) fn among(&self, holders: &[f32]) -> f64 {
+        let each = holders.iter().zip(&self.admitted);
+        each.map(|(people, part)| f64::from(*people) * part).sum()
+    }
+
     fn eligible(&self, certificates: &Certificates) -> f64 {
         certificates.weigh(|kind, at| self.admitted[stock(kind, at)])
     }
@@ -123,7 +129,7 @@ impl<'a> PublishedRecipients<'a> {
     }
 
     /// So many more of those admitted, as a part of them.
-    fn change(&self, certificates: &mut Certificates, more: f64) {
+    pub(super) fn change(&self, certificates: &mut Certificates, more: f64) {
         let table = certificates.table().iter_mut();
         for (people, admitted) in table.zip(&self.admitted) {
             *people *= 1.0 + more * admitted;

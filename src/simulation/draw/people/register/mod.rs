@@ -2,6 +2,7 @@
 
 mod ahead;
 mod first;
+mod led;
 mod within;
 
 use super::PeopleOfDraw;
@@ -15,6 +16,7 @@ use crate::simulation::draw::fixed::Fixed;
 use crate::simulation::population::CELLS;
 use crate::statistics::sampling::standard_normal;
 use crate::stream::{Decision, Origin};
+pub(in crate::simulation::draw) use led::Led;
 use within::BEYOND;
 
 /// Steps in which the hazards that give a year's flows are found.

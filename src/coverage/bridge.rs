@@ -136,13 +136,8 @@ impl Bridge {
             let u = common
                 .get(step - 1)
                 .map_or(own, |common| common.uniform(own));
-            let to = self.step(state, level, step, u);
             let within = random.uniform();
-            if to != level {
-                let (low, high) = cell(to);
-                share = low + within * (high - low);
-                level = to;
-            }
+            (level, share) = self.moved(state, (level, share), step, u, within);
             share = self.as_reported(step, level, within).unwrap_or(share);
             *value = share;
             let mut next: States = std::array::from_fn(|next| self.chain.switch(state)[next]);
@@ -159,15 +154,51 @@ impl Bridge {
         Some(share_within(report, level, within))
     }
 
-    /// The level after a step, counted from 1.
-    fn step(&self, state: usize, from: usize, step: usize, u: f64) -> usize {
+    /// Level and share after a step, counted from 1: a uniform place in a new level; in the same one as before, or anywhere
+    /// in it ([`Chain::fresh_place`]).
+    ///
+    /// Who is moved within a level is told by `u`, which has picked it: the lower part of those who stay moves down, the
+    /// upper part up, so that the higher `u` the higher the share, whatever rates have in common. A share of nobody or of
+    /// everybody is no place within a level, which a small step would leave: it stays as long as the level stays.
+    fn moved(
+        &self,
+        state: usize,
+        (level, share): (usize, f64),
+        step: usize,
+        u: f64,
+        within: f64,
+    ) -> (usize, f64) {
+        let (to, part) = self.step(state, level, step, u);
+        let (low, high) = cell(to);
+        if to != level {
+            return (to, low + within * (high - low));
+        }
+        if share <= 0.0 || share >= 1.0 {
+            return (level, share);
+        }
+        let fresh = self.chain.fresh_place(state, level);
+        let below = (share - low) / (high - low);
+        if part < fresh * below {
+            (level, low + within * (share - low))
+        } else if part > 1.0 - fresh * (1.0 - below) {
+            (level, share + within * (high - share))
+        } else {
+            (level, share)
+        }
+    }
+
+    /// The level after a step, counted from 1, and where `u` lies among the numbers that lead there, from 0 to 1.
+    fn step(&self, state: usize, from: usize, step: usize, u: f64) -> (usize, f64) {
         let Some(reported) = self.reported.get(step) else {
             let below = &self.chain.below[(state * LEVELS + from) * LEVELS..][..LEVELS];
+            let under = |level: usize| level.checked_sub(1).map_or(0.0, |level| below[level]);
             // Most rates stay where they are.
-            if u <= below[from] && (from == 0 || below[from - 1] < u) {
-                return from;
-            }
-            return below.partition_point(|part| *part < u).min(LEVELS - 1);
+            let to = if u <= below[from] && under(from) < u {
+                from
+            } else {
+                below.partition_point(|part| *part < u).min(LEVELS - 1)
+            };
+            return (to, (u - under(to)) / (below[to] - under(to)));
         };
         let next = self.ahead.get(step);
         let mut ways = [0.0; LEVELS];
@@ -175,7 +206,7 @@ impl Bridge {
             let onward = next.map_or(1.0, |next| onward(self.chain, state, to, next));
             ways[to] = way * fit(reported, to) * onward;
         }
-        pick(&ways, u)
+        pick_within(&ways, u)
     }
 }
 
@@ -198,17 +229,20 @@ fn weigh(states: &mut States, ahead: &[f64], level: usize) {
 
 /// The place at which the cumulated weights pass this part of their sum.
 fn pick(weights: &[f64], u: f64) -> usize {
+    pick_within(weights, u).0
+}
+
+/// The same, and at which part of the weight of this place, from 0 to 1.
+fn pick_within(weights: &[f64], u: f64) -> (usize, f64) {
     let mut left = u * weights.iter().sum::<f64>();
     for (place, weight) in weights.iter().enumerate() {
         left -= weight;
         if left < 0.0 {
-            return place;
+            return (place, 1.0 + left / weight);
         }
     }
-    weights
-        .iter()
-        .rposition(|weight| *weight > 0.0)
-        .unwrap_or(0)
+    let last = weights.iter().rposition(|weight| *weight > 0.0);
+    (last.unwrap_or(0), 1.0)
 }
 
 #[cfg(test)]
@@ -251,6 +285,113 @@ mod tests {
                 "{percent}: {part} against {expected}"
             );
         }
+    }
+
+    /// From shares all over a level they stay so: what is said without drawing holds between whole per cents too.
+    #[test]
+    fn shares_of_a_level_stay_uniform_in_it() {
+        for (low, high) in [(0.975, 0.985), (0.985, 1.0)] {
+            let start = start(low, high);
+            let bridge = Bridge::new(shipped(), &start, &[]).unwrap();
+            let drawn = paths(&bridge, &start, 5, 20_000);
+            let middle = 0.5 * (low + high);
+            let outlook = shipped().outlook(&[Some(middle)], 5).unwrap();
+            for share in [0.98, 0.99, 0.995] {
+                let part = drawn.iter().filter(|path| path[5] > share).count() as f64 / 20_000.0;
+                let expected = outlook.above(5, share);
+                assert!(
+                    (part - expected).abs() < 0.015,
+                    "{middle}, {share}: {part} against {expected}"
+                );
+            }
+        }
+    }
+
+    /// More than 99 per cent three years after a report, which lies within the last level or below it. Shares on the same
+    /// side of 99 within a level have the same chance, those on the other side have more.
+    #[test]
+    fn a_better_report_is_never_worse() {
+        let start = start(0.975, 0.985);
+        let reported = [
+            0.97, 0.98, 0.984, 0.985, 0.987, 0.989, 0.99, 0.992, 0.996, 0.999, 1.0,
+        ];
+        let chances = reported.map(|share| {
+            let report = ReportedRate {
+                step: 2,
+                share,
+                error: 0.0,
+            };
+            let bridge = Bridge::new(shipped(), &start, &[report]).unwrap();
+            let drawn = paths(&bridge, &start, 5, 4000);
+            drawn.iter().filter(|path| path[5] > 0.99).count() as f64 / 4000.0
+        });
+        for (pair, share) in chances.windows(2).zip(&reported[1..]) {
+            assert!(pair[1] > pair[0] - 0.025, "{share}: {chances:?}");
+        }
+        let [lower, middle, upper] = [2, 3, 7].map(|place| chances[place]);
+        assert!(lower + 0.03 < middle && middle + 0.1 < upper, "{chances:?}");
+    }
+
+    /// The same uniform numbers lead to the same levels as without moves within them.
+    #[test]
+    fn moves_within_a_level_leave_the_levels_as_they_are() {
+        let (chain, start) = (shipped(), start(0.945, 0.999));
+        let bridge = Bridge::new(chain, &start, &[]).unwrap();
+        for (draw, path) in (0..).zip(paths(&bridge, &start, 6, 2000)) {
+            let mut stream = Stream::new(7, draw, Decision::named("coverage test"), 0);
+            let (u, _) = (stream.uniform(), stream.uniform());
+            let mut level = level_of(start.quantile(u));
+            let mut state = pick(&chain.member(level), stream.uniform());
+            for share in &path[1..] {
+                let (u, _) = (stream.uniform(), stream.uniform());
+                let below = &chain.below[(state * LEVELS + level) * LEVELS..][..LEVELS];
+                level = below.partition_point(|part| *part < u).min(LEVELS - 1);
+                assert_eq!(level_of(*share), level, "{draw}");
+                state = pick(chain.switch(state), stream.uniform());
+            }
+        }
+    }
+
+    /// What rates have in common moves them all one way, within levels too.
+    #[test]
+    fn a_higher_number_leads_no_lower() {
+        let bridge = Bridge::free(shipped());
+        for state in 0..STATES {
+            for share in [0.004, 0.9, 0.9849, 0.986, 0.999] {
+                let level = level_of(share);
+                let after = |u| bridge.moved(state, (level, share), 1, u, 0.5);
+                let all: Vec<_> = (1..1000_u32)
+                    .map(|u| after(f64::from(u) / 1000.0))
+                    .collect();
+                let rises = all.windows(2).all(|pair| pair[0].1 <= pair[1].1);
+                assert!(rises, "{state}, {share}");
+                let place = |own: &&(usize, f64)| own.0 == level && own.1 != share;
+                let moved = all.iter().filter(place).count() as f64 / 1000.0;
+                let stay = shipped().step(state, level)[level];
+                let expected = stay * shipped().fresh_place(state, level);
+                assert!((moved - expected).abs() < 0.004, "{moved}, {expected}");
+            }
+        }
+    }
+
+    /// Everybody stays everybody until the level changes; all but everybody moves.
+    #[test]
+    fn a_small_step_leaves_no_hundred_per_cent() {
+        let stays_until_it_moves = |share: f64| {
+            let report = ReportedRate {
+                step: 0,
+                share,
+                error: 0.0,
+            };
+            let start = start(0.985, 1.0);
+            let bridge = Bridge::new(shipped(), &start, &[report]).unwrap();
+            let drawn = paths(&bridge, &start, 5, 500);
+            drawn.iter().all(|path| {
+                let in_level = |own: &&f64| level_of(**own) == LEVELS - 1;
+                path.iter().take_while(in_level).all(|own| *own == share)
+            })
+        };
+        assert!(stays_until_it_moves(1.0) && !stays_until_it_moves(0.999));
     }
 
     #[test]

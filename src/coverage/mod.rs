@@ -5,7 +5,9 @@
 //! and lively years ([`Chain`]). The kind stays, the pace changes by chance; a year's step depends on both and
 //! on where the rate stands. What has been seen of a rate says of which kind it is and how it moves, exactly,
 //! by filtering; what is reported later moves the years before and after it, exactly, by smoothing
-//! ([`Bridge`]).
+//! ([`Bridge`]). Within a whole per cent all shares are alike: a rate that comes into one has a uniform place in
+//! it, one that stays keeps its own or takes a fresh one as often as rates come in from beside; 100 % is kept while the
+//! level stays.
 //!
 //! The chain is estimated ([`estimate`]) from a panel of thousands of yearly rates and shipped as a table
 //! of what was estimated; `plancast bench reference --kind shares` makes it again.

@@ -20,7 +20,7 @@ pub struct RecipientsSeen {
 /// What a draw moves so that reported recipients come out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Yielding {
-    /// The process that says which share of those admitted take the service up, or of how many the need is met.
+    /// The process that says which share of those admitted take the service up, or need it, or of how many the need is met.
     Share(ProcessId),
     /// The attribute at this place, about which alone the rule asks: by the process that moves its share of the holders.
     Attribute(usize, ProcessId),

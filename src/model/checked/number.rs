@@ -63,6 +63,9 @@ pub struct Process {
     pub as_elsewhere: bool,
     /// Whether it is a count or a completion whose pace is declared; otherwise only reports tell of it.
     pub pace_declared: bool,
+    /// Whether it is a count or a completion of whose pace neither a declaration nor a report tells: its draws are those of
+    /// a prior, and no forecast.
+    pub prior_only: bool,
     /// The things that a completion finishes.
     pub completion: Option<Completion>,
     /// How often a year a count is due, where that is fixed.
@@ -101,6 +104,14 @@ pub struct ProcessLayer {
     pub volatility: Sampler,
     /// Mean number of jumps in a year, and the standard deviation of the change of the logarithm in one.
     pub jumps: Option<[Sampler; 2]>,
+}
+
+impl ProcessLayer {
+    /// Where it starts at least.
+    pub fn least_start(&self) -> f64 {
+        const LEAST: f64 = 1e-9;
+        self.start.quantile(LEAST)
+    }
 }
 
 impl Process {

@@ -87,11 +87,11 @@ fn is_prior_only(
 
 /// Whether a target that lies above is met by the least of the start: what is counted or finished stays so.
 fn is_met_already(target: &TargetFile, process: Option<&Process>) -> bool {
-    let start = process.and_then(|process| process.layers.first());
+    let start = process.and_then(Process::least_start);
     let upper = target.upper.unwrap_or(target.target);
     let holds = |start: f64| target.relation.holds(start, target.target, upper);
     let rises = target.relation.way() == Some(Way::Up) && !target.hold.is_of_additions();
-    rises && start.is_some_and(|layer| holds(layer.least_start()))
+    rises && start.is_some_and(holds)
 }
 
 /// What the probability rests on: the strongest of what is known of the measure.

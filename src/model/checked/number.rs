@@ -106,17 +106,20 @@ pub struct ProcessLayer {
     pub jumps: Option<[Sampler; 2]>,
 }
 
-impl ProcessLayer {
-    /// Where it starts at least.
-    pub fn least_start(&self) -> f64 {
-        const LEAST: f64 = 1e-9;
-        self.start.quantile(LEAST)
-    }
-}
-
 impl Process {
     /// What reports of a count say was added since the base year, to a start, and in how many years.
     pub fn added(&self, start: f64, base: Year) -> (f64, f64) {
         added(&self.observations, &self.additions, start, base)
+    }
+
+    /// Where it starts at least: whole things, where it counts or finishes some.
+    pub fn least_start(&self) -> Option<f64> {
+        const LEAST: f64 = 1e-9;
+        let start = self.layers.first()?.start.quantile(LEAST);
+        Some(match &self.completion {
+            Some(own) => f64::from(own.finished(start)) / f64::from(own.of),
+            None if self.kind.has_pace() => start.round(),
+            None => start,
+        })
     }
 }

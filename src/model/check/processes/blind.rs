@@ -58,10 +58,7 @@ fn is_untold(process: &Process, base: Year) -> bool {
     let mut reports = process.observations.iter().chain(&process.additions);
     let reported = reports.any(|seen| seen.year > base);
     let held = !process.held.is_empty();
-    let finished = process
-        .completion
-        .as_ref()
-        .is_some_and(|own| own.finished(usual.least_start()) == own.of);
+    let finished = process.completion.is_some() && process.least_start() == Some(1.0);
     process.kind.has_pace() && !(declared || reported || held || finished)
 }
 

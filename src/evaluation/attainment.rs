@@ -48,6 +48,8 @@ pub struct Attainment {
     pub evidence: Evidence,
     /// What the probability rests on.
     pub rests: Rests,
+    /// Whether its values are those of a prior alone, so that none is told.
+    pub prior_only: bool,
     /// How it has gone elsewhere, for a share.
     pub elsewhere: Option<Elsewhere>,
     /// Published final results of such targets in comparable plans: met, and all.
@@ -61,6 +63,11 @@ impl Attainment {
     /// The probability, where it rests on anything.
     pub fn told(&self) -> Option<f64> {
         (self.rests != Rests::Nothing).then_some(self.probability)
+    }
+
+    /// Itself, where its median, interval, growth and gap are more than those of a prior.
+    pub fn projected(&self) -> Option<&Self> {
+        (!self.prior_only).then_some(self)
     }
 }
 
@@ -146,6 +153,7 @@ fn attainment(model: &Model, target: &Target, projection: &Projection) -> Option
         },
         evidence: of.map_or(quantity.evidence, |of| of.max(quantity.evidence)),
         rests: target.rests,
+        prior_only: target.prior_only,
         elsewhere: elsewhere(target, compared.threshold(), start, target.year - base),
         published: class(target.unit).and_then(published),
         published_weight: PublishedView::of(model, target).map(|own| own.weight),

@@ -1,14 +1,18 @@
 //! Values of targets as officials write them: who is to keep step with another growth is told by the own growth, and by
 //! how far it is apart only to explain it.
 
-use super::number::{figure, with_unit};
+use super::number::{figure, no_evidence, with_unit};
 use crate::evaluation::Attainment;
 use crate::model::checked::Target;
 use crate::source::Language;
 use crate::units::Unit;
 
-/// The median of a target; of a growth that is to keep step, the own growth with the difference in percentage points.
+/// The median of a target, where it is more than a prior's; of a growth that is to keep step, the own growth with the
+/// difference in percentage points.
 pub fn median(target: &Target, met: &Attainment, language: Language) -> String {
+    let Some(met) = met.projected() else {
+        return no_evidence(language).to_string();
+    };
     let Some(growth) = &met.growth else {
         return beside(target, met.median, language);
     };
@@ -24,6 +28,7 @@ pub fn median(target: &Target, met: &Attainment, language: Language) -> String {
 
 /// By how far a growth that is to keep step is apart; nothing of other targets.
 pub fn explained(met: &Attainment, language: Language) -> Option<String> {
+    let met = met.projected()?;
     met.growth.as_ref().map(|_| apart(met.median, language))
 }
 

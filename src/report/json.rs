@@ -58,12 +58,18 @@ const OF_CHANCE: [&str; 7] = [
     "elsewhere",
 ];
 
-/// The targets; of one that rests on nothing no probability is told.
+/// What is said of the value of a target.
+const OF_VALUE: [&str; 4] = ["median", "eighty", "growth", "gap"];
+
+/// The targets; of one that rests on nothing no probability is told, and of one whose values are a prior's none of them.
 pub fn targets(attainments: &[Attainment]) -> Vec<Value> {
     let told = attainments.iter().map(|met| {
         let mut told = json!(met);
         if met.told().is_none() {
             OF_CHANCE.iter().for_each(|name| told[*name] = Value::Null);
+        }
+        if met.projected().is_none() {
+            OF_VALUE.iter().for_each(|name| told[*name] = Value::Null);
         }
         told
     });

@@ -15,6 +15,13 @@ pub fn rests(target: &Target, met: &Attainment, language: Language) -> String {
         let chances = [met.probability, met.at_the_end];
         parts.extend(of_each_year(target.hold, target.year, chances, language));
     }
+    if met.projected().is_none() {
+        let untold = language.pick(
+            "每年进展多少没有依据，不列预测值",
+            "nothing is known of its pace, so no value is projected",
+        );
+        parts.push(untold.to_string());
+    }
     let settled = met.rests == Rests::Reported;
     // Where later years are known the pace from the last of them is another one.
     let since = match met.rests {

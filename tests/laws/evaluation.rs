@@ -163,9 +163,13 @@ fn the_forecast_of_the_base_year_is_judged() {
         .get("living_subsidy.coverage", 2023)
         .expect("a quantity");
     let years = BTreeMap::from([(2020, 0.98), (2023, 0.30)]);
-    let actuals = BTreeMap::from([("living_coverage".to_string(), years)]);
+    let centres = BTreeMap::from([(2023, 9.0)]);
+    let actuals = BTreeMap::from([
+        ("living_coverage".to_string(), years),
+        ("new_day_centres".to_string(), centres),
+    ]);
     let found = foretold(&model, &actuals, &before);
-    // The base year is no forecast.
+    // The base year is no forecast, and neither is a prior.
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].inside(), [false, false]);
     assert_eq!(found[0].median, living.median());

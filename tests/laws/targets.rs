@@ -8,7 +8,8 @@ use plancast::model::file::{
 };
 use plancast::projection::Projection;
 use plancast::report::table::targets;
-use plancast::source::{Evidence, Verification};
+use plancast::report::{json, summary};
+use plancast::source::{Evidence, Language, Verification};
 use plancast::statistics::sampling::Distribution;
 
 use crate::runs::{SEED, baseline, bits, draws, open, outcome, wenling};
@@ -370,4 +371,95 @@ fn published_results_count_as_much_as_is_said() {
     for (_, projection) in [&none, &all] {
         assert!(bits(projection) == bits(&usual));
     }
+}
+
+/// Nobody has said how fast these go on, so that their draws are a prior's: no table, JSON or line tells a median, an
+/// interval or a gap of them. A share that is assumed has them all the same.
+#[test]
+fn a_prior_is_no_forecast() {
+    let model = open(&wenling(), "baseline", None);
+    let all = attainments(&model, baseline());
+    let cell = |found: &Attainment, column: &str| -> String {
+        let table = targets(&model, std::slice::from_ref(found));
+        let csv = String::from_utf8(table.csv().expect("a table")).expect("text");
+        let mut lines = csv.lines();
+        let mut names = lines.next().expect("names").split(',');
+        let place = names.position(|name| name == column).expect("a column");
+        let mut cells = lines.next().expect("a row").split(',');
+        cells.nth(place).expect("a cell").to_string()
+    };
+    let columns = ["median", "low80", "high80", "expected_gap"];
+    let names = ["median", "eighty", "gap"];
+    for (key, untold) in [
+        ("new_day_centres", true),
+        ("day_centre_coverage", true),
+        ("special_associations", true),
+        ("child_institutions", false),
+    ] {
+        let found = all.iter().find(|own| own.key == key).expect("a target");
+        assert_eq!((found.rests, found.told()), (Rests::Nothing, None), "{key}");
+        assert_eq!(found.projected().is_none(), untold, "{key}");
+        for column in columns {
+            assert_eq!(cell(found, column).is_empty(), untold, "{key} {column}");
+        }
+        let told = &json::targets(std::slice::from_ref(found))[0];
+        assert_eq!(told["prior_only"], untold, "{key}");
+        for name in names {
+            assert_eq!(told[name].is_null(), untold, "{key} {name}");
+        }
+        let rows = summary::targets(&model, std::slice::from_ref(found), Language::Zh);
+        let [row] = rows.as_slice() else {
+            panic!("a line");
+        };
+        assert_eq!(row[3] == "无依据", untold, "{row:?}");
+        assert_eq!(row[5].contains("不列预测值"), untold, "{row:?}");
+    }
+    // Whatever shows the quantity says so with its name.
+    let list = model.quantities.list(false).iter();
+    let of_prior = list.filter(|own| own.title.zh.ends_with("（仅先验，无依据）"));
+    let of_prior: Vec<&str> = of_prior.map(|own| own.key.as_str()).collect();
+    assert!(of_prior.contains(&"process.love_visits"), "{of_prior:?}");
+    assert!(!of_prior.contains(&"process.standard_child_rehabilitation"));
+}
+
+/// A first report tells of a pace, and so of what moves by it.
+#[test]
+fn a_report_makes_a_forecast_of_a_prior() {
+    let folder = with(&[("new_day_centres", 2022, 3.0)]);
+    let model = open(&folder, "baseline", None);
+    let all = attainments(&model, &outcome(&model, SEED, 20).projection);
+    for key in ["new_day_centres", "day_centre_coverage"] {
+        let found = all.iter().find(|own| own.key == key).expect("a target");
+        assert!(found.projected().is_some(), "{key}");
+    }
+    // What was known before the report is the prior's still.
+    let earlier = open(&folder, "baseline", Some(2021));
+    let target = earlier
+        .targets
+        .iter()
+        .find(|own| own.key == "new_day_centres");
+    assert!(target.expect("a target").prior_only);
+}
+
+/// However sure a start is, a probability rests on nothing where nobody has said how it goes on, unless the target is met
+/// already: what is counted stays so.
+#[test]
+fn a_sure_start_is_no_pace() {
+    let with_start = |value: f64| {
+        let mut folder = wenling();
+        let process = &mut folder.file.processes["new_day_centres"];
+        let ProcessFile::Count {
+            start, evidence, ..
+        } = process
+        else {
+            panic!("a count");
+        };
+        *start = Distribution::Fixed { value };
+        *evidence = Evidence::Judged;
+        judged(&folder, "new_day_centres", 20).0
+    };
+    let [few, enough] = [4.0, 20.0].map(with_start);
+    assert_eq!((few.rests, few.told()), (Rests::Nothing, None));
+    assert_eq!((enough.rests, enough.told()), (Rests::Judgement, Some(1.0)));
+    assert!(few.projected().is_none() && enough.projected().is_none());
 }

@@ -8,7 +8,6 @@ use super::Before;
 use crate::axes::Year;
 use crate::evaluation::score::{crps, interval_score, pit};
 use crate::model::Model;
-use crate::model::checked::Target;
 use crate::units::Unit;
 
 /// What was said in the base year of a value that has been reported since.
@@ -57,9 +56,7 @@ pub fn foretold(
     before: &Before<'_>,
 ) -> Vec<Foretold> {
     let mut all = Vec::new();
-    // What is foretold of a quantity says nothing of what a single year adds to it.
-    let values = |target: &&Target| !target.hold.is_of_additions();
-    for target in model.targets.iter().filter(values) {
+    for target in model.targets.iter().filter(|own| before.foretells(own)) {
         for (year, actual) in actuals.get(&target.key).into_iter().flatten() {
             if *year <= model.calendar.base {
                 continue;

@@ -69,6 +69,13 @@ pub struct Before<'a> {
 }
 
 impl Before<'_> {
+    /// Whether anything was foretold of what a target compares: not where that was a prior's alone, and what is foretold of a
+    /// quantity says nothing of what a single year adds to it.
+    fn foretells(&self, target: &Target) -> bool {
+        let known = self.target(&target.key);
+        !target.hold.is_of_additions() && known.is_some_and(|known| !known.prior_only)
+    }
+
     /// What was foretold of what a target measures.
     fn of(&self, target: &str, year: Year) -> Option<&Summary> {
         self.summaries.in_year(self.measure(target)?, year)

@@ -14,7 +14,7 @@ use crate::model::step::{Pulled, Step};
 use crate::source::Evidence;
 use crate::statistics::sampling::Distribution;
 use crate::stream::Decision;
-use blind::{unknown_chance, unknown_pace};
+use blind::{mark_untold, unknown_chance, unknown_pace};
 use starts::support;
 use wholes::completion;
 
@@ -101,7 +101,9 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
             layers,
             held: held(steps, key),
             as_elsewhere,
-            pace_declared: kind.moved_by() == PACE && common.drift.is_some(),
+            pace_declared: kind.has_pace() && common.drift.is_some(),
+            // Once all are known: see below.
+            prior_only: false,
             completion,
             occasions,
             observations,
@@ -120,11 +122,9 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
                 .of(origin),
         });
     }
+    mark_untold(&mut checked, base);
     checked
 }
-
-/// What is moved by a pace, which may be left to the reports.
-const PACE: &str = ProcessKind::Count.moved_by();
 
 /// How sure a process is: no surer than the count by which it moves.
 fn evidence(file: &ModelFile, parts: &ProcessParts<'_>) -> Evidence {

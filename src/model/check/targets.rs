@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::axes::Year;
 use crate::model::checked::{Number, Process, QuantityId, Rests, Target, Things};
-use crate::model::file::{MeasureFile, ModelFile, ObservationFile, TargetFile, ThingsFile};
+use crate::model::file::{
+    MeasureFile, ModelFile, ObservationFile, TargetFile, ThingsFile, Way, process_of,
+};
 use crate::model::quantities::{Composite, Quantities};
 use crate::model::read::Inherited;
 use crate::source::Evidence;
@@ -23,6 +25,16 @@ pub(super) fn targets(
         .filter_map(|(key, target)| {
             let (measure, process) = measure(file, (key, target), quantities)?;
             let process = process.and_then(|process| processes.get(process));
+            let prior = is_prior_only(file, target, process, processes);
+            let rests = match rests(file, key, target, process, quantities, measure, as_of) {
+                // The value of the base year is another place's, and no own one.
+                Rests::Elsewhere if lent(inherited, key, process) => Rests::Nothing,
+                // However sure the start is, nobody has said how it goes on.
+                Rests::Model | Rests::Judgement if prior && !is_met_already(target, process) => {
+                    Rests::Nothing
+                }
+                own => own,
+            };
             Some(Target {
                 key: key.clone(),
                 number: target.number,
@@ -46,11 +58,8 @@ pub(super) fn targets(
                 definition: target.definition.clone(),
                 as_elsewhere: !lent(inherited, key, process)
                     && process.is_some_and(|process| process.as_elsewhere),
-                rests: match rests(file, key, target, process, quantities, measure, as_of) {
-                    // The value of the base year is another place's, and no own one.
-                    Rests::Elsewhere if lent(inherited, key, process) => Rests::Nothing,
-                    own => own,
-                },
+                prior_only: prior && !matches!(rests, Rests::Reported | Rests::OwnSeries(_)),
+                rests,
             })
         })
         .collect()
@@ -60,6 +69,29 @@ pub(super) fn targets(
 fn lent(inherited: &Inherited, target: &str, process: Option<&Process>) -> bool {
     let own = inherited.from("plan", target).is_none();
     own && process.is_some_and(|process| inherited.from("processes", &process.key).is_some())
+}
+
+/// Whether what is measured, or a part of it, has the numbers of a prior alone.
+fn is_prior_only(
+    file: &ModelFile,
+    target: &TargetFile,
+    process: Option<&Process>,
+    processes: &[Process],
+) -> bool {
+    let quantity = target.measure.quantity();
+    let of_quantity = quantity.and_then(|own| process_of(own));
+    let parts = target.measure.processes().into_iter().chain(of_quantity);
+    let parts = parts.filter_map(|key| processes.get(file.processes.get_index_of(key)?));
+    process.into_iter().chain(parts).any(|own| own.prior_only)
+}
+
+/// Whether a target that lies above is met by the least of the start: what is counted or finished stays so.
+fn is_met_already(target: &TargetFile, process: Option<&Process>) -> bool {
+    let start = process.and_then(Process::least_start);
+    let upper = target.upper.unwrap_or(target.target);
+    let holds = |start: f64| target.relation.holds(start, target.target, upper);
+    let rises = target.relation.way() == Some(Way::Up) && !target.hold.is_of_additions();
+    rises && start.is_some_and(holds)
 }
 
 /// What the probability rests on: the strongest of what is known of the measure.

@@ -63,6 +63,9 @@ pub struct Process {
     pub as_elsewhere: bool,
     /// Whether it is a count or a completion whose pace is declared; otherwise only reports tell of it.
     pub pace_declared: bool,
+    /// Whether it is a count or a completion of whose pace neither a declaration nor a report tells: its draws are those of
+    /// a prior, and no forecast.
+    pub prior_only: bool,
     /// The things that a completion finishes.
     pub completion: Option<Completion>,
     /// How often a year a count is due, where that is fixed.
@@ -107,5 +110,16 @@ impl Process {
     /// What reports of a count say was added since the base year, to a start, and in how many years.
     pub fn added(&self, start: f64, base: Year) -> (f64, f64) {
         added(&self.observations, &self.additions, start, base)
+    }
+
+    /// Where it starts at least: whole things, where it counts or finishes some.
+    pub fn least_start(&self) -> Option<f64> {
+        const LEAST: f64 = 1e-9;
+        let start = self.layers.first()?.start.quantile(LEAST);
+        Some(match &self.completion {
+            Some(own) => f64::from(own.finished(start)) / f64::from(own.of),
+            None if self.kind.has_pace() => start.round(),
+            None => start,
+        })
     }
 }

@@ -49,6 +49,9 @@ pub struct Target {
     pub definition: Option<Words>,
     /// What the probability that it is met rests on.
     pub rests: Rests,
+    /// Whether what is compared, or a part of it, moves at a pace of which nobody has said anything: its values are those of
+    /// a prior, and none is told.
+    pub prior_only: bool,
     /// Whether what is compared moves as coverage rates have moved elsewhere.
     pub as_elsewhere: bool,
 }

@@ -50,6 +50,11 @@ impl ProcessKind {
         }
     }
 
+    /// Whether it counts things that are added, or finished, at a pace.
+    pub const fn has_pace(self) -> bool {
+        matches!(self, ProcessKind::Count | ProcessKind::Completion)
+    }
+
     /// The word used in files.
     pub const fn word(self) -> &'static str {
         match self {

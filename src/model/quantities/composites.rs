@@ -2,11 +2,16 @@
 
 use super::list::QuantityList;
 use super::places::{Composite, CompositePlaces};
+use super::words::titled;
 use crate::source::Evidence;
 
 impl QuantityList {
-    /// Adds those whose every part is there already; no surer than the weakest of them.
-    pub(super) fn add_composites(&mut self, composites: &[Composite<'_>]) -> Vec<CompositePlaces> {
+    /// Adds those whose every part is there already; no surer than the weakest of them, and a prior's where any is.
+    pub(super) fn add_composites(
+        &mut self,
+        composites: &[Composite<'_>],
+        prior_only: impl Fn(usize) -> bool,
+    ) -> Vec<CompositePlaces> {
         let mut added = Vec::new();
         for composite in composites {
             let parts = composite.of.iter().map(|key| self.place(key));
@@ -17,7 +22,8 @@ impl QuantityList {
                 continue;
             };
             let weakest = of.iter().map(|place| self.evidence(*place)).max();
-            let (by, title) = (composite.by, composite.title);
+            let of_prior = of.iter().any(|place| prior_only(*place));
+            let (by, title) = (composite.by, titled(composite.title, of_prior));
             let key = Composite::key(by, composite.target);
             let evidence = weakest.unwrap_or(Evidence::Measured);
             let place = self.add(&key, &title.zh, &title.en, unit, evidence);

@@ -6,6 +6,7 @@ use super::evidence::Weakest;
 use super::places::{
     Composite, CompositePlaces, HouseholdPlaces, PeoplePlaces, ServicePlaces, SumPlaces,
 };
+use super::words::titled;
 use crate::model::checked::{Process, QuantityId, Service, Settings};
 use crate::model::file::ProcessKind;
 use crate::projection::Quantity;
@@ -133,7 +134,11 @@ impl Quantities {
         let needs = list.add_needs(settings, &services);
         let money = list.add_money(source, &services);
         let processes = list.add_processes(source);
-        let composites = list.add_composites(source.composites);
+        let prior_only = |place: usize| {
+            let mut own = processes.iter();
+            own.any(|(index, own)| *own == place && source.processes[*index].prior_only)
+        };
+        let composites = list.add_composites(source.composites, prior_only);
         let without_households = list.len();
         let households = settings.households.as_ref();
         let households = households.map(|_| list.add_households(weakest));
@@ -190,7 +195,7 @@ impl QuantityList {
         asked
             .map(|(index, process)| {
                 let key = Quantities::process_key(&process.key);
-                let Words { zh, en } = &process.title;
+                let Words { zh, en } = &titled(&process.title, process.prior_only);
                 let place = self.add(&key, zh, en, process.unit, process.evidence);
                 (index, place)
             })

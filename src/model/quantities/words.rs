@@ -1,6 +1,18 @@
-//! Age groups and periods that quantities are named by.
+//! Age groups and periods that quantities are named by, and what is said of one that a prior alone tells of.
 
 use crate::axes::Year;
+use crate::source::Words;
+
+/// A title, with a word where the numbers are those of a prior alone: it stands wherever they do.
+pub(super) fn titled(title: &Words, prior_only: bool) -> Words {
+    if !prior_only {
+        return title.clone();
+    }
+    Words {
+        zh: format!("{}（仅先验，无依据）", title.zh),
+        en: format!("{} (prior only: no evidence)", title.en),
+    }
+}
 
 /// Age groups of the tables: first age, name.
 pub const AGE_GROUPS: [(usize, &str, &str); 6] = [

@@ -127,10 +127,11 @@ impl Album<'_> {
             Verdict::Unlikely
         };
         // Whoever is to keep step is shown by the own growth, beside that of the other.
-        let (median, eighty, aimed) = match &met.growth {
-            Some(growth) => (growth.median, growth.eighty, growth.other),
-            None => (met.median, met.eighty, target.value),
+        let (shown, aimed) = match &met.growth {
+            Some(growth) => ((growth.median, growth.eighty), growth.other),
+            None => ((met.median, met.eighty), target.value),
         };
+        let shown = met.projected().map(|_| shown);
         // The section says it of what stands outside of the main indicators.
         let heading = target.nature.heading();
         let nature = heading.map_or("", |_| target.nature.said(language));
@@ -153,9 +154,9 @@ impl Album<'_> {
             strict: target.relation.is_strict(),
             target_words: (target.shown.is_some() || target.relation.has_upper())
                 .then(|| aim(target, language)),
-            median: Some(scale(median)),
-            low80: Some(scale(eighty.0)),
-            high80: Some(scale(eighty.1)),
+            median: shown.map(|(median, _)| scale(median)),
+            low80: shown.map(|(_, eighty)| scale(eighty.0)),
+            high80: shown.map(|(_, eighty)| scale(eighty.1)),
             probability: met.told().map(|chance| (chance, met.standard_error)),
             first_year: met.told().map(|_| match (met.first_met, language) {
                 (Some(year), Language::Zh) => format!("首次达到 {year}"),

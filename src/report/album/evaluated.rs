@@ -33,8 +33,9 @@ impl Album<'_> {
     pub fn foretold(&self, evaluated: &Evaluated, language: Language) -> Vec<NamedPicture> {
         let reported = |target: &&Target| {
             let mut indicators = evaluated.indicators.iter();
-            // What is foretold of a quantity says nothing of what a single year adds to it.
+            // What is foretold of a quantity says nothing of what a single year adds to it; a prior foretells nothing.
             !target.hold.is_of_additions()
+                && !target.prior_only
                 && indicators.any(|own| own.key == target.key && !own.actuals.is_empty())
         };
         let mut units: Vec<(Unit, Vec<&Target>)> = Vec::new();

@@ -15,6 +15,7 @@ impl Album<'_> {
         let mut series = Vec::new();
         let mut targets = Vec::new();
         let mut met_words = Vec::new();
+        let mut undrawn = Vec::new();
         let mut newest = self.base();
         for target in self
             .model
@@ -25,7 +26,16 @@ impl Album<'_> {
             let Some(met) = self.attainments.iter().find(|a| a.key == target.key) else {
                 continue;
             };
-            let mut fan = self.series(&met.quantity, target.title.get(language), 0.01);
+            let aim = aim(target, language);
+            let chance = chance_if_any(met.told(), language);
+            let colon = language.pick("：", ": ");
+            let title = target.title.get(language);
+            met_words.push(format!("{title} {aim}{colon}{chance}"));
+            if met.projected().is_none() {
+                undrawn.push(title);
+                continue;
+            }
+            let mut fan = self.series(&met.quantity, title, 0.01);
             let from = fan
                 .years
                 .iter()
@@ -43,11 +53,6 @@ impl Album<'_> {
             fan.observed
                 .extend(seen.map(|(year, value)| (year, value * 100.0)));
             newest = self.newest_of(target).max(newest);
-            let aim = aim(target, language);
-            let chance = chance_if_any(met.told(), language);
-            let colon = language.pick("：", ": ");
-            let title = target.title.get(language);
-            met_words.push(format!("{title} {aim}{colon}{chance}"));
             targets.push(TargetLine {
                 year: target.year,
                 value: target.value * 100.0,
@@ -64,12 +69,14 @@ impl Album<'_> {
         };
         let frame = self.frame(
             title,
-            language
-                .pick(
+            format!(
+                "{}{}",
+                language.pick(
                     "%；圆点为规划基期值和其后公布的实际值，菱形为目标；变动按他处公共服务的覆盖率",
                     "per cent; dots are the plan's baselines and what was reported since, diamonds its targets; they move as coverage rates have moved elsewhere",
-                )
-                .to_string(),
+                ),
+                not_drawn(&undrawn, language)
+            ),
             met_words.join(language.pick("；", "; ")),
             vec![Mark::Judged, Mark::Assumed],
             language,
@@ -94,5 +101,17 @@ impl Album<'_> {
     pub(super) fn newest_of(&self, target: &Target) -> Year {
         let seen = self.model.seen(target);
         seen.last_key_value().map_or(self.base(), |(year, _)| *year)
+    }
+}
+
+/// What has no numbers but those of a prior, and so no field.
+fn not_drawn(titles: &[&str], language: Language) -> String {
+    let names = titles.join(language.pick("、", ", "));
+    match (titles.is_empty(), language) {
+        (true, _) => String::new(),
+        (false, Language::Zh) => format!("；仅有先验、没有依据的不画：{names}"),
+        (false, Language::En) => {
+            format!("; not drawn, since a prior is all there is and no evidence: {names}")
+        }
     }
 }

@@ -81,8 +81,13 @@ pub fn spaced(chance: &str) -> String {
 pub fn chance_if_any(p: Option<f64>, language: Language) -> String {
     match p {
         Some(p) => chance(p, language),
-        None => language.pick("无依据", "no evidence").to_string(),
+        None => no_evidence(language).to_string(),
     }
+}
+
+/// What stands in place of a number of which nothing is known.
+pub fn no_evidence(language: Language) -> &'static str {
+    language.pick("无依据", "no evidence")
 }
 
 /// Decimals with which a probability is written where it has to stay a number.

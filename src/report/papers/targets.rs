@@ -6,7 +6,7 @@ use crate::evaluation::Attainment;
 use crate::model::checked::Target;
 use crate::report::document::{Cell, Computable, Document, Sheet};
 use crate::report::in_step;
-use crate::report::number::{Scale, decimals_of_chance, figure};
+use crate::report::number::{Scale, decimals_of_chance, figure, no_evidence};
 use crate::report::numbered::numbered;
 use crate::report::rests::rests;
 use crate::report::summary::{self, aim, aim_in_words};
@@ -105,6 +105,7 @@ impl Paper<'_> {
 
     fn target_to_compute(&self, target: &Target, met: &Attainment) -> Vec<Cell> {
         let words = |text: &str| Cell::Words(text.to_string());
+        let nothing = || words(no_evidence(self.language));
         let title = target.title.get(self.language);
         let name = format!("{} {title}", numbered(target, self.language));
         let unit = self.pick(target.unit.zh(), target.unit.en());
@@ -120,7 +121,7 @@ impl Paper<'_> {
                 chance(value, decimals_of_chance(value)),
                 chance(met.standard_error, 1),
             ],
-            None => [words(self.pick("无依据", "no evidence")), words("—")],
+            None => [nothing(), words("—")],
         };
         let first = match (told, met.first_met) {
             (Some(_), Some(year)) => in_year(year),
@@ -134,7 +135,8 @@ impl Paper<'_> {
             probability,
             error,
             words(unit),
-            number(met.median, target.unit),
+            met.projected()
+                .map_or_else(nothing, |own| number(own.median, target.unit)),
             first,
             Cell::Words(rests(target, met, self.language)),
         ]
@@ -151,6 +153,9 @@ impl Paper<'_> {
         let mut attainments = self.album.attainments.iter();
         let Some(met) = attainments.find(|own| own.key == target.key) else {
             return "—".to_string();
+        };
+        let Some(met) = met.projected() else {
+            return no_evidence(self.language).to_string();
         };
         // Whoever is to keep step is told by the own growth.
         let (low, high) = met.growth.as_ref().map_or(met.eighty, |own| own.eighty);

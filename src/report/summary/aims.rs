@@ -5,7 +5,7 @@ use crate::model::Model;
 use crate::model::checked::Target;
 use crate::report::aligned::aligned;
 use crate::report::in_step;
-use crate::report::number::{figure, probability, with_unit};
+use crate::report::number::{figure, no_evidence, probability, with_unit};
 use crate::report::numbered::numbered;
 use crate::report::rests::rests;
 use crate::source::Language;
@@ -60,7 +60,7 @@ pub fn targets(model: &Model, attainments: &[Attainment], language: Language) ->
             aim_in_words(target, language),
             match met.told() {
                 Some(chance) => probability(chance, met.standard_error, language),
-                None => language.pick("无依据", "no evidence").to_string(),
+                None => no_evidence(language).to_string(),
             },
             in_step::median(target, met, language),
             match (met.told().and(met.first_met), met.told()) {

@@ -33,18 +33,9 @@ pub fn targets(model: &Model, attainments: &[Attainment]) -> Table {
         )
         .wholes("year", rows.iter().map(|(t, _)| Some(t.year)))
         .texts("hold", rows.iter().map(|(t, _)| t.hold.word()))
-        .numbers(
-            "median",
-            rows.iter().map(|(t, a)| rounded(a.median, t.unit)),
-        )
-        .numbers(
-            "low80",
-            rows.iter().map(|(t, a)| rounded(a.eighty.0, t.unit)),
-        )
-        .numbers(
-            "high80",
-            rows.iter().map(|(t, a)| rounded(a.eighty.1, t.unit)),
-        )
+        .numbers("median", projected(&rows, |own| own.median))
+        .numbers("low80", projected(&rows, |own| own.eighty.0))
+        .numbers("high80", projected(&rows, |own| own.eighty.1))
         .numbers("growth", in_step(&rows, |own| own.median))
         .numbers("growth_low80", in_step(&rows, |own| own.eighty.0))
         .numbers("growth_high80", in_step(&rows, |own| own.eighty.1))
@@ -65,10 +56,7 @@ pub fn targets(model: &Model, attainments: &[Attainment]) -> Table {
             "met_every_year",
             rows.iter().map(|(_, a)| a.told().map(|_| a.every_year)),
         )
-        .numbers(
-            "expected_gap",
-            rows.iter().map(|(t, a)| rounded(a.gap, t.unit)),
-        )
+        .numbers("expected_gap", projected(&rows, |own| own.gap))
         .wholes(
             "first_met",
             rows.iter().map(|(_, a)| a.told().and(a.first_met)),
@@ -109,11 +97,23 @@ pub fn targets(model: &Model, attainments: &[Attainment]) -> Table {
         );
     table
         .note("unit", "values are in column `unit`; probabilities and shares run from 0 to 1; pace_needed is a year")
+        .note("median", "of what moves at a pace of which nobody has said anything there is none, nor an interval or a gap: they would be a prior's; a first reported value gives them")
         .note("growth", "of a growth that is to keep step with another: itself and the other's median, over the years that are judged; `median` is by how much it is more")
         .note("rests_on_en", "what the probability rests on; where it rests on nothing, none is said")
         .note("elsewhere_enough", "part of coverage rates elsewhere that stood there and moved enough in as many years; paces are a year")
         .note("published", "published final results of such targets in comparable plans; success is published more often")
         .note("published_weight", "part of the probability that rests on them; empty where they are only shown beside it")
+}
+
+/// What is projected in the unit of each target, where that is more than a prior.
+fn projected(
+    rows: &[(&crate::model::checked::Target, &Attainment)],
+    of: impl Fn(&Attainment) -> f64,
+) -> Vec<Option<f64>> {
+    let values = rows.iter();
+    values
+        .map(|(target, own)| rounded(of(own.projected()?), target.unit))
+        .collect()
 }
 
 /// What is known of elsewhere, where anything is and the start is no assumption.
@@ -135,7 +135,9 @@ fn in_step(
     rows: &[(&crate::model::checked::Target, &Attainment)],
     of: impl Fn(&InStep) -> f64,
 ) -> Vec<Option<f64>> {
-    let values = rows.iter().map(|(_, a)| a.growth.as_ref().map(&of));
+    let values = rows
+        .iter()
+        .map(|(_, a)| a.projected()?.growth.as_ref().map(&of));
     values
         .map(|value| value.and_then(|value| rounded(value, Unit::Growth)))
         .collect()

@@ -4,7 +4,8 @@ use super::Settings;
 use crate::axes::Year;
 use crate::dataset::nearest;
 use crate::model::Model;
-use crate::model::checked::Service;
+use crate::model::checked::{Process, Service};
+use crate::model::file::process_of;
 use crate::source::Words;
 use crate::task::Failure;
 
@@ -53,25 +54,50 @@ pub(super) fn check(settings: &Settings, model: &Model) -> Result<ExplainedFigur
     };
     if let Err(known) = &found {
         let of = settings.of.as_deref().unwrap_or_default();
-        let meant = nearest(of, known.iter().map(String::as_str));
-        let (zh, en) = meant.map_or_else(Default::default, |meant| {
-            (
-                format!("，是不是 {meant}？"),
-                format!("; did you mean {meant}?"),
-            )
-        });
-        wrong.push(Failure::words(
-            format!("--of {of}：没有这一项{zh}；可用 {}", known.join("、")),
-            format!(
-                "--of {of}: there is none{en}; there are {}",
-                known.join(", ")
-            ),
-        ));
+        wrong.push(of_prior(of, model, known).unwrap_or_else(|| unknown(of, known)));
     }
     match found {
         Ok(found) if wrong.is_empty() => Ok(found),
         _ => Err(Failure::all(wrong)),
     }
+}
+
+/// That there is nothing of this name.
+fn unknown(of: &str, known: &[String]) -> Failure {
+    let meant = nearest(of, known.iter().map(String::as_str));
+    let (zh, en) = meant.map_or_else(Default::default, |meant| {
+        (
+            format!("，是不是 {meant}？"),
+            format!("; did you mean {meant}?"),
+        )
+    });
+    Failure::words(
+        format!("--of {of}：没有这一项{zh}；可用 {}", known.join("、")),
+        format!(
+            "--of {of}: there is none{en}; there are {}",
+            known.join(", ")
+        ),
+    )
+}
+
+/// What is said where nobody has said how fast something goes on: the change of a prior has no cause.
+fn of_prior(of: &str, model: &Model, known: &[String]) -> Option<Failure> {
+    let key = process_of(of).unwrap_or(of);
+    let mut all = model.processes.iter();
+    let is_meant = |own: &Process| own.key == key || own.title.reads(key);
+    let process = all.find(|own| own.prior_only && is_meant(own))?;
+    Some(Failure::words(
+        format!(
+            "--of {of}：“{}”每年进展多少没有依据，各年的数只是先验的，变化没有原因可说；能解释的有 {}",
+            process.title.zh,
+            known.join("、")
+        ),
+        format!(
+            "--of {of}: nothing is known of the pace of “{}”; its numbers are a prior's alone, and their change has no cause. What can be explained: {}",
+            process.title.en,
+            known.join(", ")
+        ),
+    ))
 }
 
 /// Some services, all with a cost if none, and what their money is called.

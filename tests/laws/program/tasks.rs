@@ -330,6 +330,19 @@ fn what_cannot_be_asked_is_told_at_once() {
         ),
         (
             &[
+                "why",
+                "models/wenling",
+                "--from",
+                "2020",
+                "--to",
+                "2030",
+                "--of",
+                "process.love_visits",
+            ],
+            &["只是先验的", "cost.all", "holders"],
+        ),
+        (
+            &[
                 "budget",
                 "models/wenling",
                 "--appropriation",

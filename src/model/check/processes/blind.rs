@@ -1,5 +1,7 @@
 //! Paces of which nobody has said anything: blind to every target, they are what reports alone tell.
 
+use crate::axes::Year;
+use crate::model::checked::Process;
 use crate::statistics::sampling::Distribution;
 
 /// What is known of the pace of a count of which none is declared: the reports alone, of so many added in so many
@@ -33,6 +35,31 @@ fn beta(a: f64, b: f64) -> Distribution {
         mean: a / size,
         sd: (a * b / (size + 1.0)).sqrt() / size,
     }
+}
+
+/// Marks the counts and completions whose numbers are those of a prior alone. One that moves by a count is no better known
+/// than that.
+pub(super) fn mark_untold(processes: &mut [Process], base: Year) {
+    let untold: Vec<bool> = processes.iter().map(|own| is_untold(own, base)).collect();
+    for (place, process) in processes.iter_mut().enumerate() {
+        let by = process.completion.as_ref().and_then(|own| own.by);
+        let moved = by.is_none_or(|count| untold.get(count.0) == Some(&true));
+        process.prior_only = untold[place] && moved;
+    }
+}
+
+/// Whether nobody has said how fast it goes: no scenario by its pace, no lever, and no report of a year after the base
+/// year. What is finished from the start stays so, whatever its pace.
+fn is_untold(process: &Process, base: Year) -> bool {
+    let [usual, others @ ..] = process.layers.as_slice() else {
+        return false;
+    };
+    let declared = process.pace_declared || others.iter().any(|own| own.drift != usual.drift);
+    let mut reports = process.observations.iter().chain(&process.additions);
+    let reported = reports.any(|seen| seen.year > base);
+    let held = !process.held.is_empty();
+    let finished = process.completion.is_some() && process.least_start() == Some(1.0);
+    process.kind.has_pace() && !(declared || reported || held || finished)
 }
 
 #[cfg(test)]

@@ -290,7 +290,7 @@ fn an_uncertainty_and_its_receipt() {
 #[test]
 fn what_cannot_be_asked_is_told_at_once() {
     let desk = Desk::new();
-    let cases: [(&[&str], &[&str]); 8] = [
+    let cases: [(&[&str], &[&str]); 9] = [
         (
             &[
                 "sensitivity",

@@ -103,6 +103,12 @@ fn a_province_is_no_county() {
     // What is advised tells the counties of a city.
     let output = desk.call(&["new", "whole", "--region", "3310"]);
     has(&text(&output.stderr), &["331081 温岭市", "331083 玉环市"]);
+    // So does the city's own code.
+    let output = desk.call(&["new", "whole", "--region", "331000"]);
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    has(&said, &["331000 是台州市的，不是一个县", "331081 温岭市"]);
+    assert!(!desk.path("models/whole").exists() && !desk.path("models/whole.xlsx").exists());
 }
 
 #[test]

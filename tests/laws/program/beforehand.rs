@@ -112,6 +112,19 @@ fn a_province_is_no_county() {
 }
 
 #[test]
+fn a_datasets_folder_that_is_not_there_says_what_to_do() {
+    let desk = Desk::new();
+    let check = ["check", "models/wenling", "--datasets", "nowhere"];
+    let output = super::plancast(&check, &desk.path(""));
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    has(
+        &said,
+        &["nowhere", "没有这个文件夹", "--datasets", "plancast example"],
+    );
+}
+
+#[test]
 fn an_appropriation_of_a_few_thousand_yuan_is_doubted_and_full_width_signs_are_read() {
     let desk = Desk::new();
     let own = [

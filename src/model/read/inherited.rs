@@ -38,6 +38,30 @@ pub(in crate::model) fn yuan_a_year(service: &ServiceFile, what: &str) -> Option
     Some(times * amount.sampler().ok()?.median())
 }
 
+/// The same of what is tied to another amount, and of several tiers in the middle of them.
+fn usual_a_year(
+    services: &IndexMap<String, ServiceFile>,
+    service: &ServiceFile,
+    what: &str,
+) -> Option<f64> {
+    let said = yuan_a_year(service, what);
+    if said.is_some() || what != AMOUNTS[0] {
+        return said;
+    }
+    let cost = service.cost.as_ref()?;
+    if let Some(tied) = &cost.tied {
+        let whole = yuan_a_year(services.get(&tied.to)?, what)?;
+        return Some(whole * tied.ratio.sampler().ok()?.median());
+    }
+    let tiers = cost.tiers.values();
+    let amounts = tiers.map(|tier| Some(tier.amount.sampler().ok()?.median()));
+    let mut amounts: Vec<f64> = amounts.collect::<Option<_>>()?;
+    amounts.sort_by(f64::total_cmp);
+    let (low, high) = (amounts.len().checked_sub(1)? / 2, amounts.len() / 2);
+    let middle = (amounts[low] * amounts[high]).sqrt();
+    Some(f64::from(cost.per.payments()) * middle)
+}
+
 /// Entries of a model that are another's: nothing where it extends none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Inherited {
@@ -106,7 +130,7 @@ impl Inherited {
                 continue;
             };
             for what in AMOUNTS.into_iter().filter(|what| own(key, &[*what])) {
-                if let Some(yuan) = yuan_a_year(service, what) {
+                if let Some(yuan) = usual_a_year(&below.services, service, what) {
                     let fen = (FEN * yuan).round() as u64;
                     let replaced = (folder.to_string(), fen);
                     self.replaced.insert((key.clone(), what), replaced);

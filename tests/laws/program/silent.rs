@@ -1,9 +1,11 @@
 //! Slips that were once taken without a word: each is said where it was written.
 
-use super::slips::{OBSERVATIONS, doubted};
-use super::{Desk, has};
+use super::slips::{OBSERVATIONS, PLAN, SERVICES, doubted, target, with};
+use super::{Desk, has, text};
 
 const REPORTS: &str = "models/wenling/observations.csv";
+const PROCESSES: &str = "models/wenling/processes.toml";
+const TOWNS: &str = "models/wenling/towns.toml";
 
 #[test]
 fn a_header_again_among_the_reports_is_said_once_and_left_out() {
@@ -21,4 +23,68 @@ fn rows_with_another_separator_than_their_header_say_so() {
     assert_eq!(said.lines().count(), 1, "{said}");
     has(&said, &["都改成"]);
     assert!(!said.contains(OBSERVATIONS), "{said}");
+}
+
+/// A part of another standard, the standard of which it is a part, and a tier beside the others.
+#[test]
+fn amounts_beside_others_of_the_model() {
+    let tie = "kind = \"fixed\", value = 0.30";
+    for (from, to, part) in [
+        (tie, "kind = \"fixed\", value = 0.03", "所挂钩标准的 0.03 倍"),
+        (tie, "kind = \"fixed\", value = 3", "所挂钩标准的 3 倍"),
+        ("median = 830,", "median = 83,", "每月 83 元"),
+        ("median = 830,", "median = 9960,", "每月 9960 元"),
+        ("median = 500, sd_log = 0.10", "median = 6000, sd_log = 0.10", "最近的一档为 890 元"),
+    ] {
+        let desk = Desk::new();
+        desk.edit(SERVICES, from, to);
+        let line = desk.line(SERVICES, to);
+        doubted(&desk, &[SERVICES, &line, part]);
+    }
+    let desk = Desk::new();
+    desk.edit(SERVICES, tie, "kind = \"fixed\", value = 30");
+    let line = desk.line(SERVICES, "value = 30 }");
+    desk.faulty(&[SERVICES, &line, "所挂钩标准的 30 倍", "30% 写 0.3"]);
+}
+
+#[test]
+fn targets_of_nought_and_counts_that_do_not_come_to_theirs() {
+    let shops = "{ process = \"massage_shops\" }";
+    let desk = with(PLAN, &target(shops, "0", ">=", "units"));
+    doubted(&desk, &[PLAN, "targets.mine.target", "任何数都达到"]);
+    let visits = "{ process = \"screening_visits\" }";
+    let desk = with(PLAN, &target(visits, "1500", ">=", "person_times"));
+    doubted(&desk, &[PLAN, "targets.mine.target", "从 0 起逐年累计"]);
+    let pace = "start = { kind = \"fixed\", value = 0 }\npace = { kind = \"fixed\", value = 20 }";
+    desk.set(PROCESSES, "screening_visits", "start", &pace[8..]);
+    doubted(&desk, &[PLAN, "targets.mine.target", "2025 年至多约 130"]);
+}
+
+/// Published new jobs that no place has, as a sum of another number of years or a digit more.
+#[test]
+fn new_jobs_of_another_size() {
+    for value in ["13880", "0"] {
+        let desk = Desk::new();
+        let line = desk.line(PLAN, "value = 1388\n");
+        desk.edit(PLAN, "value = 1388\n", &format!("value = {value}\n"));
+        let found = format!("{value} 人，而常住人口");
+        doubted(&desk, &[PLAN, &line, "facts.newly_employed.value", &found]);
+    }
+}
+
+#[test]
+fn more_recipients_in_the_towns_than_in_the_county() {
+    let of = |persons: u32| {
+        let desk = Desk::new();
+        let own = format!(
+            "[town.taiping]\nrecipients = {{ care_subsidy = [{{ year = 2020, persons = {persons}, error = 0 }}] }}\n"
+        );
+        desk.edit(TOWNS, "[town.taiping]\n", &own);
+        desk
+    };
+    let desk = of(16_000);
+    let line = desk.line(TOWNS, "recipients = ");
+    let parts = ["合计 16000 人，而全县公布 15103 人", "不超过 15405 人"];
+    doubted(&desk, &[TOWNS, &line, parts[0], parts[1]]);
+    of(151_030).faulty(&[TOWNS, &line, "合计 151030 人"]);
 }

@@ -1,7 +1,7 @@
 //! Slips that were once taken without a word: each is said where it was written.
 
 use super::slips::{OBSERVATIONS, PLAN, SERVICES, doubted, target, with};
-use super::{Desk, has, text};
+use super::{Desk, has};
 
 const REPORTS: &str = "models/wenling/observations.csv";
 const PROCESSES: &str = "models/wenling/processes.toml";
@@ -87,4 +87,17 @@ fn more_recipients_in_the_towns_than_in_the_county() {
     let parts = ["合计 16000 人，而全县公布 15103 人", "不超过 15405 人"];
     doubted(&desk, &[TOWNS, &line, parts[0], parts[1]]);
     of(151_030).faulty(&[TOWNS, &line, "合计 151030 人"]);
+}
+
+/// People of another county among the figures of a calibration.
+#[test]
+fn a_figure_of_a_calibration_that_its_priors_do_not_bring_about() {
+    let desk = Desk::new();
+    let file = "models/wenling/calibration.toml";
+    let check = ["check", "models/wenling"];
+    assert!(!desk.done(&check).contains("calibration.toml"));
+    let line = desk.line(file, "value = 1220000");
+    desk.edit(file, "value = 1220000", "value = 640000");
+    let said = desk.done(&check);
+    has(&said, &["calibration.toml", &line, "640000，而按校准前的分布"]);
 }

@@ -7,6 +7,7 @@ mod amounts;
 mod baselines;
 mod beyond;
 mod bounds;
+mod censuses;
 mod checking;
 mod coming;
 mod composites;
@@ -139,6 +140,7 @@ pub fn check(
     let settings = indices::settings(file, &data);
     origins::say(&mut parameters, &settings, &services);
     sizes::check(&mut checking, &settings, &parameters, &data);
+    censuses::check(&mut checking, &parameters, data.population.year);
     fractions::remind(&mut checking);
     yearly::reports(&mut checking);
     ages::check(&mut checking, &settings, &parameters);

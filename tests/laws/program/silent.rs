@@ -1,9 +1,14 @@
 //! Slips that were once taken without a word: each is said where it was written.
 
-use super::slips::{OBSERVATIONS, PLAN, SERVICES, doubted, target, with};
+use ::plancast::model::ModelFolder;
+use ::plancast::model::scenario::BASELINE;
+
+use super::slips::{MODEL, OBSERVATIONS, PLAN, SERVICES, doubted, target, with};
 use super::{Desk, has};
+use crate::runs::opener;
 
 const REPORTS: &str = "models/wenling/observations.csv";
+const PARAMETERS: &str = "models/wenling/parameters.toml";
 const PROCESSES: &str = "models/wenling/processes.toml";
 const TOWNS: &str = "models/wenling/towns.toml";
 
@@ -100,4 +105,39 @@ fn a_figure_of_a_calibration_that_its_priors_do_not_bring_about() {
     desk.edit(file, "value = 1220000", "value = 640000");
     let said = desk.done(&check);
     has(&said, &["calibration.toml", &line, "640000，而按校准前的分布"]);
+}
+
+/// A tenth of the holders of one category, where nothing is known of all, and of two where all are counted.
+#[test]
+fn a_register_of_some_categories_that_is_ten_times_too_small() {
+    let registered = |rows: &str| {
+        let desk = with(
+            MODEL,
+            "[register]\nfile = \"register.csv\"\nsource = \"judgement\"\nevidence = \"assumed\"\n\
+             verification = \"unverified\"\n",
+        );
+        desk.write("models/wenling/register.csv", format!("年份,类别,人数\n{rows}"));
+        desk
+    };
+    let desk = registered("2022,肢体,1400\n");
+    doubted(&desk, &["register.csv", "第 2 行", "共持证 1400 人", "常住人口"]);
+    let desk = registered("2022,,38000\n2022,视力,420\n2022,听力,410\n");
+    doubted(&desk, &["register.csv", "第 3 行", "共持证 830 人", "全体持证 38000 人"]);
+    let desk = registered("2022,,38000\n2022,视力,4200\n2022,听力,4100\n");
+    let folder = ModelFolder::open(&desk.path("models/wenling")).expect("a folder");
+    let model = opener().open(&folder, BASELINE, None).expect("it is taken");
+    let mut said = model.warnings.iter().map(|one| one.words().zh);
+    assert!(!said.any(|one| one.contains("共持证")));
+}
+
+#[test]
+fn registered_people_of_an_earlier_census_in_another_size() {
+    for value in ["119160", "11916010"] {
+        let desk = Desk::new();
+        let to = format!("median = {value},");
+        desk.edit(PARAMETERS, "median = 1191601,", &to);
+        let line = desk.line(PARAMETERS, &to);
+        let found = format!("{value} 人，而");
+        doubted(&desk, &[PARAMETERS, &line, &found, "1/2 到 2 倍"]);
+    }
 }

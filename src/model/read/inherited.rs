@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 
 use crate::model::file::{ModelFile, ServiceFile};
 use crate::model::lines::Lines;
+use crate::model::rule::kinds_of;
 
 /// Keys of the single amounts of a service.
 pub(in crate::model) const AMOUNTS: [&str; 3] = [
@@ -77,6 +78,8 @@ pub struct Inherited {
     units: BTreeMap<(String, &'static str), String>,
     /// Name of the folder whose amount is replaced by the model's own, and that amount in fen a year, by service and key.
     replaced: BTreeMap<(String, &'static str), (String, u64)>,
+    /// Name of the folder whose rule is replaced by the model's own, and the kinds of people whom it admits, by service.
+    kinds: BTreeMap<String, (String, u32)>,
 }
 
 impl Inherited {
@@ -145,6 +148,10 @@ impl Inherited {
                 let from = handed(handed_down.units.get(&place));
                 self.units.insert(place, from);
             }
+            if own(key, &["eligible"]) {
+                let kinds = (folder.to_string(), kinds_of(&service.eligible));
+                self.kinds.insert(key.clone(), kinds);
+            }
             if service.cost.is_none() {
                 continue;
             }
@@ -179,6 +186,13 @@ impl Inherited {
     ) -> Option<(&str, f64)> {
         let (folder, fen) = self.replaced.get(&(service.to_string(), what))?;
         Some((folder.as_str(), *fen as f64 / FEN))
+    }
+
+    /// The folder of which the rule of a service is replaced by the model's own, and the kinds of people whom it admits, as bits;
+    /// nothing where none is.
+    pub(in crate::model) fn kinds(&self, service: &str) -> Option<(&str, u32)> {
+        let (folder, kinds) = self.kinds.get(service)?;
+        Some((folder.as_str(), *kinds))
     }
 
     /// The folder that the units and places of a service are from; nothing where any of them is the model's own.

@@ -5,7 +5,7 @@ use ::plancast::model::scenario::BASELINE;
 
 use super::slips::{MODEL, OBSERVATIONS, PLAN, SERVICES, doubted, target, with};
 use super::{Desk, has};
-use crate::runs::opener;
+use crate::runs::{copy, opener, root};
 
 const REPORTS: &str = "models/wenling/observations.csv";
 const PARAMETERS: &str = "models/wenling/parameters.toml";
@@ -139,5 +139,21 @@ fn registered_people_of_an_earlier_census_in_another_size() {
         let line = desk.line(PARAMETERS, &to);
         let found = format!("{value} 人，而");
         doubted(&desk, &[PARAMETERS, &line, &found, "1/2 到 2 倍"]);
+    }
+}
+
+/// The care subsidy for those who have it nowhere.
+#[test]
+fn a_rule_that_shuts_out_everybody_who_may_have_it_elsewhere() {
+    let desk = Desk::new();
+    copy(&root().join("models/yuhuan"), &desk.path("models/yuhuan"));
+    let file = "models/yuhuan/services.toml";
+    for (grades, is_said) in [("\"3\", \"4\"", true), ("\"2\", \"3\"", false)] {
+        desk.write(file, format!("[care_subsidy]\neligible = [{{ grade = [{grades}] }}]\n"));
+        let folder = ModelFolder::open(&desk.path("models/yuhuan")).expect("a folder");
+        let model = opener().open(&folder, BASELINE, None).expect("it is taken");
+        let said: Vec<String> = model.warnings.iter().map(|one| one.words().zh).collect();
+        let told = |one: &String| one.contains(file) && one.contains("wenling里符合条件的类别和等级");
+        assert_eq!(said.iter().any(told), is_said, "{said:?}");
     }
 }

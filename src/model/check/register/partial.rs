@@ -25,7 +25,7 @@ pub(super) fn check(
     let Some(survey) = &data.survey else { return };
     let stocks: Vec<(Year, &Margin)> = years
         .iter()
-        .flat_map(|own| own.stocks.iter().map(|margin| (own.year, margin)))
+        .flat_map(|own| own.stocks.iter().map(move |margin| (own.year, margin)))
         .collect();
     let mut whole = stocks.iter().filter(|(_, margin)| margin.whole);
     let counted = whole.next().map(|(_, margin)| margin.total().persons);

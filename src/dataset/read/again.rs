@@ -59,7 +59,8 @@ mod tests {
 
     #[test]
     fn a_header_again_is_left_out_and_the_rows_below_keep_their_lines() {
-        let text = "指标,年份,数值,误差\n甲,2022,5,\n指标,年份,数值,误差\n乙,2023,6,\n指标,2024,7,\n";
+        let text =
+            "指标,年份,数值,误差\n甲,2022,5,\n指标,年份,数值,误差\n乙,2023,6,\n指标,2024,7,\n";
         let raw = read_bytes("a.csv", text.as_bytes(), &ReadOptions::default());
         let mut raw = raw.expect("a table");
         let said = raw.without_headers_again();

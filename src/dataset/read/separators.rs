@@ -55,7 +55,9 @@ pub(super) fn two_signs(file: &str, text: &str) -> Option<Complaint> {
         },
         (
             format!("这样的 {rows} 行用{found}分列，而第 {top} 行的表头用{own}"),
-            format!("rows ({rows}) with {found_en} between their fields, and the header in line {top} with {own_en}"),
+            format!(
+                "rows ({rows}) with {found_en} between their fields, and the header in line {top} with {own_en}"
+            ),
         ),
         (
             "全表用同一种分隔符".to_string(),

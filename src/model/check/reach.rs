@@ -30,10 +30,10 @@ pub(super) fn targets(checking: &mut Checking<'_>) {
         let Some(start) = start(&parts, target) else {
             continue;
         };
-        let years = f64::from((target.year - file.model.base_year).max(0));
+        let years = target.year.saturating_sub(file.model.base_year).max(0);
         let years = match target.hold.is_of_additions() {
             true => 1.0,
-            false => years,
+            false => f64::from(years),
         };
         let Some(added) = added(&parts, years) else {
             if target.target - start >= MANY {
@@ -84,7 +84,10 @@ fn remind(checking: &mut Checking<'_>, key: &str, target: &TargetFile, reached: 
             let most = few_digits(most);
             (
                 (
-                    format!("{}：目标 {sign}{aim}，而按起点和每年新增，{year} 年至多约 {most}", title.zh),
+                    format!(
+                        "{}：目标 {sign}{aim}，而按起点和每年新增，{year} 年至多约 {most}",
+                        title.zh
+                    ),
                     format!(
                         "{}: a target of {sign} {aim}, and some {most} at most in {year} by its start and its pace",
                         title.en

@@ -120,7 +120,12 @@ fn a_datasets_folder_that_is_not_there_says_what_to_do() {
     assert_eq!(output.status.code(), Some(2), "{said}");
     has(
         &said,
-        &["nowhere", "没有这个文件夹", "--datasets", "plancast example"],
+        &[
+            "nowhere",
+            "没有这个文件夹",
+            "--datasets",
+            "plancast example",
+        ],
     );
 }
 

@@ -15,7 +15,8 @@ const TOWNS: &str = "models/wenling/towns.toml";
 #[test]
 fn a_header_again_among_the_reports_is_said_once_and_left_out() {
     let desk = Desk::new();
-    let rows = "指标,年份,数值\ncommittee_meetings,2021,30\n指标,年份,数值\ncommittee_meetings,2022,31\n";
+    let rows =
+        "指标,年份,数值\ncommittee_meetings,2021,30\n指标,年份,数值\ncommittee_meetings,2022,31\n";
     desk.write(REPORTS, rows);
     doubted(&desk, &["observations.csv", "第 3 行", "又是一行表头"]);
 }
@@ -35,11 +36,19 @@ fn rows_with_another_separator_than_their_header_say_so() {
 fn amounts_beside_others_of_the_model() {
     let tie = "kind = \"fixed\", value = 0.30";
     for (from, to, part) in [
-        (tie, "kind = \"fixed\", value = 0.03", "所挂钩标准的 0.03 倍"),
+        (
+            tie,
+            "kind = \"fixed\", value = 0.03",
+            "所挂钩标准的 0.03 倍",
+        ),
         (tie, "kind = \"fixed\", value = 3", "所挂钩标准的 3 倍"),
         ("median = 830,", "median = 83,", "每月 83 元"),
         ("median = 830,", "median = 9960,", "每月 9960 元"),
-        ("median = 500, sd_log = 0.10", "median = 6000, sd_log = 0.10", "最近的一档为 890 元"),
+        (
+            "median = 500, sd_log = 0.10",
+            "median = 6000, sd_log = 0.10",
+            "最近的一档为 890 元",
+        ),
     ] {
         let desk = Desk::new();
         desk.edit(SERVICES, from, to);
@@ -104,7 +113,10 @@ fn a_figure_of_a_calibration_that_its_priors_do_not_bring_about() {
     let line = desk.line(file, "value = 1220000");
     desk.edit(file, "value = 1220000", "value = 640000");
     let said = desk.done(&check);
-    has(&said, &["calibration.toml", &line, "640000，而按校准前的分布"]);
+    has(
+        &said,
+        &["calibration.toml", &line, "640000，而按校准前的分布"],
+    );
 }
 
 /// A tenth of the holders of one category, where nothing is known of all, and of two where all are counted.
@@ -116,13 +128,27 @@ fn a_register_of_some_categories_that_is_ten_times_too_small() {
             "[register]\nfile = \"register.csv\"\nsource = \"judgement\"\nevidence = \"assumed\"\n\
              verification = \"unverified\"\n",
         );
-        desk.write("models/wenling/register.csv", format!("年份,类别,人数\n{rows}"));
+        desk.write(
+            "models/wenling/register.csv",
+            format!("年份,类别,人数\n{rows}"),
+        );
         desk
     };
     let desk = registered("2022,肢体,1400\n");
-    doubted(&desk, &["register.csv", "第 2 行", "共持证 1400 人", "常住人口"]);
+    doubted(
+        &desk,
+        &["register.csv", "第 2 行", "共持证 1400 人", "常住人口"],
+    );
     let desk = registered("2022,,38000\n2022,视力,420\n2022,听力,410\n");
-    doubted(&desk, &["register.csv", "第 3 行", "共持证 830 人", "全体持证 38000 人"]);
+    doubted(
+        &desk,
+        &[
+            "register.csv",
+            "第 3 行",
+            "共持证 830 人",
+            "全体持证 38000 人",
+        ],
+    );
     let desk = registered("2022,,38000\n2022,视力,4200\n2022,听力,4100\n");
     let folder = ModelFolder::open(&desk.path("models/wenling")).expect("a folder");
     let model = opener().open(&folder, BASELINE, None).expect("it is taken");
@@ -149,11 +175,15 @@ fn a_rule_that_shuts_out_everybody_who_may_have_it_elsewhere() {
     copy(&root().join("models/yuhuan"), &desk.path("models/yuhuan"));
     let file = "models/yuhuan/services.toml";
     for (grades, is_said) in [("\"3\", \"4\"", true), ("\"2\", \"3\"", false)] {
-        desk.write(file, format!("[care_subsidy]\neligible = [{{ grade = [{grades}] }}]\n"));
+        desk.write(
+            file,
+            format!("[care_subsidy]\neligible = [{{ grade = [{grades}] }}]\n"),
+        );
         let folder = ModelFolder::open(&desk.path("models/yuhuan")).expect("a folder");
         let model = opener().open(&folder, BASELINE, None).expect("it is taken");
         let said: Vec<String> = model.warnings.iter().map(|one| one.words().zh).collect();
-        let told = |one: &String| one.contains(file) && one.contains("wenling里符合条件的类别和等级");
+        let told =
+            |one: &String| one.contains(file) && one.contains("wenling里符合条件的类别和等级");
         assert_eq!(said.iter().any(told), is_said, "{said:?}");
     }
 }

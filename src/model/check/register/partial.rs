@@ -83,7 +83,9 @@ pub(super) fn check(
 fn share(margin: &Margin, survey: &SurveyData) -> Option<f64> {
     let share = |part: &HolderPart| {
         let told = part.ages.is_some() || part.sex.is_some();
-        let category = part.category.map_or(1.0, |own| survey.category[own.index()]);
+        let category = part
+            .category
+            .map_or(1.0, |own| survey.category[own.index()]);
         let grade = part.grade.map_or(1.0, |own| survey.grade[own.index()]);
         (!told).then_some(category * grade)
     };

@@ -37,7 +37,7 @@ pub(super) fn two_signs(file: &str, text: &str) -> Option<Complaint> {
         let Some(other) = others.find(|other| line.matches(*other).count() == signs) else {
             continue;
         };
-        let cells = || line.split(other).filter(|cell| is_number(cell));
+        let cells = || line.split(other).filter(is_number);
         if first.is_none() && cells().all(is_year) {
             return None;
         }

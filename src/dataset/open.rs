@@ -32,7 +32,10 @@ fn library(root: &Path) -> Result<Library, DatasetError> {
             Place::Whole,
             ("没有这个文件夹", "no such folder"),
             ("数据文件夹 datasets", "a datasets folder"),
-            ("请检查路径", "Check the path"),
+            (
+                "请用 --datasets 指明数据文件夹，或把它放在模型文件夹旁；没有的话，plancast example 会写出程序自带的模型和数据",
+                "Name it with --datasets, or put it beside the folders of the models; where there is none, plancast example writes out those that the program carries",
+            ),
         ))));
     }
     let sources = register(root, &mut complaints);

@@ -14,6 +14,25 @@ pub const fn kind(category: Category, grade: Grade) -> usize {
     category.index() * GRADES + grade.index()
 }
 
+/// The kinds of which somebody may have a service by a rule: a bit for the place of each.
+pub fn kinds_of(rule: &[RuleFile]) -> u32 {
+    let mut kinds = 0;
+    for category in Category::ALL {
+        for grade in Grade::ALL {
+            let admits = |clause: &RuleFile| {
+                let categories = clause.category.as_ref();
+                let grades = clause.grade.as_ref();
+                categories.is_none_or(|own| own.contains(category))
+                    && grades.is_none_or(|own| own.contains(grade))
+            };
+            if rule.iter().any(admits) {
+                kinds |= 1 << kind(*category, *grade);
+            }
+        }
+    }
+    kinds
+}
+
 /// One clause of a rule as written: all that is said must hold, what is not said does not matter.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(extend("x-zh" = "资格规则的一条：写了的都须符合，没写的不限。"))]

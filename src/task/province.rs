@@ -168,6 +168,7 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
     let asked = DecisionPart {
         model: base.key.clone(),
         scenarios: vec![scenario],
+        counties: settings.counties.as_deref().map(folders::called),
         publish: settings.publish,
         ..DecisionPart::default()
     };

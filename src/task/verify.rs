@@ -13,11 +13,12 @@ use unnamed::unnamed;
 
 use super::county::MODEL;
 use super::opening::place_of_datasets;
-use super::{Failure, Progress, run};
+use super::province::counties::Counties;
+use super::{Failure, Opened, Progress, run};
 use crate::model::ModelFolder;
 use crate::model::scenario::BASELINE;
 use crate::report::outbox::checksum;
-use crate::report::receipt::{Receipt, RunPart};
+use crate::report::receipt::{Receipt, RunPart, Verb};
 
 /// What to verify.
 #[derive(Clone, Debug)]
@@ -53,7 +54,7 @@ pub fn verify(settings: &Settings, progress: &dyn Progress) -> Result<ReceiptCom
     found.unnamed = unnamed(&receipt, &settings.receipt);
     let listed = own_files_listed(&receipt);
     if let Some(model) = model.as_ref().filter(|_| listed) {
-        found.added = added(&receipt, model);
+        found.added = added(&receipt, model, settings);
     }
     let version = env!("CARGO_PKG_VERSION");
     found.version = Some(receipt.plancast.clone()).filter(|own| own != version);
@@ -80,13 +81,28 @@ fn own_files_listed(receipt: &Receipt) -> bool {
     receipt.inputs.iter().any(|input| input.file == MODEL)
 }
 
-/// Files that the model is read from now and a receipt does not name; none where it can no longer be read, since one that it
-/// names has then changed.
-fn added(receipt: &Receipt, model: &Path) -> Vec<String> {
-    let files = ModelFolder::open(model).map_or_else(|_| Vec::new(), |folder| folder.files);
+/// Files that the model, or a province's counties, are read from now and a receipt does not name; none where they can no
+/// longer be read, since one that it names has then changed.
+fn added(receipt: &Receipt, model: &Path, settings: &Settings) -> Vec<String> {
+    let files = match receipt.verb {
+        Verb::Province => of_counties(receipt, model, settings).unwrap_or_default(),
+        _ => ModelFolder::open(model).map_or_else(|_| Vec::new(), |folder| folder.files),
+    };
     let named = |file: &str| receipt.inputs.iter().any(|input| input.file == file);
     let files = files.into_iter().map(|(file, _)| file);
     files.filter(|file| !named(file)).collect()
+}
+
+/// The files from which a province and its counties are read now, and the SHA-256 of each.
+fn of_counties(
+    receipt: &Receipt,
+    model: &Path,
+    settings: &Settings,
+) -> Result<Vec<(String, String)>, Failure> {
+    let Opened { folder, opener } = Opened::open(model, settings.datasets.as_deref())?;
+    let asked = receipt.decision.as_ref();
+    let given = asked.and_then(|asked| asked.counties.as_deref());
+    Ok(Counties::of(model, &folder, &opener, given.map(Path::new))?.files())
 }
 
 /// The files of a run that come out otherwise when it is made again.

@@ -25,6 +25,7 @@ mod reported;
 mod roots;
 mod scenarios;
 mod serving;
+mod silent;
 mod sizes;
 mod slips;
 mod standards;

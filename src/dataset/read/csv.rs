@@ -6,12 +6,13 @@
 use crate::dataset::{Complaint, Complaints, Place};
 
 use super::grid::{Grid, GridOrigin, GridRow};
-
-/// Signs that may stand between fields; where two are equally common the first is taken.
-const SEPARATORS: [char; 6] = ['\t', ',', '，', ';', '；', '|'];
+use super::separators::{separator, two_signs};
 
 /// Splits a text into records. Blank lines are left out.
 pub(super) fn grid(file: &str, text: &str) -> Result<Grid, Complaints> {
+    if let Some(complaint) = two_signs(file, text) {
+        return Err(complaint.into());
+    }
     let separator = separator(text);
     let mut scanner = Scanner {
         file,
@@ -27,14 +28,6 @@ pub(super) fn grid(file: &str, text: &str) -> Result<Grid, Complaints> {
         merges: Vec::new(),
     };
     scanner.complaints.into_result(grid)
-}
-
-/// The sign that stands in most of the first lines; a comma if none does.
-fn separator(text: &str) -> char {
-    let lines = || text.lines().filter(|line| !line.trim().is_empty()).take(10);
-    let count = |sign: char| lines().filter(|line| line.contains(sign)).count();
-    let best = SEPARATORS.iter().rev().max_by_key(|sign| count(**sign));
-    best.copied().filter(|sign| count(*sign) > 0).unwrap_or(',')
 }
 
 struct Scanner<'a> {

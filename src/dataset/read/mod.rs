@@ -3,6 +3,7 @@
 //! Nothing is typed here: a cell is text until a column says what it should be. What was read with
 //! leniency (encoding, title rows, full-width digits …) is counted in [`Reading`], so that it can be said.
 
+mod again;
 mod annual;
 mod asides;
 mod beside;
@@ -48,6 +49,7 @@ mod rows;
 mod rows_aside;
 mod said_units;
 mod sections;
+mod separators;
 mod series;
 mod series_shape;
 mod set_aside;

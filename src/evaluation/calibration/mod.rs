@@ -46,14 +46,29 @@ use crate::simulation::{Engine, Fits, Held, Outcome, SimulationError};
 use crate::statistics::importance::incremental_mixture;
 use likelihood::Likelihood;
 
-/// Whether every figure is about something that the model has, in a year that it has.
-pub fn check(
+/// Draws of the priors by which figures are looked at before anything is calibrated.
+const TRIED: usize = 16;
+
+/// What a few draws of the priors give for each figure: figures by draws.
+///
+/// # Errors
+/// Where a figure is about what the model has not, or has not in that year, or the engine cannot run.
+pub fn tried(
     model: &Arc<Model>,
     file: &CalibrationFile,
     fits: &Fits,
-) -> Result<(), CalibrationError> {
+) -> Result<Vec<Vec<f64>>, CalibrationError> {
     let engine = Engine::prepare_with(Arc::clone(model), fits)?;
-    Likelihood::of(engine.model(), &engine, &file.observation).map(drop)
+    let likelihood = Likelihood::of(engine.model(), &engine, &file.observation)?;
+    let Outcome { projection, .. } = engine.block(model.settings.seed, 0, TRIED)?;
+    let mut seen = Vec::new();
+    likelihood.log_mean(&projection, 0..TRIED, &mut seen);
+    let figures = file.observation.len();
+    let of_figure = |place: usize| -> Vec<f64> {
+        let own = seen.iter().skip(place).step_by(figures);
+        own.copied().collect()
+    };
+    Ok((0..figures).map(of_figure).collect())
 }
 
 /// Draws of the engine that are kept at once.

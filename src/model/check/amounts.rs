@@ -16,6 +16,8 @@ const FOR_ONE: f64 = 3e5;
 const A_MONTH: f64 = 2e4;
 /// How many times more or less than in the baseline a scenario's amount should be looked at.
 const TIMES: f64 = 10.0;
+/// The same of an amount beside the one that it replaces: a month's for a year's is twelve times too much.
+const BESIDE: f64 = 6.0;
 /// Places and staff that no house has.
 const A_HOUSE: f64 = 1e3;
 /// Yuan that no place costs.
@@ -127,7 +129,7 @@ fn changed(checking: &mut Checking<'_>, layer: usize, key: &str, both: [&Service
         let (_, usual, _) = before.iter().find(|(same, ..)| same == what)?;
         Some((what, yuan(usual)?, yuan(amount)?))
     });
-    let mut pairs = pairs.filter(|(_, usual, own)| far(*usual, *own));
+    let mut pairs = pairs.filter(|(_, usual, own)| far(*usual, *own, TIMES));
     let Some((what, usual, own)) = pairs.next() else {
         return;
     };
@@ -151,9 +153,9 @@ fn changed(checking: &mut Checking<'_>, layer: usize, key: &str, both: [&Service
     );
 }
 
-/// Whether an amount is ten times another, or a tenth.
-fn far(usual: f64, own: f64) -> bool {
-    own > 0.0 && usual > 0.0 && !(1.0 / TIMES..=TIMES).contains(&(own / usual))
+/// Whether an amount is more than so many times another, or less than such a part of it.
+fn far(usual: f64, own: f64, times: f64) -> bool {
+    own > 0.0 && usual > 0.0 && !(1.0 / times..=times).contains(&(own / usual))
 }
 
 /// A reminder of an amount of the model's own that is quite another than the one that it replaces; one for each service.
@@ -162,7 +164,7 @@ fn replaced(checking: &mut Checking<'_>, key: &str, service: &ServiceFile) {
     let found = AMOUNTS.into_iter().find_map(|what| {
         let (from, usual) = folder.inherited.replaced(key, what)?;
         let own = yuan_a_year(service, what)?;
-        far(usual, own).then_some((what, from, usual, own))
+        far(usual, own, BESIDE).then_some((what, from, usual, own))
     });
     let Some((what, from, usual, own)) = found else {
         return;
@@ -177,12 +179,12 @@ fn replaced(checking: &mut Checking<'_>, key: &str, service: &ServiceFile) {
             format!("{own} yuan a year, and {usual} in {from}"),
         ),
         (
-            format!("{from} 的 1/{TIMES} 到 {TIMES} 倍"),
-            format!("a tenth to {TIMES} times that of {from}"),
+            format!("{from} 的 1/{BESIDE} 到 {BESIDE} 倍"),
+            format!("a sixth to {BESIDE} times that of {from}"),
         ),
         (
-            "单位或位数是否写错？若确实如此，不必改",
-            "Is the unit or a digit wrong? If it is right, leave it",
+            "单位、位数是否写错，全年的数是否写成了每月的（per）？若确实如此，不必改",
+            "Is the unit or a digit wrong, or a year's amount written as a month's (`per`)? If it is right, leave it",
         ),
     );
 }

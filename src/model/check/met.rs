@@ -8,13 +8,13 @@ use crate::units::Unit;
 /// Quantiles of the start between which most draws lie.
 const ENDS: [f64; 2] = [0.05, 0.95];
 
-/// A reminder of each target that every share meets, or, where the plan prints no baseline, that the start meets.
+/// A reminder of each target that every value meets, or, where the plan prints no baseline, that the start meets.
 pub(super) fn targets(checking: &mut Checking<'_>) {
     for (key, target) in &checking.file().plan.targets {
         if matches!(target.unit, Unit::Growth | Unit::Number) {
             continue;
         }
-        if target.unit == Unit::Share && by_all(target.relation, target.target) {
+        if by_all(target.relation, target.target, target.unit) {
             remind(checking, key, target, None);
             continue;
         }
@@ -43,12 +43,12 @@ fn start(checking: &Checking<'_>, target: &TargetFile) -> Option<[f64; 2]> {
     Some(ENDS.map(|end| start.quantile(end)))
 }
 
-/// Whether every share meets it.
-fn by_all(relation: Relation, aim: f64) -> bool {
-    let strict = relation.is_strict();
+/// Whether every value meets it: none is below nothing, and no share above all. Other numbers below nothing are refused.
+fn by_all(relation: Relation, aim: f64, unit: Unit) -> bool {
+    let (strict, share) = (relation.is_strict(), unit == Unit::Share);
     match relation.way() {
-        Some(Way::Up) => !strict && aim <= 0.0,
-        Some(Way::Down) => !strict && aim >= 1.0,
+        Some(Way::Up) => !strict && (aim == 0.0 || share && aim < 0.0),
+        Some(Way::Down) => !strict && share && aim >= 1.0,
         None => false,
     }
 }
@@ -96,13 +96,16 @@ fn remind(checking: &mut Checking<'_>, key: &str, target: &TargetFile, start: Op
                 format!("and it starts at {low} to {high}"),
             )
         }
-        None => (
+        None if target.unit == Unit::Share => (
             "任何比例都达到".to_string(),
             "which every share meets".to_string(),
         ),
+        None => (
+            "任何数都达到".to_string(),
+            "which every number meets".to_string(),
+        ),
     };
-    checking.remind_in_layer(
-        0,
+    let complaint = checking.complaint(
         "plan",
         &format!("targets.{key}.target"),
         (
@@ -118,6 +121,8 @@ fn remind(checking: &mut Checking<'_>, key: &str, target: &TargetFile, start: Op
             "Was a per cent divided twice, is the unit another, or is the relation the wrong way round? If it is meant so, leave it",
         ),
     );
+    // What falls behind the value of the base year is said.
+    checking.remind_unless_said(complaint);
 }
 
 #[cfg(test)]
@@ -130,8 +135,17 @@ mod tests {
         assert!(by_most(Relation::AtLeast, 0.006, start));
         assert!(by_most(Relation::AtMost, 0.6, start));
         assert!(!by_most(Relation::AtLeast, 0.6, start) && !by_most(Relation::Is, 0.006, start));
-        assert!(by_all(Relation::AtLeast, 0.0) && by_all(Relation::AtMost, 1.0));
-        assert!(!by_all(Relation::AtLeast, 1.0) && !by_all(Relation::AtMost, 0.0));
-        assert!(!by_all(Relation::MoreThan, 0.0));
+    }
+
+    #[test]
+    fn what_every_value_meets_is_seen() {
+        let all = |relation: Relation, aim: f64| {
+            [Unit::Share, Unit::Units].map(|unit| by_all(relation, aim, unit))
+        };
+        assert_eq!(all(Relation::AtLeast, 0.0), [true, true]);
+        assert_eq!(all(Relation::AtMost, 1.0), [true, false]);
+        assert_eq!(all(Relation::AtLeast, 1.0), [false, false]);
+        assert_eq!(all(Relation::AtMost, 0.0), [false, false]);
+        assert_eq!(all(Relation::MoreThan, 0.0), [false, false]);
     }
 }

@@ -9,6 +9,7 @@ use super::far;
 use super::growth;
 use super::met;
 use super::opposed;
+use super::reach;
 use super::settings::last_years;
 use super::twice;
 use crate::axes::Year;
@@ -31,6 +32,7 @@ pub(super) fn check(checking: &mut Checking<'_>) {
     growth::check(checking);
     far::targets(checking);
     met::targets(checking);
+    reach::targets(checking);
     twice::check(checking);
     opposed::check(checking);
 }

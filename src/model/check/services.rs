@@ -3,6 +3,7 @@
 mod costs;
 mod itself;
 mod rules;
+mod shut_out;
 mod standards;
 mod steps;
 
@@ -41,6 +42,7 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
             let now = &step.file.services[key];
             unchanged(checking, layer, key, [file, now]);
             rules::check(checking, layer, key, now);
+            shut_out::check(checking, layer, key, now);
             let standard = standards::standard(checking, layer, key, now);
             let capacity = now.capacity.as_ref().and_then(|capacity| {
                 let at = format!("{key}.capacity");

@@ -2,6 +2,7 @@
 
 mod centres;
 mod counts;
+mod recipients;
 mod saying;
 mod sizes;
 mod weights;

@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 
 use crate::model::file::{ModelFile, ServiceFile};
 use crate::model::lines::Lines;
+use crate::model::rule::kinds_of;
 
 /// Keys of the single amounts of a service.
 pub(in crate::model) const AMOUNTS: [&str; 3] = [
@@ -38,6 +39,30 @@ pub(in crate::model) fn yuan_a_year(service: &ServiceFile, what: &str) -> Option
     Some(times * amount.sampler().ok()?.median())
 }
 
+/// The same of what is tied to another amount, and of several tiers in the middle of them.
+fn usual_a_year(
+    services: &IndexMap<String, ServiceFile>,
+    service: &ServiceFile,
+    what: &str,
+) -> Option<f64> {
+    let said = yuan_a_year(service, what);
+    if said.is_some() || what != AMOUNTS[0] {
+        return said;
+    }
+    let cost = service.cost.as_ref()?;
+    if let Some(tied) = &cost.tied {
+        let whole = yuan_a_year(services.get(&tied.to)?, what)?;
+        return Some(whole * tied.ratio.sampler().ok()?.median());
+    }
+    let tiers = cost.tiers.values();
+    let amounts = tiers.map(|tier| Some(tier.amount.sampler().ok()?.median()));
+    let mut amounts: Vec<f64> = amounts.collect::<Option<_>>()?;
+    amounts.sort_by(f64::total_cmp);
+    let (low, high) = (amounts.len().checked_sub(1)? / 2, amounts.len() / 2);
+    let middle = (amounts[low] * amounts[high]).sqrt();
+    Some(f64::from(cost.per.payments()) * middle)
+}
+
 /// Entries of a model that are another's: nothing where it extends none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Inherited {
@@ -53,6 +78,8 @@ pub struct Inherited {
     units: BTreeMap<(String, &'static str), String>,
     /// Name of the folder whose amount is replaced by the model's own, and that amount in fen a year, by service and key.
     replaced: BTreeMap<(String, &'static str), (String, u64)>,
+    /// Name of the folder whose rule is replaced by the model's own, and the kinds of people whom it admits, by service.
+    kinds: BTreeMap<String, (String, u32)>,
 }
 
 impl Inherited {
@@ -106,7 +133,7 @@ impl Inherited {
                 continue;
             };
             for what in AMOUNTS.into_iter().filter(|what| own(key, &[*what])) {
-                if let Some(yuan) = yuan_a_year(service, what) {
+                if let Some(yuan) = usual_a_year(&below.services, service, what) {
                     let fen = (FEN * yuan).round() as u64;
                     let replaced = (folder.to_string(), fen);
                     self.replaced.insert((key.clone(), what), replaced);
@@ -120,6 +147,10 @@ impl Inherited {
                 let place = (key.clone(), what);
                 let from = handed(handed_down.units.get(&place));
                 self.units.insert(place, from);
+            }
+            if own(key, &["eligible"]) {
+                let kinds = (folder.to_string(), kinds_of(&service.eligible));
+                self.kinds.insert(key.clone(), kinds);
             }
             if service.cost.is_none() {
                 continue;
@@ -155,6 +186,13 @@ impl Inherited {
     ) -> Option<(&str, f64)> {
         let (folder, fen) = self.replaced.get(&(service.to_string(), what))?;
         Some((folder.as_str(), *fen as f64 / FEN))
+    }
+
+    /// The folder of which the rule of a service is replaced by the model's own, and the kinds of people whom it admits, as bits;
+    /// nothing where none is.
+    pub(in crate::model) fn kinds(&self, service: &str) -> Option<(&str, u32)> {
+        let (folder, kinds) = self.kinds.get(service)?;
+        Some((folder.as_str(), *kinds))
     }
 
     /// The folder that the units and places of a service are from; nothing where any of them is the model's own.

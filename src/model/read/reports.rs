@@ -101,8 +101,11 @@ pub(super) fn from_file(
     let headings = [&NAME[..], &YEAR[..]].map(|names| raw.column_called(names));
     let headings: Vec<String> = headings.into_iter().flatten().collect();
     raw.take_unit_of(&headings);
+    let again = raw.without_headers_again();
     let names = NamesOfRows::of(processes, services, plan);
-    Ok(Columns::of(&raw)?.read(&names, InStepWith { processes, plan }))
+    let mut found = Columns::of(&raw)?.read(&names, InStepWith { processes, plan });
+    found.reminders.extend(again);
+    Ok(found)
 }
 
 struct Columns<'a> {

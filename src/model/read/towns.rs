@@ -49,6 +49,7 @@ impl Reader<'_> {
         raw.file = format!("{}/{}", self.shown, table.file);
         let unseen = raw.reading.unseen(&raw.file, table.sheet.as_deref());
         self.reminders.extend(unseen);
+        self.reminders.extend(raw.without_headers_again());
         let (lines, unused) = TownRows::of(&raw)?.read(towns, services)?;
         self.reminders.extend(unused);
         let below = self.lines.remove("towns");

@@ -13,6 +13,9 @@ pub struct DecisionPart {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
     pub scenarios: Vec<String>,
+    /// Folder of a province's counties, where one was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counties: Option<String>,
     /// First and last year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<[Year; 2]>,

@@ -1,4 +1,4 @@
-//! Figures of a calibration that the engine cannot give.
+//! Figures of a calibration that the engine cannot give, or that its priors hardly bring about.
 
 use std::sync::Arc;
 
@@ -8,9 +8,17 @@ use crate::evaluation::calibration::{self, CalibrationError};
 use crate::model::file::{CalibrationFile, EvidenceFile};
 use crate::model::{Model, ModelFolder, Opener, first_year, open_for_calibration};
 use crate::simulation::Fits;
-use crate::task::Failure;
+use crate::source::few_digits;
+use crate::task::{Failure, unmet};
 
-/// What is wrong with the figures of a model's calibration.
+/// Standard deviations of what the priors give, and of the error of a figure, from which on somebody should look.
+const FAR: f64 = 6.0;
+/// Those within which a plausible value lies.
+const NEAR: f64 = 3.0;
+/// A figure this close, in logarithms or as a share, is of no other place.
+const CLOSE: f64 = 0.1;
+
+/// What is wrong with the figures of a model's calibration, and a reminder of each that its priors hardly bring about.
 pub(in crate::task) fn figures_walked(
     folder: &ModelFolder,
     opener: &Opener,
@@ -20,16 +28,67 @@ pub(in crate::task) fn figures_walked(
         Ok((model, file)) => (Arc::new(model), file),
         Err(found) => return Ok(found),
     };
-    match calibration::check(&model, &file, fits) {
+    match calibration::tried(&model, &file, fits) {
+        Ok(draws) => {
+            let figures = file.observation.iter().zip(&draws).enumerate();
+            let far = figures.filter_map(|(place, (seen, draws))| {
+                let near = beyond(seen, draws)?;
+                Some(far_from_prior(folder, (place, seen), near))
+            });
+            Ok(Complaints(far.collect()))
+        }
         Err(CalibrationError::Unknown { quantity, year }) => {
             let unknown = not_walked((&quantity, year), folder, &file, &model);
             Ok(unknown.into())
         }
-        found => {
-            found.map_err(Failure::said)?;
-            Ok(Complaints::default())
-        }
+        Err(CalibrationError::Engine(why)) => match unmet::said(why, folder) {
+            Failure::Input(found) => Ok(found),
+            other => Err(other),
+        },
+        Err(other) => Err(Failure::said(other)),
     }
+}
+
+/// Between which values a figure would be plausible, where it is far from every draw of the priors.
+fn beyond(seen: &EvidenceFile, draws: &[f64]) -> Option<[f64; 2]> {
+    let kind = seen.kind;
+    let number = draws.len() as f64;
+    let places = || draws.iter().map(|value| kind.scaled(*value));
+    let mean = places().sum::<f64>() / number;
+    let squares: f64 = places().map(|place| (place - mean) * (place - mean)).sum();
+    let sd = (squares / (number - 1.0)).sqrt().hypot(seen.error);
+    let gap = (kind.scaled(seen.value) - mean).abs();
+    let far = gap > FAR * sd && gap > CLOSE;
+    far.then(|| [-NEAR, NEAR].map(|times| kind.unscaled(mean + times * sd)))
+}
+
+/// A reminder of a figure of quite another size than the model gives before it is calibrated.
+fn far_from_prior(
+    folder: &ModelFolder,
+    (place, seen): (usize, &EvidenceFile),
+    near: [f64; 2],
+) -> Complaint {
+    let lines = folder.lines.get("calibration").cloned().unwrap_or_default();
+    let (quantity, year, value) = (&seen.quantity, seen.year, seen.value);
+    let [low, high] = near.map(few_digits);
+    let complaint = lines.complaint(
+        &format!("observation.{}.value", place + 1),
+        (
+            format!("{quantity}：{year} 年 {value}，而按校准前的分布试算在 {low} 到 {high} 之间"),
+            format!(
+                "{quantity}: {value} in {year}, and by the distributions before the calibration it lies from {low} to {high}"
+            ),
+        ),
+        (
+            format!("{low} 到 {high} 左右"),
+            format!("about {low} to {high}"),
+        ),
+        (
+            "请核对单位、位数、年份和是否本地的数；若确实如此，请放宽有关参数的分布（prior），或改正模型的起点",
+            "Look up its unit, its digits, its year and whether it is of this place; if it is right, widen the distributions (prior), or correct the start of the model",
+        ),
+    );
+    complaint.as_warning()
 }
 
 /// A figure of a quantity that the model has not, or of a year that the engine does not walk through, told where it stands.

@@ -24,16 +24,7 @@ impl<'c> From<&'c str> for Code<'c> {
 /// The complaint about a code that a census does not have, which names places with codes near by.
 pub(super) fn unknown(code: Code<'_>, census: Year, codes: &[&str], places: &[&str]) -> Failure {
     let region = code.digits;
-    let city = region.get(..4);
-    let mut near: Vec<(String, String)> = codes
-        .iter()
-        .zip(places)
-        .filter(|(code, _)| {
-            city.is_some_and(|city| code.starts_with(city)) && !code.ends_with("00")
-        })
-        .map(|(code, place)| (code.to_string(), place.to_string()))
-        .collect();
-    near.dedup();
+    let named = counties_of_city(region, codes, places);
     let called = codes
         .iter()
         .zip(places)
@@ -46,10 +37,6 @@ pub(super) fn unknown(code: Code<'_>, census: Year, codes: &[&str], places: &[&s
         let advice = (format!("它的代码是 {own}"), format!("Its code is {own}"));
         return refused(code, found, advice);
     }
-    let named: Vec<String> = near
-        .iter()
-        .map(|(code, place)| format!("{code} {place}"))
-        .collect();
     let (zh, en) = match named.is_empty() {
         true => {
             let whole = provinces(codes, places).join("、");
@@ -100,8 +87,21 @@ fn refused(code: Code<'_>, found: (String, String), advice: (String, String)) ->
     )
 }
 
-/// The complaint about a code that is a province's or the nation's, of the place that has it, with how to find those of
-/// counties; nothing about others.
+/// The counties of a city by its code or that of one of them: code and name of each, as a census has them.
+fn counties_of_city(region: &str, codes: &[&str], places: &[&str]) -> Vec<String> {
+    let city = region.get(..4);
+    let all = codes.iter().zip(places);
+    let own = all.filter(|(code, _)| code.get(..4) == city && !code.ends_with("00"));
+    let mut named: Vec<String> = own
+        .filter(|_| city.is_some())
+        .map(|(code, place)| format!("{code} {place}"))
+        .collect();
+    named.dedup();
+    named
+}
+
+/// The complaint about a code that is a city's with counties, a province's or the nation's, of the place that has it, with
+/// how to find those of counties; nothing about others.
 pub(super) fn no_county(
     code: Code<'_>,
     place: &str,
@@ -109,8 +109,21 @@ pub(super) fn no_county(
     places: &[&str],
 ) -> Option<Failure> {
     let region = code.digits;
+    let found = (
+        format!("代码 {region} 是{place}的，不是一个县"),
+        format!("the code {region} is that of {place}, which is no county"),
+    );
     if !region.ends_with("0000") {
-        return None;
+        // A city without counties is one itself.
+        let own = counties_of_city(region, codes, places);
+        if !region.ends_with("00") || own.is_empty() {
+            return None;
+        }
+        let advice = (
+            format!("请写其中一个县（市、区）的代码：{}", own.join("、")),
+            format!("Give the code of one of its counties: {}", own.join(", ")),
+        );
+        return Some(refused(code, found, advice));
     }
     let of_province = |code: &str| code.get(..2) == region.get(..2) && code.ends_with("00");
     let mut cities: Vec<String> = codes
@@ -143,10 +156,6 @@ pub(super) fn no_county(
             ),
         ),
     };
-    let found = (
-        format!("代码 {region} 是{place}的，不是一个县"),
-        format!("the code {region} is that of {place}, which is no county"),
-    );
     Some(refused(code, found, (zh, en)))
 }
 
@@ -200,6 +209,21 @@ mod tests {
         let nation = said("100000", "国").expect("refused");
         assert!(nation.contains("普查数据里有甲省各县"), "{nation}");
         assert_eq!(said("330001", "丙县"), None);
+    }
+
+    #[test]
+    fn a_city_is_no_county_and_tells_its_counties() {
+        let codes = ["330000", "330100", "330101", "330102", "330200"];
+        let places = ["甲省", "乙市", "丙区", "丁县", "戊市"];
+        let said = |code: &str, place: &str| {
+            let refused = no_county(code.into(), place, &codes, &places);
+            refused.map(|failure| failure.text(Language::Zh))
+        };
+        let city = said("330100", "乙市").expect("refused");
+        assert!(city.contains("330100 是乙市的，不是一个县"), "{city}");
+        assert!(city.contains("330101 丙区、330102 丁县"), "{city}");
+        // A city of which no county is known may have none.
+        assert_eq!(said("330200", "戊市"), None);
     }
 
     #[test]

@@ -31,7 +31,7 @@ impl Folders {
             let made = as_made(&path);
             let folder = ModelFolder::open_beside(&path, &mut bases)?;
             let place = match counties {
-                Some(given) => given.to_string_lossy().replace('\\', "/"),
+                Some(given) => called(given),
                 None => COUNTIES.to_string(),
             };
             add(&mut found, called_from_base(folder, &place), made);
@@ -57,6 +57,11 @@ impl Folders {
     pub fn get(&self, region: &str) -> Option<(&ModelFolder, bool)> {
         self.0.get(region).map(|(folder, made)| (folder, *made))
     }
+}
+
+/// A folder of counties as it was given, in receipts and in the names of its files.
+pub(super) fn called(given: &Path) -> String {
+    given.to_string_lossy().replace('\\', "/")
 }
 
 /// A folder in a place that is named from that of the model of the province, with its files as they are called from there.

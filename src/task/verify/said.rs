@@ -6,6 +6,18 @@ use crate::source::Language;
 /// Files that are named one by one.
 const NAMED: usize = 8;
 
+/// The first of some files, one by one.
+fn listed(files: &[String], language: Language) -> String {
+    let mut named: Vec<&str> = files.iter().map(String::as_str).take(NAMED).collect();
+    if files.len() > NAMED {
+        named.push("…");
+    }
+    named.join(match language {
+        Language::Zh => "、",
+        Language::En => ", ",
+    })
+}
+
 impl ReceiptComparison {
     /// What was found, in words, and which files beside the receipt it says nothing of.
     pub fn words(&self, language: Language) -> String {
@@ -19,23 +31,13 @@ impl ReceiptComparison {
     /// The files that were not looked at; nothing where there are none.
     fn left(&self, language: Language) -> Option<String> {
         let number = self.unnamed.len();
-        let mut named: Vec<&str> = self
-            .unnamed
-            .iter()
-            .map(String::as_str)
-            .take(NAMED)
-            .collect();
-        if number > NAMED {
-            named.push("…");
-        }
+        let named = listed(&self.unnamed, language);
         (number > 0).then(|| match language {
-            Language::Zh => format!(
-                "同一文件夹里另有 {number} 个文件不在收据中，没有核对：{}",
-                named.join("、")
-            ),
+            Language::Zh => {
+                format!("同一文件夹里另有 {number} 个文件不在收据中，没有核对：{named}")
+            }
             Language::En => format!(
-                "Files in the same folder that the receipt does not name, not looked at ({number}): {}",
-                named.join(", ")
+                "Files in the same folder that the receipt does not name, not looked at ({number}): {named}"
             ),
         })
     }
@@ -72,12 +74,13 @@ impl ReceiptComparison {
             (&self.other, "重新计算的结果不同", "other when made again"),
         ];
         for (files, zh, en) in lists {
-            if !files.is_empty() {
-                parts.push(match language {
-                    Language::Zh => format!("{zh}：{}", files.join("、")),
-                    Language::En => format!("{en}: {}", files.join(", ")),
-                });
-            }
+            let (number, named) = (files.len(), listed(files, language));
+            parts.extend((number > 0).then(|| match language {
+                Language::Zh if number > NAMED => format!("{zh}（{number} 个）：{named}"),
+                Language::Zh => format!("{zh}：{named}"),
+                Language::En if number > NAMED => format!("{en} ({number}): {named}"),
+                Language::En => format!("{en}: {named}"),
+            }));
         }
         match language {
             Language::Zh => format!("不一致：{}", parts.join("；")),

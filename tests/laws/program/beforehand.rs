@@ -103,6 +103,30 @@ fn a_province_is_no_county() {
     // What is advised tells the counties of a city.
     let output = desk.call(&["new", "whole", "--region", "3310"]);
     has(&text(&output.stderr), &["331081 温岭市", "331083 玉环市"]);
+    // So does the city's own code.
+    let output = desk.call(&["new", "whole", "--region", "331000"]);
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    has(&said, &["331000 是台州市的，不是一个县", "331081 温岭市"]);
+    assert!(!desk.path("models/whole").exists() && !desk.path("models/whole.xlsx").exists());
+}
+
+#[test]
+fn a_datasets_folder_that_is_not_there_says_what_to_do() {
+    let desk = Desk::new();
+    let check = ["check", "models/wenling", "--datasets", "nowhere"];
+    let output = super::plancast(&check, &desk.path(""));
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    has(
+        &said,
+        &[
+            "nowhere",
+            "没有这个文件夹",
+            "--datasets",
+            "plancast example",
+        ],
+    );
 }
 
 #[test]

@@ -131,8 +131,18 @@ fn folders_of_counties_change_nothing_until_somebody_fills_them_in() {
     ];
     let before = said(&desk, &run);
     brought_to_what_is_published(&desk, &before);
+    let verify = ["verify", "out/province/receipt.toml"];
+    desk.done(&verify);
     let init = ["province", "init", "models/zhejiang"];
     let begun = said(&desk, &init);
+    // Counties that stand in folders now were read from none before.
+    let output = desk.call(&verify);
+    let verified = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(1), "{verified}");
+    has(
+        &verified,
+        &["模型里多出的文件", "counties/330102/model.toml", "…"],
+    );
     assert_eq!(begun["written"].as_array().map(Vec::len), Some(90));
     assert_eq!(begun["left_out"].as_array().map(Vec::len), Some(0));
     // What was cut out of a county is judged, what is left of it is still measured in the older census.

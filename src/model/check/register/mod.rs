@@ -5,6 +5,7 @@ mod balance;
 mod late;
 mod leaps;
 mod parted;
+mod partial;
 mod plausible;
 mod saying;
 mod tables;
@@ -128,6 +129,7 @@ pub(super) fn register(checking: &mut Checking<'_>, as_of: Option<Year>, data: &
         possible(checking, &known, own, data);
         ages::of_age(checking, &known, own, &data.population);
     }
+    partial::check(checking, &known, &years, data);
     steady(checking, &known, &years);
     balance::agree(checking, &known, &years);
     late::begins(checking, &known, &years, base);

@@ -11,6 +11,8 @@ const MONEY: [f64; 2] = [0.1, 10_000.0];
 const USUAL_MONEY: [f64; 2] = [1.0, 1_000.0];
 /// Holders who take up work for each resident and year: one in a hundred residents is a third of all holders.
 const JOBS: [f64; 2] = [0.0, 0.01];
+/// The same, as places have it: outside somebody should look. The nation has four in ten thousand.
+const USUAL_JOBS: [f64; 2] = [1e-5, 1e-3];
 /// Recipients among holders for each resident: nowhere are so many certified.
 const RECIPIENTS: [f64; 2] = [0.0, 0.15];
 /// People who are aimed at for each resident: some plans speak of everybody, and of visitors.
@@ -63,7 +65,7 @@ pub(super) fn check(checking: &mut Checking<'_>, residents: f64) {
         })
     });
     let jobs = file.model.work.iter();
-    let jobs = jobs.filter_map(|work| fact(&work.entry_anchor.fact, JOBS, JOBS));
+    let jobs = jobs.filter_map(|work| fact(&work.entry_anchor.fact, JOBS, USUAL_JOBS));
     let services = file.services.values();
     let of_holders = services.filter(|service| service.basis == Basis::Holders);
     let observed = of_holders.filter_map(|service| service.observed.as_ref());

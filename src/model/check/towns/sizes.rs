@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::checking::Checking;
+use super::recipients;
 use crate::axes::Year;
 use crate::dataset::Severity;
 use crate::model::file::{Basis, TownsFile};
@@ -29,9 +30,10 @@ const IN_PERSONS: (&str, &str) = (
     "Is it in 10,000s, or of another place? Give it in persons",
 );
 
-/// People of each town, and of all against those of the county.
+/// People of each town, and of all against those of the county; so are holders and recipients.
 pub(in crate::model::check) fn people(checking: &mut Checking<'_>, file: &TownsFile, county: f64) {
     holders_together(checking, file, county);
+    recipients::together(checking, file, county);
     let average = county / file.town.len() as f64;
     let mut sum = 0.0;
     for (key, town) in &file.town {

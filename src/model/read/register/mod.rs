@@ -25,6 +25,7 @@ pub(super) fn register(root: &Path, shown: &str, file: &RegisterFile) -> Result<
     let mut raw = read_any(&root.join(&file.file), &options).map_err(|error| error.complaints())?;
     raw.file = format!("{shown}/{}", file.file);
     let mut reminders = raw.reading.unseen(&raw.file, file.sheet.as_deref());
+    reminders.extend(raw.without_headers_again());
     let (rows, unused) = RegisterRows::of(&raw)?.read()?;
     reminders.extend(unused);
     Ok((rows, reminders))

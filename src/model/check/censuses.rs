@@ -1,0 +1,49 @@
+//! Registered people of the censuses that a model knows, against each other.
+
+use super::checking::Checking;
+use crate::axes::Year;
+use crate::model::checked::Parameter;
+
+/// How many times the registered people of another census, or what part of them, should be looked at.
+const TIMES: f64 = 2.0;
+
+/// A reminder of each census whose registered people are of quite another number than those of the one from which the model
+/// starts: of another place, or in another unit.
+pub(super) fn check(checking: &mut Checking<'_>, parameters: &[Parameter], used: Year) {
+    let file = checking.file();
+    let registered = &file.model.population.registered;
+    let parameter = |key: &String| parameters.get(file.parameters.get_index_of(key)?);
+    let people = |own: &Parameter| own.layers.first().map(|layer| layer.median());
+    let started = registered.get(&used.to_string());
+    let started = started.and_then(|own| people(parameter(&own.total)?));
+    let Some(started) = started.filter(|people| *people > 0.0) else {
+        return;
+    };
+    for (year, other) in registered {
+        let Some(own) = parameter(&other.total) else {
+            continue;
+        };
+        let Some(people) = people(own) else { continue };
+        if (1.0 / TIMES..=TIMES).contains(&(people / started)) {
+            continue;
+        }
+        let title = &own.title;
+        let complaint = checking.complaint(
+            "parameters",
+            &format!("{}.distribution", own.key),
+            (
+                format!("{} {people:.0} 人，而 {used} 年为 {started:.0} 人", title.zh),
+                format!("{}: {people:.0} people, and {started:.0} in {used}", title.en),
+            ),
+            (
+                format!("{year} 年为 {used} 年的 1/{TIMES} 到 {TIMES} 倍"),
+                format!("half to {TIMES} times those of {used} in {year}"),
+            ),
+            (
+                "请核对单位、位数和是否同一地区（区划有调整的，按现在的地域）；若确实如此，不必改",
+                "Look up the unit, the digits and whether both are of one place, as it is now; if they are right, leave them",
+            ),
+        );
+        checking.remind_unless_said(complaint);
+    }
+}

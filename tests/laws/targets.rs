@@ -74,6 +74,29 @@ fn each_year_decides_what_every_year_is_to_add() {
     assert!(seen.iter().all(|total| *total == 2.0));
 }
 
+/// From 90 to 95 in five years, or from 91 that were reached after three: 1 point a year, or 2 from then on.
+#[test]
+fn a_pace_is_counted_from_what_was_reported_last() {
+    let near = |own: &Attainment, pace: f64, from: i32| {
+        assert!((own.pace - pace).abs() < 1e-9, "{}", own.pace);
+        assert_eq!(own.pace_from, Some(from));
+    };
+    let (before, _) = judged(&wenling(), "home_modification", 40);
+    near(&before, 0.01, 2020);
+    let reports = [
+        ("home_modification", 2022, 0.92),
+        ("home_modification", 2023, 0.91),
+    ];
+    let (later, _) = judged(&with(&reports), "home_modification", 40);
+    near(&later, 0.02, 2023);
+    // Elsewhere is seen from there too.
+    let paces = |own: &Attainment| own.elsewhere.as_ref().map(|there| there.paces);
+    assert_ne!(paces(&later), paces(&before));
+    // What every year is to add is counted from no year.
+    let (visits, _) = judged(&wenling(), "love_visits", 40);
+    assert_eq!((visits.pace, visits.pace_from), (1.0, None));
+}
+
 /// A count may be as wrong as its report says: at least 15 where 14 ± 3 were reported is 14½ and more.
 #[test]
 fn a_count_is_as_wrong_as_its_report_may_be() {

@@ -81,6 +81,7 @@ pub fn targets(model: &Model, attainments: &[Attainment]) -> Table {
             "pace_needed",
             rows.iter().map(|(t, a)| rounded(a.pace, t.unit)),
         )
+        .wholes("pace_from", rows.iter().map(|(_, a)| a.pace_from))
         .texts("evidence", rows.iter().map(|(_, a)| a.evidence.en()))
         .texts("rests_on_zh", rows.iter().map(|(_, a)| a.rests.words().zh))
         .texts("rests_on_en", rows.iter().map(|(_, a)| a.rests.words().en))
@@ -108,7 +109,7 @@ pub fn targets(model: &Model, attainments: &[Attainment]) -> Table {
                 .map(|(_, a)| rounded(a.published_weight?, Unit::Share)),
         );
     table
-        .note("unit", "values are in column `unit`; probabilities and shares run from 0 to 1; pace_needed is a year")
+        .note("unit", "values are in column `unit`; probabilities and shares run from 0 to 1; pace_needed is a year, counted from the end of `pace_from`: the last year that was reported, else the base year")
         .note("growth", "of a growth that is to keep step with another: itself and the other's median, over the years that are judged; `median` is by how much it is more")
         .note("rests_on_en", "what the probability rests on; where it rests on nothing, none is said")
         .note("elsewhere_enough", "part of coverage rates elsewhere that stood there and moved enough in as many years; paces are a year")

@@ -91,10 +91,10 @@ fn named(what: &str, language: Language) -> String {
     }
     match (what, language) {
         ("all", _) => language.pick("合计", "all").to_string(),
-        (ages, Language::En) => ages.replace('-', "–"),
+        (ages, Language::En) => ages.replace('-', language.range_sign()),
         (ages, Language::Zh) => match ages.strip_suffix('+') {
             Some(from) => format!("{from} 岁及以上"),
-            None => format!("{} 岁", ages.replace('-', "–")),
+            None => format!("{} 岁", ages.replace('-', language.range_sign())),
         },
     }
 }
@@ -205,7 +205,7 @@ mod tests {
         let zh = |what| named(what, Language::Zh);
         assert_eq!(
             ["physical", "all", "65+", "15-29"].map(zh),
-            ["肢体", "合计", "65 岁及以上", "15–29 岁"]
+            ["肢体", "合计", "65 岁及以上", "15～29 岁"]
         );
         assert_eq!(named("15-29", Language::En), "15–29");
     }

@@ -44,6 +44,15 @@ pub fn decimals_of(value: f64, unit: Unit) -> (usize, bool) {
     }
 }
 
+/// What stands between the ends of a range of numbers, of which the lower one is given: a minus beside a short dash cannot
+/// be read.
+pub(super) fn between(low: f64, language: Language) -> &'static str {
+    match language {
+        Language::En if low < 0.0 => " … ",
+        language => language.range_sign(),
+    }
+}
+
 /// A value and its unit in words.
 pub fn with_unit(value: f64, unit: Unit, language: Language) -> String {
     Scale::of(value, unit, language).named(figure(value, unit, language))

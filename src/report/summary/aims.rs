@@ -93,7 +93,9 @@ pub fn aim(target: &Target, language: Language) -> String {
         return words.get(language).to_string();
     }
     let say = |value| figure(value, target.unit, language);
-    target.relation.said(target.value, target.upper, say)
+    target
+        .relation
+        .said(target.value, target.upper, language, say)
 }
 
 /// The same in a sentence, where no heading names the unit.
@@ -102,5 +104,7 @@ pub fn aim_in_words(target: &Target, language: Language) -> String {
         return words.get(language).to_string();
     }
     let say = |value| with_unit(value, target.unit, language);
-    target.relation.said(target.value, target.upper, say)
+    target
+        .relation
+        .said(target.value, target.upper, language, say)
 }

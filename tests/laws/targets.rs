@@ -7,8 +7,9 @@ use plancast::model::file::{
     MeasureFile, ObservationFile, OutsideViewsFile, ProcessFile, SpreadFile,
 };
 use plancast::projection::Projection;
+use plancast::report::summary::aim_in_words;
 use plancast::report::table::targets;
-use plancast::source::{Evidence, Verification};
+use plancast::source::{Evidence, Language, Verification};
 use plancast::statistics::sampling::Distribution;
 
 use crate::runs::{SEED, baseline, bits, draws, open, outcome, wenling};
@@ -95,6 +96,20 @@ fn a_pace_is_counted_from_what_was_reported_last() {
     // What every year is to add is counted from no year.
     let (visits, _) = judged(&wenling(), "love_visits", 40);
     assert_eq!((visits.pace, visits.pace_from), (1.0, None));
+}
+
+/// Films are shown in 场, centres are opened in 家, and what has no word of its own is counted in 个.
+#[test]
+fn what_is_counted_has_its_own_measure_word() {
+    let model = open(&wenling(), "baseline", None);
+    let aim = |key: &str, language| {
+        let mut all = model.targets.iter();
+        let target = all.find(|own| own.key == key).expect("a target");
+        aim_in_words(target, language)
+    };
+    assert_eq!(aim("screenings", Language::Zh), "≥ 30 场");
+    assert_eq!(aim("organisations", Language::Zh), "≥ 6 个");
+    assert_eq!(aim("screenings", Language::En), "≥ 30 units");
 }
 
 /// A count may be as wrong as its report says: at least 15 where 14 ± 3 were reported is 14½ and more.

@@ -107,7 +107,7 @@ impl Paper<'_> {
         let words = |text: &str| Cell::Words(text.to_string());
         let title = target.title.get(self.language);
         let name = format!("{} {title}", numbered(target, self.language));
-        let unit = self.pick(target.unit.zh(), target.unit.en());
+        let unit = target.unit_word(self.language);
         let chance = |value: f64, decimals: usize| Cell::Number {
             value,
             decimals,

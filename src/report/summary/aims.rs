@@ -5,7 +5,7 @@ use crate::model::Model;
 use crate::model::checked::Target;
 use crate::report::aligned::aligned;
 use crate::report::in_step;
-use crate::report::number::{figure, probability, with_unit};
+use crate::report::number::{figure, probability};
 use crate::report::numbered::numbered;
 use crate::report::rests::rests;
 use crate::source::Language;
@@ -103,7 +103,7 @@ pub fn aim_in_words(target: &Target, language: Language) -> String {
     if let Some(words) = &target.shown {
         return words.get(language).to_string();
     }
-    let say = |value| with_unit(value, target.unit, language);
+    let say = |value| in_step::counted(target, value, language);
     target
         .relation
         .said(target.value, target.upper, language, say)

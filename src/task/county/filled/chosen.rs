@@ -46,6 +46,7 @@ mod tests {
             ("人", Some(Unit::Persons)),
             ("万人次", Some(Unit::PersonTimes)),
             ("家", Some(Unit::Units)),
+            ("场", Some(Unit::Units)),
             ("万元", Some(Unit::Yuan)),
             ("倍", Some(Unit::Ratio)),
             ("亩", None),

@@ -7,8 +7,8 @@ pub use scale::Scale;
 
 use crate::source::Language;
 use crate::units::Unit;
-pub(super) use digits::grouped;
 use digits::trimmed;
+pub(super) use digits::{between, grouped};
 
 /// A value with its unit's usual form, without the unit's name.
 pub fn figure(value: f64, unit: Unit, language: Language) -> String {
@@ -41,15 +41,6 @@ pub fn decimals_of(value: f64, unit: Unit) -> (usize, bool) {
         | Unit::Units
         | Unit::Households
         | Unit::Number => (0, false),
-    }
-}
-
-/// What stands between the ends of a range of numbers, of which the lower one is given: a minus beside a short dash cannot
-/// be read.
-pub(super) fn between(low: f64, language: Language) -> &'static str {
-    match language {
-        Language::En if low < 0.0 => " … ",
-        language => language.range_sign(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! One unit and one precision for all numbers of a sentence.
 
-use super::digits::{decimals, grouped};
+use super::digits::{between, decimals, grouped};
 use crate::source::Language;
 use crate::units::Unit;
 
@@ -60,7 +60,7 @@ impl Scale {
 
     /// Two ends, of which the last bears the magnitude.
     pub fn range(&self, low: f64, high: f64) -> String {
-        let between = super::between(low, self.language);
+        let between = between(low, self.language);
         format!(
             "{}{between}{}{}",
             self.digits(low),

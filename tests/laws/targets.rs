@@ -82,19 +82,19 @@ fn a_pace_is_counted_from_what_was_reported_last() {
         assert!((own.pace - pace).abs() < 1e-9, "{}", own.pace);
         assert_eq!(own.pace_from, Some(from));
     };
-    let (before, _) = judged(&wenling(), "home_modification", 40);
+    let (before, _) = judged(&wenling(), "home_modification", 8);
     near(&before, 0.01, 2020);
     let reports = [
         ("home_modification", 2022, 0.92),
         ("home_modification", 2023, 0.91),
     ];
-    let (later, _) = judged(&with(&reports), "home_modification", 40);
+    let (later, _) = judged(&with(&reports), "home_modification", 8);
     near(&later, 0.02, 2023);
     // Elsewhere is seen from there too.
     let paces = |own: &Attainment| own.elsewhere.as_ref().map(|there| there.paces);
     assert_ne!(paces(&later), paces(&before));
     // What every year is to add is counted from no year.
-    let (visits, _) = judged(&wenling(), "love_visits", 40);
+    let (visits, _) = judged(&wenling(), "love_visits", 8);
     assert_eq!((visits.pace, visits.pace_from), (1.0, None));
 }
 

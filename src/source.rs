@@ -144,6 +144,22 @@ impl Language {
         }
     }
 
+    /// What stands between the ends of a range of numbers, ages or places in an order: in Chinese a wave (GB/T 15834).
+    pub const fn range_sign(self) -> &'static str {
+        match self {
+            Language::Zh => "～",
+            Language::En => "–",
+        }
+    }
+
+    /// What stands between the first and the last of several years: in Chinese, as of all times, a whole dash (GB/T 15834).
+    pub const fn years_sign(self) -> &'static str {
+        match self {
+            Language::Zh => "—",
+            Language::En => "–",
+        }
+    }
+
     /// The tag used in file names.
     pub const fn tag(self) -> &'static str {
         match self {

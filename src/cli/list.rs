@@ -100,8 +100,10 @@ impl List {
                     path.to_string_lossy().into_owned(),
                     folder.file.model.title.get(language).to_string(),
                     format!(
-                        "{}–{}",
-                        folder.file.model.base_year, folder.file.model.until
+                        "{}{}{}",
+                        folder.file.model.base_year,
+                        language.years_sign(),
+                        folder.file.model.until
                     ),
                 ])
             })

@@ -100,6 +100,7 @@ mod tests {
 
     use super::*;
     use crate::source::Words;
+    use indexmap::IndexMap;
 
     fn column(kind: ColumnType) -> Column {
         Column {
@@ -108,6 +109,7 @@ mod tests {
             unit: String::new(),
             required: false,
             values: None,
+            said: IndexMap::new(),
             min: None,
             max: None,
         }

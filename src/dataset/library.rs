@@ -17,6 +17,7 @@ use super::sidecar::Sidecar;
 use super::table::CheckedTable;
 use super::written::{REGISTER, unknown_key};
 use super::{Complaint, Complaints, DatasetError, Place};
+use crate::source::Words;
 
 /// Column with the source of a row, where rows differ.
 const SOURCE: &str = "source";
@@ -41,6 +42,15 @@ impl Library {
     /// All tables by dataset, release and name.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.entries.values()
+    }
+
+    /// What a table says that one of its values is called by people, in whatever capitals it is written.
+    pub fn called(&self, value: &str) -> Option<&Words> {
+        let columns = self.entries.values();
+        let columns = columns.flat_map(|entry| entry.sidecar.columns.values());
+        let mut said = columns.flat_map(|column| &column.said);
+        let own = said.find(|(own, _)| own.eq_ignore_ascii_case(value));
+        own.map(|(_, words)| words)
     }
 
     /// The description of every table.

@@ -71,6 +71,9 @@ pub struct Column {
     pub required: bool,
     /// The values allowed, if only some are.
     pub values: Option<Vec<String>>,
+    /// What values are called by people, such as names of places; others stand for themselves.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub said: IndexMap<String, Words>,
     /// Smallest value allowed.
     pub min: Option<f64>,
     /// Largest value allowed.

@@ -41,9 +41,11 @@ pub struct Attainment {
     pub first_met: Option<Year>,
     /// Probability that it is never met within the horizon.
     pub never: f64,
-    /// Change a year that is needed from the value of the base year, as printed, else the median; the target itself where
-    /// every year is to add so much.
+    /// Change a year that is needed from the last value that was reported before the target's year; else from that of the
+    /// base year, as printed, else its median. The target itself where every year is to add so much.
     pub pace: f64,
+    /// Year from which that pace is counted; nothing where every year is to add so much.
+    pub pace_from: Option<Year>,
     /// Weakest evidence behind it.
     pub evidence: Evidence,
     /// What the probability rests on.
@@ -96,7 +98,7 @@ impl InStep {
     }
 }
 
-/// How coverage rates that stood where this one does have moved in as many years.
+/// How coverage rates that stood where this one does, when it was last reported, have moved in as many years.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Elsewhere {
     /// Part of them that would meet the target at its end.
@@ -131,6 +133,12 @@ fn attainment(model: &Model, target: &Target, projection: &Projection) -> Option
     let never = first.iter().filter(|year| **year == Year::MAX).count();
     let start = compared.of_year(base).and_then(Summary::of);
     let start = start.map_or(f64::NAN, |s| s.median());
+    // What is known to be reached by then is behind it.
+    let reported = model.last_seen(target);
+    let from = reported.map_or(base, |(year, _)| year);
+    let start = reported.map_or(start, |(_, value)| value);
+    let printed = target.baseline.filter(|_| reported.is_none());
+    let adds = target.hold.is_of_additions();
     let of = target.of.and_then(|of| of.evidence);
     Some(Attainment {
         key: target.key.clone(),
@@ -145,16 +153,15 @@ fn attainment(model: &Model, target: &Target, projection: &Projection) -> Option
         gap: summary.mean - target.value,
         first_met: Some(first[draws / 2]).filter(|year| *year != Year::MAX),
         never: never as f64 / draws as f64,
-        pace: if target.hold.is_of_additions() {
-            target.value
-        } else {
-            let start = target.baseline.unwrap_or(start);
-            (target.value - start) / f64::from(target.year - base)
+        pace: match adds {
+            true => target.value,
+            false => (target.value - printed.unwrap_or(start)) / f64::from(target.year - from),
         },
+        pace_from: (!adds).then_some(from),
         evidence: of.map_or(quantity.evidence, |of| of.max(quantity.evidence)),
         rests: target.rests,
         prior_only: target.prior_only,
-        elsewhere: elsewhere(target, compared.threshold(), start, target.year - base),
+        elsewhere: elsewhere(target, compared.threshold(), start, target.year - from),
         published: class(target.unit).and_then(published),
         published_weight: PublishedView::of(model, target).map(|own| own.weight),
     })

@@ -97,9 +97,10 @@ pub struct Effort {
     pub left_out: Option<f64>,
 }
 
-/// The least effort in every year after the base year with which a target at the end of its year is met with
-/// this probability: an equal push of the log odds of a share, an equal addition to a number. Nothing for other
-/// targets, where the value is reported, and where a probability rests on nothing: to be surer then rests on nothing too.
+/// The least effort in every year after the last that was reported, else after the base year, with which a target at the
+/// end of its year is met with this probability: an equal push of the log odds of a share, an equal addition to a number.
+/// Nothing for other targets, where the value is reported, and where a probability rests on nothing: to be surer then
+/// rests on nothing too.
 ///
 /// A push moves every draw alike, so the one that is needed is the quantile of what the draws lack: no search.
 pub fn effort(
@@ -118,7 +119,8 @@ pub fn effort(
     }
     let compared = TargetDraws::of(model, target, projection)?;
     let (values, threshold) = (compared.judged(), compared.threshold());
-    let years = f64::from(target.year - model.calendar.base);
+    let known = model.last_seen(target);
+    let years = f64::from(target.year - known.map_or(model.calendar.base, |(year, _)| year));
     let scale = |value: f64| if share { logit(value) } else { value };
     let lacking: Vec<f64> = values
         .iter()

@@ -43,11 +43,11 @@ pub fn wan(yuan: f64) -> String {
 }
 
 /// Years as a period.
-pub fn span([from, to]: [Year; 2]) -> String {
+pub fn span([from, to]: [Year; 2], language: Language) -> String {
     if from == to {
         from.to_string()
     } else {
-        format!("{from}–{to}")
+        format!("{from}{}{to}", language.years_sign())
     }
 }
 
@@ -101,7 +101,7 @@ impl Budget {
     pub fn said(&self, model: &Model, language: Language) -> Vec<String> {
         let mut text = Vec::new();
         let reserves = self.reserves.iter().map(|(years, money, above)| {
-            let (years, certainty) = (span(*years), 100.0 * self.certainty);
+            let (years, certainty) = (span(*years, language), 100.0 * self.certainty);
             match language {
                 Language::Zh => format!(
                     "{years} 年要有 {certainty:.0}% 的把握够用，需 {} 万元，比中位数多 {} 万元，作为预备。",
@@ -117,7 +117,10 @@ impl Budget {
         for one in &self.exceeded {
             let (service, payer) = part_words(model, one.appropriation.part);
             let what = format!("{} · {}", service.get(language), payer.get(language));
-            let (years, money) = (span(one.appropriation.years), wan(one.appropriation.yuan));
+            let (years, money) = (
+                span(one.appropriation.years, language),
+                wan(one.appropriation.yuan),
+            );
             let chance = chance(one.probability, language);
             let (mean, bad) = (wan(one.expected_excess), wan(one.excess_where_exceeded));
             text.push(match language {

@@ -44,7 +44,17 @@ pub fn value(target: &Target, value: f64, language: Language) -> String {
 pub fn in_words(target: &Target, value: f64, language: Language) -> String {
     match target.in_step_with {
         Some(_) => apart(value, language),
-        None => with_unit(value, target.unit, language),
+        None => counted(target, value, language),
+    }
+}
+
+/// A value with the unit of a target, or with the measure word that it has in place of that.
+pub fn counted(target: &Target, value: f64, language: Language) -> String {
+    let named = with_unit(value, target.unit, language);
+    let own = named.strip_suffix(target.unit.zh());
+    match own.filter(|_| target.counted_in.is_some() && language == Language::Zh) {
+        Some(figure) => format!("{figure}{}", target.unit_word(language)),
+        None => named,
     }
 }
 

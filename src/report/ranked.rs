@@ -10,7 +10,7 @@ use crate::source::Language;
 
 /// How scenarios rank by cost, headings first.
 pub fn ranks(models: &[Arc<Model>], ranking: &Ranking, language: Language) -> Vec<Vec<String>> {
-    let years = span(ranking.years);
+    let years = span(ranking.years, language);
     let mut head = vec![
         match language {
             Language::Zh => format!("{years} 年全部服务资金（万元）"),
@@ -50,7 +50,7 @@ pub fn tied(models: &[Arc<Model>], ranking: &Ranking, language: Language) -> Opt
     if tied.is_empty() {
         return None;
     }
-    let (years, first) = (span(ranking.years), title(&models[0]));
+    let (years, first) = (span(ranking.years, language), title(&models[0]));
     Some(match language {
         Language::Zh => format!(
             "{years} 年与“{first}”的资金每次模拟都相同，名次由并列者平分：{}。",

@@ -1,5 +1,7 @@
 //! The examination on registers as it leaves: a table, JSON, words for the terminal.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::aligned::aligned;
@@ -7,7 +9,7 @@ use super::number::figure;
 use super::table::Table;
 use crate::axes::{AGES, Category, Year};
 use crate::evaluation::registers::{RegisterCase, RegisterRecord, record};
-use crate::source::Language;
+use crate::source::{Language, Words};
 use crate::units::Unit;
 
 /// One row for each place, band of age and category.
@@ -46,6 +48,9 @@ fn category(case: &RegisterCase) -> &'static str {
     case.category.map_or("all", |category| category.key())
 }
 
+/// Stands behind a nation where all its places are meant.
+const PLACES: &str = ":places";
+
 /// What the cases are grouped by: the nation, or all its places; totals, categories or bands of age.
 fn groups(cases: &[RegisterCase]) -> Vec<([String; 2], RegisterRecord)> {
     let mut nations: Vec<&String> = cases.iter().map(|case| &case.nation).collect();
@@ -74,7 +79,7 @@ fn groups(cases: &[RegisterCase]) -> Vec<([String; 2], RegisterRecord)> {
                     let whose = if itself {
                         nation.clone()
                     } else {
-                        format!("{nation}:places")
+                        format!("{nation}{PLACES}")
                     };
                     groups.push(([whose, what], record));
                 }
@@ -84,6 +89,16 @@ fn groups(cases: &[RegisterCase]) -> Vec<([String; 2], RegisterRecord)> {
     groups
 }
 
+/// A nation, or all places of one, as people say it.
+fn of_whom(whose: &str, names: &BTreeMap<String, Words>, language: Language) -> String {
+    let (nation, places) = match whose.strip_suffix(PLACES) {
+        Some(nation) => (nation, language.pick("各地", ": places")),
+        None => (whose, ""),
+    };
+    let called = names.get(nation).map_or(nation, |own| own.get(language));
+    format!("{called}{places}")
+}
+
 /// A category or a band of ages as people say it.
 fn named(what: &str, language: Language) -> String {
     if let Some(category) = Category::from_key(what) {
@@ -91,10 +106,10 @@ fn named(what: &str, language: Language) -> String {
     }
     match (what, language) {
         ("all", _) => language.pick("合计", "all").to_string(),
-        (ages, Language::En) => ages.replace('-', "–"),
+        (ages, Language::En) => ages.replace('-', language.range_sign()),
         (ages, Language::Zh) => match ages.strip_suffix('+') {
             Some(from) => format!("{from} 岁及以上"),
-            None => format!("{} 岁", ages.replace('-', "–")),
+            None => format!("{} 岁", ages.replace('-', language.range_sign())),
         },
     }
 }
@@ -122,9 +137,10 @@ pub fn json(
     })
 }
 
-/// The record in words.
+/// The record in words; `names` are what the nations are called by people.
 pub fn words(
     cases: &[RegisterCase],
+    names: &BTreeMap<String, Words>,
     [from, to]: [Year; 2],
     draws: u32,
     language: Language,
@@ -173,7 +189,7 @@ pub fn words(
     for ([whose, what], record) in &groups {
         let simple = record.simple.map(|own| own.map_or("—".to_string(), share));
         let mut row = vec![
-            whose.replace(":places", language.pick("各地", ": places")),
+            of_whom(whose, names, language),
             named(what, language),
             record.cases.to_string(),
             share(record.bias),
@@ -197,15 +213,26 @@ pub fn words(
 
 #[cfg(test)]
 mod tests {
-    use super::named;
-    use crate::source::Language;
+    use super::{named, of_whom};
+    use crate::source::{Language, Words};
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn a_nation_is_called_as_the_data_say() {
+        let names = BTreeMap::from([("One".to_string(), Words::both("甲地", "the first"))]);
+        let said = |whose, language| of_whom(whose, &names, language);
+        assert_eq!(said("One", Language::Zh), "甲地");
+        assert_eq!(said("One:places", Language::Zh), "甲地各地");
+        assert_eq!(said("One:places", Language::En), "the first: places");
+        assert_eq!(said("Two", Language::Zh), "Two");
+    }
 
     #[test]
     fn categories_and_ages_are_said_in_the_readers_words() {
         let zh = |what| named(what, Language::Zh);
         assert_eq!(
             ["physical", "all", "65+", "15-29"].map(zh),
-            ["肢体", "合计", "65 岁及以上", "15–29 岁"]
+            ["肢体", "合计", "65 岁及以上", "15～29 岁"]
         );
         assert_eq!(named("15-29", Language::En), "15–29");
     }

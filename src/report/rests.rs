@@ -23,15 +23,16 @@ pub fn rests(target: &Target, met: &Attainment, language: Language) -> String {
         parts.push(untold.to_string());
     }
     let settled = met.rests == Rests::Reported;
-    // Where later years are known the pace from the last of them is another one.
-    let since = match met.rests {
-        Rests::OwnSeries(_) => language.pick("自基期起", " from the base year on"),
-        _ => "",
+    // Where later years are known the pace is counted from the last of them.
+    let since = match (met.rests, met.pace_from, language) {
+        (Rests::OwnSeries(_), Some(year), Language::Zh) => format!("自 {year} 年起"),
+        (Rests::OwnSeries(_), Some(year), Language::En) => format!(" from {year} on"),
+        _ => String::new(),
     };
     if let Some(there) = met.elsewhere.as_ref().filter(|_| !settled) {
         // From a start that is assumed no pace is needed, and no part of those seen is enough.
         if met.told().is_some() {
-            parts.push(beside(there, met.pace, since, language));
+            parts.push(beside(there, met.pace, &since, language));
         }
     } else if !settled
         && met.pace >= 0.05
@@ -67,18 +68,13 @@ pub fn rests(target: &Target, met: &Attainment, language: Language) -> String {
 fn beside(there: &Elsewhere, pace: f64, since: &str, language: Language) -> String {
     let [low, middle, high] = there.paces.map(points);
     let (needed, enough) = (points(pace), chance(there.enough, language));
-    // How many were enough from the base year on is another chance than that from the last value known.
-    let enough = match (since.is_empty(), language) {
-        (false, _) => String::new(),
-        (true, Language::Zh) => format!("，其中{} 足够", spaced(&enough)),
-        (true, Language::En) => format!(", enough in {enough}"),
-    };
     match language {
-        Language::Zh => {
-            format!("{since}每年需 {needed} 个百分点，他处 {middle}（80%：{low}～{high}）{enough}")
-        }
+        Language::Zh => format!(
+            "{since}每年需 {needed} 个百分点，他处 {middle}（80%：{low}～{high}），其中{} 足够",
+            spaced(&enough)
+        ),
         Language::En => format!(
-            "needs {needed} points a year{since}, elsewhere {middle} (80%: {low} to {high}){enough}"
+            "needs {needed} points a year{since}, elsewhere {middle} (80%: {low} to {high}), enough in {enough}"
         ),
     }
 }
@@ -121,9 +117,9 @@ mod tests {
             "每年需 +2.0 个百分点，他处 0.0（80%：−1.2～+0.6），其中 21% 足够"
         );
         assert!(zh(0.001).ends_with("其中低于 1% 足够"));
-        let later = beside(&there(0.214), 0.0204, "自基期起", Language::Zh);
+        let later = beside(&there(0.214), 0.0204, "自 2003 年起", Language::Zh);
         assert!(
-            later.starts_with("自基期起每年需") && !later.contains("足够"),
+            later.starts_with("自 2003 年起每年需") && later.ends_with("其中 21% 足够"),
             "{later}"
         );
         assert_eq!(points(-0.0004), "0.0");

@@ -99,6 +99,30 @@ fn digits_are_put_in_threes_in_one_place() {
 }
 
 #[test]
+fn a_range_in_chinese_has_the_chinese_sign() {
+    let is_han = |sign: char| ('\u{4e00}'..='\u{9fff}').contains(&sign);
+    let is_of_number =
+        |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit() || "{}%".contains(sign));
+    let mut faults = Vec::new();
+    for file in sources() {
+        let texts = file.before_tests().split('"');
+        for text in texts.filter(|text| text.chars().any(is_han)) {
+            let mut ranges = text.match_indices('–').filter(|(place, sign)| {
+                let (before, after) = (&text[..*place], &text[place + sign.len()..]);
+                is_of_number(before.chars().next_back()) && is_of_number(after.chars().next())
+            });
+            if ranges.next().is_some() {
+                faults.push(format!("{}: {text}", file.path));
+            }
+        }
+    }
+    none(
+        &faults,
+        "numbers have Language::range_sign between them, years Language::years_sign",
+    );
+}
+
+#[test]
 fn every_model_is_in_the_readme() {
     let mut faults = Vec::new();
     for readme in ["README.md", "README.zh.md"] {

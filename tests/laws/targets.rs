@@ -7,6 +7,7 @@ use plancast::model::file::{
     MeasureFile, ObservationFile, OutsideViewsFile, ProcessFile, SpreadFile,
 };
 use plancast::projection::Projection;
+use plancast::report::summary::aim_in_words;
 use plancast::report::table::targets;
 use plancast::report::{json, summary};
 use plancast::source::{Evidence, Language, Verification};
@@ -73,6 +74,43 @@ fn each_year_decides_what_every_year_is_to_add() {
     assert_eq!(maybe.rests, Rests::OwnSeries(1));
     let seen = draws(&projection, "process.love_visits", 2022);
     assert!(seen.iter().all(|total| *total == 2.0));
+}
+
+/// From 90 to 95 in five years, or from 91 that were reached after three: 1 point a year, or 2 from then on.
+#[test]
+fn a_pace_is_counted_from_what_was_reported_last() {
+    let near = |own: &Attainment, pace: f64, from: i32| {
+        assert!((own.pace - pace).abs() < 1e-9, "{}", own.pace);
+        assert_eq!(own.pace_from, Some(from));
+    };
+    let (before, _) = judged(&wenling(), "home_modification", 8);
+    near(&before, 0.01, 2020);
+    let reports = [
+        ("home_modification", 2022, 0.92),
+        ("home_modification", 2023, 0.91),
+    ];
+    let (later, _) = judged(&with(&reports), "home_modification", 8);
+    near(&later, 0.02, 2023);
+    // Elsewhere is seen from there too.
+    let paces = |own: &Attainment| own.elsewhere.as_ref().map(|there| there.paces);
+    assert_ne!(paces(&later), paces(&before));
+    // What every year is to add is counted from no year.
+    let (visits, _) = judged(&wenling(), "love_visits", 8);
+    assert_eq!((visits.pace, visits.pace_from), (1.0, None));
+}
+
+/// Films are shown in 场, centres are opened in 家, and what has no word of its own is counted in 个.
+#[test]
+fn what_is_counted_has_its_own_measure_word() {
+    let model = open(&wenling(), "baseline", None);
+    let aim = |key: &str, language| {
+        let mut all = model.targets.iter();
+        let target = all.find(|own| own.key == key).expect("a target");
+        aim_in_words(target, language)
+    };
+    assert_eq!(aim("screenings", Language::Zh), "≥ 30 场");
+    assert_eq!(aim("organisations", Language::Zh), "≥ 6 个");
+    assert_eq!(aim("screenings", Language::En), "≥ 30 units");
 }
 
 /// A count may be as wrong as its report says: at least 15 where 14 ± 3 were reported is 14½ and more.

@@ -93,7 +93,9 @@ const EACH: char = '每';
 /// Words that count the same things.
 const ALIKE: [&[&str]; 5] = [
     &["人", "名", "位", "persons", "people", "person"],
-    &["个", "家", "所", "间", "处", "座", "站", "项", "units"],
+    &[
+        "个", "家", "所", "间", "处", "座", "站", "项", "场", "支", "次", "辆", "units",
+    ],
     &["个", "张", "床", "张床", "床位", "beds", "places"],
     &["户", "户数", "家庭", "households", "household"],
     &["年", "years"],

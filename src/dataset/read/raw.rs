@@ -150,7 +150,7 @@ impl RawTable {
         }
         let (first, last) = (self.line(0), self.line(self.rows().saturating_sub(1)));
         Words {
-            zh: format!("第 {first}—{last} 行"),
+            zh: format!("第 {first}～{last} 行"),
             en: format!("rows {first}–{last}"),
         }
     }

@@ -229,7 +229,7 @@ pub(super) fn report(
                 format!("value {}, error {error}", seen.value),
             ),
             (
-                "该量可以取的值，误差不小于 0（比例用 0–1 的小数，增速也用小数，表格里也可写 98%；个数用整数）".into(),
+                "该量可以取的值，误差不小于 0（比例用 0～1 的小数，增速也用小数，表格里也可写 98%；个数用整数）".into(),
                 "a value that it can have and an error of at least 0 (shares as 0–1, growth below 1, in a table also 98%; counts are whole)".into(),
             ),
             ("请改正数值", "Correct the value"),

@@ -2,6 +2,7 @@
 
 use super::checking::Checking;
 use crate::model::file::TargetFile;
+use crate::source::Language;
 
 /// A reminder for each target that nothing can meet together with an earlier one.
 pub(super) fn check(checking: &mut Checking<'_>) {
@@ -11,13 +12,17 @@ pub(super) fn check(checking: &mut Checking<'_>) {
         let Some((other, earlier)) = before.find(|(_, own)| oppose(own, target)) else {
             continue;
         };
-        let [one, two] = [earlier, target].map(aim);
+        let [one, two] = [earlier, target].map(|own| aim(own, Language::Zh));
+        let [earlier_en, own_en] = [earlier, target].map(|own| aim(own, Language::En));
         let complaint = checking.complaint(
             "plan",
             &format!("targets.{key}.target"),
             (
                 format!("{two}，而 targets.{other}（{}）是 {one}", earlier.title.zh),
-                format!("{two}, while targets.{other} ({}) is {one}", earlier.title.en),
+                format!(
+                    "{own_en}, while targets.{other} ({}) is {earlier_en}",
+                    earlier.title.en
+                ),
             ),
             (
                 "同一个数、同一年的目标可以同时达到".into(),
@@ -32,10 +37,10 @@ pub(super) fn check(checking: &mut Checking<'_>) {
     }
 }
 
-fn aim(target: &TargetFile) -> String {
+fn aim(target: &TargetFile, language: Language) -> String {
     let upper = target.upper.unwrap_or(f64::NAN);
     let say = |value: f64| value.to_string();
-    target.relation.said(target.target, upper, say)
+    target.relation.said(target.target, upper, language, say)
 }
 
 /// Whether two targets are for the same number at the same time, and no value meets both.

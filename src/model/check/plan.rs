@@ -1,6 +1,7 @@
 //! The plan: years and targets that can be judged.
 
 mod facts;
+mod measure_word;
 mod things;
 mod years;
 
@@ -89,6 +90,7 @@ fn target(checking: &mut Checking<'_>, key: &str, target: &TargetFile) {
         checking.say("plan", &format!("{at}.target"), found, needed, advice);
     }
     things(checking, &at, target);
+    measure_word::check(checking, &at, target);
     size(checking, &at, target);
     in_step_with_itself(checking, &at, target);
     additions(checking, &at, target);

@@ -51,6 +51,7 @@ pub(super) fn targets(
                     quantities.index(&key)
                 }),
                 unit: target.unit,
+                counted_in: target.counted_in.clone(),
                 year: target.year,
                 hold: target.hold,
                 of: things(target, quantities),

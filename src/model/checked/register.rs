@@ -73,7 +73,7 @@ impl HolderPart {
     /// Whom it is of, in words.
     pub fn words(&self) -> Words {
         let ages = self.ages.map(|[from, to]| match to + 1 < AGES {
-            true => (format!("{from}—{to} 岁"), format!("ages {from} to {to}")),
+            true => (format!("{from}～{to} 岁"), format!("ages {from} to {to}")),
             false => (format!("{from} 岁以上"), format!("aged {from} and over")),
         });
         let named = [
@@ -267,7 +267,7 @@ mod tests {
             ages: Some([7, 14]),
             ..HolderPart::default()
         };
-        assert_eq!(young.words().zh, "7—14 岁");
+        assert_eq!(young.words().zh, "7～14 岁");
         assert_eq!(HolderPart::default().words().zh, "全体");
     }
 }

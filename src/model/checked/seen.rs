@@ -38,6 +38,14 @@ impl Model {
         seen
     }
 
+    /// The last year before its own of which what a target measures was reported, with the value; nothing where nothing
+    /// was after the base year.
+    pub fn last_seen(&self, target: &Target) -> Option<(Year, f64)> {
+        let seen = self.seen(target);
+        let last = seen.range(..target.year).next_back();
+        last.map(|(year, value)| (*year, *value))
+    }
+
     /// Whether a target of the model's own measures what starts at the number of another place: of that number nobody
     /// says that it is this one's. What is counted from nothing starts there anywhere; a growth starts nowhere, and goes on
     /// around a mean that is the other place's. Recipients of whom none are published start at what its need asks for.

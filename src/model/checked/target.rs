@@ -6,7 +6,7 @@ use super::ids::QuantityId;
 use super::observation::Observation;
 use crate::axes::Year;
 use crate::model::file::{Hold, Nature, Relation, Way};
-use crate::source::{Evidence, Words};
+use crate::source::{Evidence, Language, Words};
 use crate::stream::Decision;
 use crate::units::Unit;
 
@@ -37,6 +37,8 @@ pub struct Target {
     pub in_step_with: Option<QuantityId>,
     /// Unit.
     pub unit: Unit,
+    /// Chinese measure word in place of that of the unit.
+    pub counted_in: Option<String>,
     /// Year.
     pub year: Year,
     /// When it must hold.
@@ -131,6 +133,12 @@ impl Rests {
 }
 
 impl Target {
+    /// The word for its unit: its own measure word where it has one.
+    pub fn unit_word(&self, language: Language) -> &str {
+        let zh = self.counted_in.as_deref().unwrap_or(self.unit.zh());
+        language.pick(zh, self.unit.en())
+    }
+
     /// The value from which it is met: where so many things are counted, 100 % means that not one is missing, so
     /// half a thing less is still all of them.
     pub fn threshold(&self, things: Option<f64>) -> f64 {

@@ -55,7 +55,7 @@ pub struct DisabilityFile {
     #[schemars(extend("x-names" = "parameter"))]
     pub registration_growth: String,
     /// Parameters: what is added to that growth for holders up to 29, from 30 to 59, and of 60 and over.
-    #[schemars(extend("x-zh" = "参数：29 岁及以下、30—59 岁、60 岁及以上的持证比例，年增长各在上项之外另加多少。", "x-unit" = "log change a year"))]
+    #[schemars(extend("x-zh" = "参数：29 岁及以下、30～59 岁、60 岁及以上的持证比例，年增长各在上项之外另加多少。", "x-unit" = "log change a year"))]
     #[schemars(extend("x-names" = "parameter"))]
     #[serde(default, deserialize_with = "exactly_if_any")]
     pub registration_growth_by_age: Option<[String; 3]>,

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::source::Language;
+
 /// How a value stands to a target or to what was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[schemars(extend("x-zh" = "实际值与目标值（或表述值）的关系。"))]
@@ -203,10 +205,18 @@ impl Relation {
         }
     }
 
-    /// The target as it is printed, its figures said by `say`.
-    pub fn said(self, target: f64, upper: f64, say: impl Fn(f64) -> String) -> String {
+    /// The target as it is printed in a language, its figures said by `say`.
+    pub fn said(
+        self,
+        target: f64,
+        upper: f64,
+        language: Language,
+        say: impl Fn(f64) -> String,
+    ) -> String {
         match self {
-            Relation::Between => format!("{}–{}", say(target), say(upper)),
+            Relation::Between => {
+                format!("{}{}{}", say(target), language.range_sign(), say(upper))
+            }
             Relation::Is
             | Relation::MoreThan
             | Relation::AtLeast
@@ -292,7 +302,9 @@ mod tests {
     #[test]
     fn a_range_is_printed_with_both_ends() {
         let say = |value: f64| format!("{value}%");
-        assert_eq!(Relation::Between.said(2.0, 3.0, say), "2%–3%");
-        assert_eq!(Relation::AtMost.said(2.0, 2.0, say), "≤ 2%");
+        let said = |relation: Relation, language| relation.said(2.0, 3.0, language, say);
+        assert_eq!(said(Relation::Between, Language::En), "2%–3%");
+        assert_eq!(said(Relation::Between, Language::Zh), "2%～3%");
+        assert_eq!(said(Relation::AtMost, Language::Zh), "≤ 2%");
     }
 }

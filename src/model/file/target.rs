@@ -48,6 +48,9 @@ pub struct TargetFile {
     /// Unit.
     #[schemars(extend("x-zh" = "单位。"))]
     pub unit: Unit,
+    /// Chinese measure word in place of the usual one, where things that are counted in `units` are printed in Chinese.
+    #[schemars(extend("x-zh" = "印出时代替“个”的量词，如场、届、支；只用于单位为 `units` 的目标。"))]
+    pub counted_in: Option<String>,
     /// Year.
     #[schemars(extend("x-zh" = "目标年。", "x-unit" = "year"))]
     pub year: Year,

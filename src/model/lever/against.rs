@@ -2,6 +2,7 @@
 
 use crate::dataset::nearest;
 use crate::model::file::{LeverFile, ModelFile};
+use crate::source::Language;
 
 /// What can be said against a key: what was found, what was expected.
 pub(super) type Against = ((String, String), (&'static str, &'static str));
@@ -126,15 +127,15 @@ pub(super) fn not_in_force(lever: &LeverFile) -> Against {
 
 /// A standard of quite another size than what is paid.
 pub(super) fn far_from_usual(yuan: f64, [least, most]: [f64; 2]) -> Against {
-    let usual = if least < most {
-        format!("{least:.0}–{most:.0}")
-    } else {
-        format!("{least:.0}")
+    let usual = |language: Language| match least < most {
+        true => format!("{least:.0}{}{most:.0}", language.range_sign()),
+        false => format!("{least:.0}"),
     };
+    let [zh, en] = [Language::Zh, Language::En].map(usual);
     (
         (
-            format!("标准 {yuan} 元，而通常是 {usual} 元"),
-            format!("a standard of {yuan} yuan, while {usual} are usual"),
+            format!("标准 {yuan} 元，而通常是 {zh} 元"),
+            format!("a standard of {yuan} yuan, while {en} are usual"),
         ),
         (
             "以元为单位、每次支付的金额，与通常相差不到百倍",

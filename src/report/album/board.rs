@@ -143,9 +143,7 @@ impl Album<'_> {
             unit: if percent {
                 "%".to_string()
             } else {
-                language
-                    .pick(target.unit.zh(), target.unit.en())
-                    .to_string()
+                target.unit_word(language).to_string()
             },
             baseline: target.baseline.map(scale),
             target: Some(scale(aimed)),

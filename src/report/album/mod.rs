@@ -5,6 +5,7 @@
 mod around;
 mod board;
 mod budget;
+mod by_age;
 mod compared;
 mod comparison;
 mod decided;

@@ -5,7 +5,7 @@ use super::super::chart::{
     fan, pyramid,
 };
 use super::super::number::{Scale, with_unit};
-use super::Album;
+use super::{Album, by_age};
 use crate::axes::{Category, Year};
 use crate::evaluation::Summary;
 use crate::simulation::{PROFILE_GROUPS, Whom};
@@ -132,7 +132,7 @@ impl Album<'_> {
         // Five-year groups of holders are small counts, which nothing that is published may show.
         let disability =
             self.model.settings.disability.is_some() && self.summaries.withheld().is_none();
-        let panels = profiles
+        let panels: Vec<PyramidPanel> = profiles
             .years
             .iter()
             .enumerate()
@@ -216,8 +216,9 @@ impl Album<'_> {
         } else {
             ""
         };
+        let description = by_age::described(&title, whose, &panels, language);
         let frame = self.frame(
-            title.clone(),
+            title,
             format!(
                 "{whose}{within}{}",
                 language.pick(
@@ -225,7 +226,7 @@ impl Album<'_> {
                     "; medians and 80% intervals, which add up only roughly"
                 )
             ),
-            title,
+            description,
             vec![Mark::Estimated],
             language,
         );

@@ -73,7 +73,7 @@ impl Budget {
     /// How the table of centres is to be read.
     pub fn note_on_centres(&self, language: Language) -> String {
         let read = language.pick(
-            "机构、名额、人员和金额为中位数（第 10–90 百分位）；缺口为每次模拟中需要人数减名额，不足为零；金额为当年价。",
+            "机构、名额、人员和金额为中位数（第 10～90 百分位）；缺口为每次模拟中需要人数减名额，不足为零；金额为当年价。",
             "Centres, places, staff and money: medians (10 to 90 %); lacking: people who need a place less places in each draw, at least nought; prices of the year.",
         );
         let hidden = self.centres.iter().any(|row| row.need.is_none());
@@ -115,7 +115,7 @@ fn between(spread: &Spread, language: Language, number: impl Fn(f64) -> String) 
         return middle;
     }
     match language {
-        Language::Zh => format!("{middle}（{low}–{high}）"),
+        Language::Zh => format!("{middle}（{low}～{high}）"),
         Language::En => format!("{middle} ({low}–{high})"),
     }
 }
@@ -128,7 +128,7 @@ mod tests {
     fn ends_that_are_the_same_are_not_said() {
         let number = |value: f64| format!("{value:.0}");
         let zh = between(&[1.0, 2.0, 4.0], Language::Zh, number);
-        assert_eq!(zh, "2（1–4）");
+        assert_eq!(zh, "2（1～4）");
         assert_eq!(between(&[2.0, 2.1, 2.2], Language::En, number), "2");
     }
 }

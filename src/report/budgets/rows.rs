@@ -134,7 +134,7 @@ impl Budget {
     /// Money of the whole period, headings first: the total in prices of each year, then services and their total in
     /// those of the base year.
     pub fn rows_of_period(&self, model: &Model, language: Language) -> Vec<Vec<String>> {
-        let (years, base) = (span(self.period), model.calendar.base);
+        let (years, base) = (span(self.period, language), model.calendar.base);
         let mut rows = vec![vec![
             match language {
                 Language::Zh => {

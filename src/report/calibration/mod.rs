@@ -12,6 +12,7 @@ pub use words::{json, words};
 
 use crate::evaluation::calibration::{Calibrated, CalibrationEffort};
 use crate::model::Model;
+use crate::report::number::between;
 use crate::source::{Language, in_threes};
 use crate::statistics::quantiles::quantile;
 
@@ -78,7 +79,7 @@ fn published(value: f64) -> String {
 }
 
 /// A median with its ends: as many decimals as the largest of them needs for four figures.
-fn in_one_precision(three: [f64; 3]) -> String {
+fn in_one_precision(three: [f64; 3], language: Language) -> String {
     let largest = three
         .iter()
         .fold(0.0_f64, |most, value| most.max(value.abs()));
@@ -88,14 +89,14 @@ fn in_one_precision(three: [f64; 3]) -> String {
     };
     let decimals = decimals.clamp(0.0, 12.0) as usize;
     let [median, low, high] = three.map(|value| in_threes(value, decimals));
-    // A minus beside a dash cannot be read.
-    let between = if three[1] < 0.0 { " … " } else { "–" };
+    let between = between(three[1], language);
     format!("{median} ({low}{between}{high})")
 }
 
 #[cfg(test)]
 mod tests {
     use super::{in_one_precision, published};
+    use crate::source::Language;
 
     #[test]
     fn a_median_and_its_ends_have_one_precision() {
@@ -111,8 +112,11 @@ mod tests {
             ),
             ([0.0; 3], "0 (0–0)"),
         ] {
-            assert_eq!(in_one_precision(three), said);
+            assert_eq!(in_one_precision(three, Language::En), said);
         }
+        let zh = |three| in_one_precision(three, Language::Zh);
+        assert_eq!(zh([0.8, 0.6603, 0.9692]), "0.8000 (0.6603～0.9692)");
+        assert_eq!(zh([0.0, -1.0, 1.0]), "0.000 (−1.000～1.000)");
         assert_eq!(published(1_205_998.0), "1,205,998");
     }
 }

@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::{Calibration, significant};
 use crate::model::CALIBRATED;
 use crate::model::file::{CalibratedFile, NEVER, ParameterFile, SpreadFile};
-use crate::source::{Evidence, Words};
+use crate::source::{Evidence, Language, Words};
 
 /// A whole parameter file with the calibrated distributions in it, which stands alone; `own` are the
 /// parameters of the model, with what it inherits, `priors` those that the calibration has in their place.
@@ -32,11 +32,15 @@ pub fn parameters(
         };
         entry.evidence = Evidence::Estimated;
         let [median, low, high] = super::spread(&learned.posterior).map(significant);
-        let after = format!("{median} ({low}–{high})");
+        let after = |language: Language| format!("{median} ({low}{}{high})", language.range_sign());
         let before = entry.note.take().unwrap_or_default();
-        let zh = format!("校准后中位数和 80% 区间 {after}；各参数的同一行一起使用。");
+        let zh = format!(
+            "校准后中位数和 80% 区间 {}；各参数的同一行一起使用。",
+            after(Language::Zh)
+        );
         let en = format!(
-            "Calibrated: median and 80 % interval {after}; the same row of all parameters is used together."
+            "Calibrated: median and 80 % interval {}; the same row of all parameters is used together.",
+            after(Language::En)
         );
         entry.note = Some(Words {
             zh: format!("{zh}{}", before.zh),

@@ -79,7 +79,7 @@ fn picture<'v>(
     for (name, unit, prior, posterior) in fields {
         let say = |values: &[f64]| {
             let [median, low, high] = spread(values).map(significant);
-            format!("{median} ({low}–{high})")
+            format!("{median} ({low}{}{high})", language.range_sign())
         };
         description.push(format!("{name}: {} → {}", say(prior), say(posterior)));
         panels.push(DensityPanel {

@@ -12,7 +12,7 @@ use crate::source::{Language, Words};
 pub fn words(calibration: &Calibration<'_>, language: Language) -> String {
     let zh = language == Language::Zh;
     let calibrated = calibration.calibrated;
-    let interval = |values: &[f64]| in_one_precision(spread(values));
+    let interval = |values: &[f64]| in_one_precision(spread(values), language);
     let heads = |first: &str| -> Vec<String> {
         let rest = if zh {
             ["校准前（中位数，80% 区间）", "校准后"]

@@ -157,16 +157,15 @@ impl Figures {
         self.close(self.bare(value))
     }
 
-    /// Two ends of an interval: `2.12–2.51万`.
+    /// Two ends of an interval: `2.12～2.51万`.
     pub fn range(&self, (low, high): (f64, f64), sign: Sign) -> String {
-        let apart = low < 0.0 || sign == Sign::Always;
-        let dash = if apart {
-            self.language.written.pick(" 至 ", " to ")
-        } else {
-            "–"
+        let signed = low < 0.0 || sign == Sign::Always;
+        let between = match self.language.written {
+            Language::En if signed => " to ",
+            language => language.range_sign(),
         };
         let end = |value: f64| sign.of(value, self.bare(value));
-        self.close(format!("{}{dash}{}", end(low), end(high)))
+        self.close(format!("{}{between}{}", end(low), end(high)))
     }
 
     fn close(&self, figures: String) -> String {

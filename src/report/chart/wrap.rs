@@ -8,8 +8,8 @@ use super::error::ChartError;
 use super::lettering::Type;
 
 const NOT_AT_START: &str =
-    "，。；：、？！）》〉】〕〗」』”’…—·％%‰℃°,.;:?!)]}万亿元人岁年月日个户次/";
-const NOT_AT_END: &str = "（《〈【〔〖「『“‘([{¥￥$#№≥≤≈±><";
+    "，。；：、？！）》〉】〕〗」』”’…—～·％%‰℃°,.;:?!)]}万亿元人岁年月日个户次/";
+const NOT_AT_END: &str = "～（《〈【〔〖「『“‘([{¥￥$#№≥≤≈±><";
 
 /// Length of a line to that of the other beside which it still looks even.
 const SHORTEST: f64 = 0.5;

@@ -4,6 +4,7 @@ mod collect;
 mod news;
 mod rows;
 mod scores;
+mod unreported;
 
 pub use rows::{in_percent, note_on_base};
 
@@ -117,10 +118,13 @@ impl Evaluated {
                 _ => counts.push((status, 1)),
             }
         }
-        let each = counts.iter().map(|(status, count)| match language {
-            Language::Zh => format!("{} {count} 项", status.zh()),
-            Language::En => format!("{count} {}", status.en()),
-        });
+        let each = counts
+            .iter()
+            .map(|(status, count)| match (status, language) {
+                (Status::NotReported, _) => unreported::said(&own, language),
+                (_, Language::Zh) => format!("{} {count} 项", status.zh()),
+                (_, Language::En) => format!("{count} {}", status.en()),
+            });
         let each = each.collect::<Vec<_>>().join(language.pick("，", ", "));
         let groups = Nature::ALL.into_iter().filter_map(|nature| {
             let (zh, _) = nature.heading()?;

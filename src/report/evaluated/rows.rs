@@ -126,7 +126,7 @@ impl Evaluated {
                         Unit::Share | Unit::Growth => {
                             (100.0 * needed, language.pick("个百分点", "points"))
                         }
-                        unit => (needed, language.pick(unit.zh(), unit.en())),
+                        _ => (needed, target.unit_word(language)),
                     };
                     let pace = format!("{pace:+.1}").replace('-', "−");
                     let pace = pace.strip_suffix(".0").unwrap_or(&pace);

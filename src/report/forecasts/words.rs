@@ -13,11 +13,14 @@ const TOLD: usize = 6;
 /// Rows of that table.
 const ROWS: usize = 30;
 
-/// An interval in words: `1,000—1,200`, `1,000 to 1,200`.
+/// An interval in words: `1,000～1,200`, `1,000 to 1,200`.
 pub fn interval(outlook: &Outlook, horizon: usize, of: f64, language: Language) -> String {
     let (low, high) = outlook.interval(horizon, of);
     let (low, high) = (outlook.measure.say(low), outlook.measure.say(high));
-    format!("{low}{}{high}", language.pick("—", " to "))
+    format!(
+        "{low}{}{high}",
+        language.pick(Language::Zh.range_sign(), " to ")
+    )
 }
 
 /// The intervals of a year in words, each with its level.

@@ -73,9 +73,10 @@ fn row(joint: &Joint, language: Language) -> Vec<String> {
         group(joint.group, language),
         people(joint.observed),
         format!(
-            "{} ({}–{})",
+            "{} ({}{}{})",
             people(joint.median),
             people(low),
+            language.range_sign(),
             people(high)
         ),
         figure(joint.error(), Unit::Share, language),

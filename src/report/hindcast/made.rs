@@ -57,7 +57,13 @@ pub(super) fn shown(hindcast: &Hindcast, code: u32) -> Vec<&Judged> {
 /// Name of an age group.
 pub(in crate::report) fn group(place: usize, language: Language) -> String {
     match FIRST_AGES.get(place) {
-        Some(first) if place + 1 < AGE_GROUPS => format!("{first}–{}", FIRST_AGES[place + 1] - 1),
+        Some(first) if place + 1 < AGE_GROUPS => {
+            format!(
+                "{first}{}{}",
+                language.range_sign(),
+                FIRST_AGES[place + 1] - 1
+            )
+        }
         Some(first) => format!("{first}+"),
         None => {
             debug_assert_eq!(place, JUDGED - 1);

@@ -19,7 +19,7 @@ pub fn words(hindcast: &Hindcast, made: &Made<'_>, language: Language) -> String
     let limits = (percent(low), percent(high), percent(low95), percent(high95));
     let mut lines = vec![if zh {
         format!(
-            "回测：{from}→{to} 年普查，{n} 个县（市、区），{} 次模拟。覆盖率的二项界：80% 为 {}–{}，95% 为 {}–{}。",
+            "回测：{from}→{to} 年普查，{n} 个县（市、区），{} 次模拟。覆盖率的二项界：80% 为 {}～{}，95% 为 {}～{}。",
             made.draws, limits.0, limits.1, limits.2, limits.3
         )
     } else {
@@ -88,7 +88,7 @@ pub fn words(hindcast: &Hindcast, made: &Made<'_>, language: Language) -> String
             let people = |value| figure(value, Unit::Persons, language);
             let band = |band: Option<(f64, f64)>| {
                 band.map_or(String::new(), |(low, high)| {
-                    format!("{}–{}", people(low), people(high))
+                    format!("{}{}{}", people(low), language.range_sign(), people(high))
                 })
             };
             rows.push(vec![

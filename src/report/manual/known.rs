@@ -52,7 +52,7 @@ impl ManualKnown<'_> {
             ManualMark::Plan => model.plan.as_ref()?.title.get(language).to_string(),
             ManualMark::Draws => self.album.outcome.projection.draws().to_string(),
             ManualMark::Year(when) => self.year(*when).to_string(),
-            ManualMark::Period => span(self.budget.period),
+            ManualMark::Period => span(self.budget.period, language),
             ManualMark::Title(key) => self.target(key)?.0.title.get(language).to_string(),
             ManualMark::Aim(key) => aim(self.target(key)?.0, language),
             ManualMark::Probability(key) => chance_if_any(self.target(key)?.1.told(), language),

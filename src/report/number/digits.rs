@@ -1,6 +1,6 @@
 //! Digits of a number, with a minus that is one.
 
-use crate::source::in_threes;
+use crate::source::{Language, in_threes};
 
 /// Decimals with a minus that is one.
 pub(super) fn decimals(value: f64, digits: usize) -> String {
@@ -25,6 +25,15 @@ pub(super) fn trimmed(value: f64, digits: usize) -> String {
         text.trim_end_matches('0').trim_end_matches('.').to_string()
     } else {
         text
+    }
+}
+
+/// What stands between the ends of a range of numbers, of which the lower one is given: a minus beside a short dash cannot
+/// be read.
+pub(in crate::report) fn between(low: f64, language: Language) -> &'static str {
+    match language {
+        Language::En if low < 0.0 => " … ",
+        language => language.range_sign(),
     }
 }
 

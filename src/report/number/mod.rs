@@ -7,8 +7,8 @@ pub use scale::Scale;
 
 use crate::source::Language;
 use crate::units::Unit;
-pub(super) use digits::grouped;
 use digits::trimmed;
+pub(super) use digits::{between, grouped};
 
 /// A value with its unit's usual form, without the unit's name.
 pub fn figure(value: f64, unit: Unit, language: Language) -> String {

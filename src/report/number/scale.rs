@@ -1,6 +1,6 @@
 //! One unit and one precision for all numbers of a sentence.
 
-use super::digits::{decimals, grouped};
+use super::digits::{between, decimals, grouped};
 use crate::source::Language;
 use crate::units::Unit;
 
@@ -60,8 +60,7 @@ impl Scale {
 
     /// Two ends, of which the last bears the magnitude.
     pub fn range(&self, low: f64, high: f64) -> String {
-        // A minus beside a dash cannot be read.
-        let between = if low < 0.0 { " … " } else { "–" };
+        let between = between(low, self.language);
         format!(
             "{}{between}{}{}",
             self.digits(low),
@@ -112,22 +111,24 @@ mod tests {
     fn an_interval_has_one_unit_and_one_precision() {
         let people = Scale::of(108_500.0, Unit::Persons, Language::Zh);
         assert_eq!(people.figure(108_500.0), "10.85 万");
-        assert_eq!(people.range(97_178.0, 120_400.0), "9.72–12.04 万");
+        assert_eq!(people.range(97_178.0, 120_400.0), "9.72～12.04 万");
         assert_eq!(
             people.range_with_unit(97_178.0, 120_400.0),
-            "9.72–12.04 万人"
+            "9.72～12.04 万人"
         );
         let money = Scale::of(8.8e7, Unit::Yuan, Language::En);
         assert_eq!(money.range(73.81e6, 105.12e6), "73.8–105.1 million");
         let share = Scale::of(0.98, Unit::Share, Language::Zh);
         assert_eq!(
             (share.figure(0.98), share.range(0.975, 1.0)),
-            ("98.0%".into(), "97.5–100.0%".into())
+            ("98.0%".into(), "97.5～100.0%".into())
         );
         let few = Scale::of(9_900.0, Unit::Persons, Language::En);
         assert_eq!(few.range(8_000.4, 123_456.0), "8,000–123,456");
         let less = Scale::of(-0.012, Unit::Growth, Language::En);
         assert_eq!(less.range(-0.02, 0.004), "−2.00 … 0.40%");
+        let less = Scale::of(-0.012, Unit::Growth, Language::Zh);
+        assert_eq!(less.range(-0.02, 0.004), "−2.00～0.40%");
         assert_eq!(people.figure(f64::NAN), "—");
         let little = |language| Scale::of(-2_631.0, Unit::Yuan, language).with_unit(-2_631.0);
         assert_eq!(little(Language::Zh), "−2,631 元");

@@ -11,7 +11,7 @@ const plancastChart = (() => {
     zh: {
       slider: (title) => `${title}：逐年读数，用左右方向键移动`,
       hint: "在图上移动，或用左右方向键，逐年读数。",
-      year: "年份", yearOf: (year) => `${year} 年`, lone: (name) => `${name}（中位数、10%–90% 区间）`, bands: "线：中位数；底色：10%–90% 区间",
+      year: "年份", yearOf: (year) => `${year} 年`, lone: (name) => `${name}（中位数、10%～90% 区间）`, bands: "线：中位数；底色：10%～90% 区间",
       observed: "实测", target: "目标", table: "数据表", none: "—", list: "；", is: "：",
     },
     en: {

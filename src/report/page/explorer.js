@@ -5,7 +5,7 @@
   const WORDS = {
     zh: {
       heading: "情景比较", scenarios: "情景（最多四个）", indicator: "指标", year: "年份", people: "人口", services: "服务", money: "资金", chart: "图", table: "所选年份的数值",
-      scenario: "情景", value: "中位数（10%–90% 区间）", every: "各年数值", none: "—", observed: "实测", target: "目标", asks: "要求", chances: "达到目标的概率",
+      scenario: "情景", value: "中位数（10%～90% 区间）", every: "各年数值", none: "—", observed: "实测", target: "目标", asks: "要求", chances: "达到目标的概率",
       most: "最多同时选择四个情景。", of: (title, unit) => (unit ? `${title}（${unit}）` : title), at: (title, year) => `${title}，${year} 年`,
     },
     en: {

@@ -264,7 +264,7 @@
     say(year, joined(name(one), " ", word("start")), "aria-label"); say(phase, joined(name(one), " ", word("phase")), "aria-label"); say(over, joined(name(one), " ", word("over")), "aria-label");
     const baseline = one.baseline === null || one.baseline === undefined ? word("none_known") : one.choices ? choice(one, one.baseline) : amount(one, one.baseline);
     const about = make("div", { id: `${id}-about` },
-      spoken("p", joined(word("baseline"), word("is"), baseline, ...(one.choices ? [] : [word("join"), word("range"), word("is"), (tongue) => `${onScale(one, one.low).toLocaleString(tongue)}–`, amount(one, one.high)]))),
+      spoken("p", joined(word("baseline"), word("is"), baseline, ...(one.choices ? [] : [word("join"), word("range"), word("is"), (tongue) => `${onScale(one, one.low).toLocaleString(tongue)}${tongue === "zh" ? "～" : "–"}`, amount(one, one.high)]))),
       spoken("p", joined(word("source"), word("is"), one.source)), both(one.note) ? spoken("p", one.note) : null);
     const node = make("fieldset", { class: "lever", id }, legend,
       make("div", { class: "set" }, slider, field, one.choices ? list : spoken("span", unit(one), { class: "unit" })),
@@ -628,7 +628,7 @@
     shown = read.show;
     read.pins.forEach(addPin);
     say(by("title"), joined(model.title, " · ", word("page")));
-    say(by("subtitle"), (tongue) => `${model.base_year}–${model.until}`);
+    say(by("subtitle"), (tongue) => `${model.base_year}${tongue === "zh" ? "—" : "–"}${model.until}`);
     by("scenario").append(...model.scenarios.map((one) => spoken("option", one.title, { value: one.key })));
     buildLevers(); buildPicker(); buildTargets(); listen();
     speak(language);

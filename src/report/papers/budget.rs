@@ -8,7 +8,7 @@ use crate::source::Language;
 /// The report.
 pub fn budget(paper: &Paper<'_>, budget: &Budget) -> Document {
     let (model, language) = (paper.album.model, paper.language);
-    let (place, years) = (model.title.get(language), span(budget.period));
+    let (place, years) = (model.title.get(language), span(budget.period, language));
     let title = match language {
         Language::Zh => format!("{place} {years} 年经费测算"),
         Language::En => format!("{place}: budget estimate {years}"),

@@ -93,8 +93,9 @@ fn amount(model: &Model, standard: &Standard, sampler: &Sampler, language: Langu
         match low == high {
             true => middle,
             false => format!(
-                "{middle}{}{low}–{high}{}",
+                "{middle}{}{low}{}{high}{}",
                 language.pick("（", " ("),
+                language.range_sign(),
                 language.pick("）", ")")
             ),
         }

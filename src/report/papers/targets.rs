@@ -108,7 +108,7 @@ impl Paper<'_> {
         let nothing = || words(no_evidence(self.language));
         let title = target.title.get(self.language);
         let name = format!("{} {title}", numbered(target, self.language));
-        let unit = self.pick(target.unit.zh(), target.unit.en());
+        let unit = target.unit_word(self.language);
         let chance = |value: f64, decimals: usize| Cell::Number {
             value,
             decimals,

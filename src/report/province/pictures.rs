@@ -105,7 +105,7 @@ fn multiples(province: &Province, place: usize, language: Language) -> Vec<Named
         let (from, to) = (page * ON_A_PAGE + 1, page * ON_A_PAGE + series.len());
         let frame = Frame {
             title: match language {
-                Language::Zh => format!("各县{title}：第 {from}—{to} 位"),
+                Language::Zh => format!("各县{title}：第 {from}～{to} 位"),
                 Language::En => format!("{title} by county: {from} to {to} by size"),
             },
             subtitle: language

@@ -5,7 +5,7 @@ use crate::model::Model;
 use crate::model::checked::Target;
 use crate::report::aligned::aligned;
 use crate::report::in_step;
-use crate::report::number::{figure, no_evidence, probability, with_unit};
+use crate::report::number::{figure, no_evidence, probability};
 use crate::report::numbered::numbered;
 use crate::report::rests::rests;
 use crate::source::Language;
@@ -93,7 +93,9 @@ pub fn aim(target: &Target, language: Language) -> String {
         return words.get(language).to_string();
     }
     let say = |value| figure(value, target.unit, language);
-    target.relation.said(target.value, target.upper, say)
+    target
+        .relation
+        .said(target.value, target.upper, language, say)
 }
 
 /// The same in a sentence, where no heading names the unit.
@@ -101,6 +103,8 @@ pub fn aim_in_words(target: &Target, language: Language) -> String {
     if let Some(words) = &target.shown {
         return words.get(language).to_string();
     }
-    let say = |value| with_unit(value, target.unit, language);
-    target.relation.said(target.value, target.upper, say)
+    let say = |value| in_step::counted(target, value, language);
+    target
+        .relation
+        .said(target.value, target.upper, language, say)
 }

@@ -83,7 +83,7 @@ pub fn efforts(model: &Model, rows: &[Effort]) -> Table {
         )
         .note(
             "extra_a_year",
-            "on top of what is usual, the same in every year after the base year",
+            "on top of what is usual, the same in every year after the last that was reported, else after the base year",
         )
         .note(
             "left_out",

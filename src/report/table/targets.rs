@@ -69,6 +69,7 @@ pub fn targets(model: &Model, attainments: &[Attainment]) -> Table {
             "pace_needed",
             rows.iter().map(|(t, a)| rounded(a.pace, t.unit)),
         )
+        .wholes("pace_from", rows.iter().map(|(_, a)| a.pace_from))
         .texts("evidence", rows.iter().map(|(_, a)| a.evidence.en()))
         .texts("rests_on_zh", rows.iter().map(|(_, a)| a.rests.words().zh))
         .texts("rests_on_en", rows.iter().map(|(_, a)| a.rests.words().en))
@@ -96,7 +97,7 @@ pub fn targets(model: &Model, attainments: &[Attainment]) -> Table {
                 .map(|(_, a)| rounded(a.published_weight?, Unit::Share)),
         );
     table
-        .note("unit", "values are in column `unit`; probabilities and shares run from 0 to 1; pace_needed is a year")
+        .note("unit", "values are in column `unit`; probabilities and shares run from 0 to 1; pace_needed is a year, counted from the end of `pace_from`: the last year that was reported, else the base year")
         .note("median", "of what moves at a pace of which nobody has said anything there is none, nor an interval or a gap: they would be a prior's; a first reported value gives them")
         .note("growth", "of a growth that is to keep step with another: itself and the other's median, over the years that are judged; `median` is by how much it is more")
         .note("rests_on_en", "what the probability rests on; where it rests on nothing, none is said")

@@ -102,7 +102,7 @@ impl ByTown {
         let (low, high) = range.eighty;
         [
             shown(range.median),
-            format!("{}–{}", shown(low), shown(high)),
+            format!("{}{}{}", shown(low), language.range_sign(), shown(high)),
         ]
     }
 
@@ -172,7 +172,7 @@ impl ByTown {
             let median = with.median;
             Some(match language {
                 Language::Zh => format!(
-                    "{year} 年有{title}的镇（街道）：{median:.0} 个（80%：{low:.0}–{high:.0}），共 {all} 个"
+                    "{year} 年有{title}的镇（街道）：{median:.0} 个（80%：{low:.0}～{high:.0}），共 {all} 个"
                 ),
                 Language::En => format!(
                     "towns with {title} in {year}: {median:.0} of {all} (80%: {low:.0}–{high:.0})"

@@ -85,7 +85,7 @@ fn years_of(text: &str, model: &Model) -> Result<[Year; 2], Words> {
     if from <= first || to > last {
         return Err(Words::both(
             format!(
-                "{from}–{to} 年不在 {} 到 {last} 年之间（基期 {first} 年及以前没有预测的经费）",
+                "{from}—{to} 年不在 {} 到 {last} 年之间（基期 {first} 年及以前没有预测的经费）",
                 first + 1
             ),
             format!(

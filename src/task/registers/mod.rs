@@ -6,6 +6,7 @@ mod nation;
 mod people;
 mod reading;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::opening::Opened;
@@ -47,6 +48,8 @@ pub struct Settings {
 pub struct Done {
     /// Every number that was foretold.
     pub cases: Vec<RegisterCase>,
+    /// What the nations are called by people.
+    names: BTreeMap<String, Words>,
     years: [Year; 2],
     draws: u32,
     seed: u64,
@@ -76,15 +79,15 @@ pub fn examine(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fai
             format!("the model {} has no [disability]", folder.key),
         ));
     }
-    let mut found = Vec::new();
+    let (mut found, mut names) = (Vec::new(), BTreeMap::new());
     for nation in nations
         .into_iter()
         .filter(|nation| nation.own.contains_key(&from))
     {
-        let title = Words {
-            zh: nation.nation.clone(),
-            en: nation.nation.clone(),
-        };
+        let name = &nation.nation;
+        let called = opener.library().called(name).cloned();
+        let title = called.unwrap_or_else(|| Words::both(name, name));
+        names.insert(name.clone(), title.clone());
         let examined = examined(nation, &people, settings.years)?;
         progress.begin(settings.draws as usize, &title);
         let ends = go_on(
@@ -130,6 +133,7 @@ pub fn examine(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fai
     Ok(Done {
         put: written.write(&settings.out, progress)?,
         cases: found,
+        names,
         years: settings.years,
         draws: settings.draws,
         seed,
@@ -148,7 +152,7 @@ fn examined(
         .next()
         .map_or(from, |(year, _)| *year);
     let mut then = vec![nation.own.get(&to).cloned()];
-    let known = |years: &std::collections::BTreeMap<Year, Vec<_>>| {
+    let known = |years: &BTreeMap<Year, Vec<_>>| {
         let known = years.range(first..=from);
         known
             .map(|(year, margins)| (*year, margins.clone()))
@@ -198,7 +202,7 @@ fn inputs(folder: &std::path::Path) -> Result<Vec<FileUsed>, Failure> {
 impl Done {
     /// What is said of it.
     pub fn words(&self, language: Language) -> String {
-        let found = report::words(&self.cases, self.years, self.draws, language);
+        let found = report::words(&self.cases, &self.names, self.years, self.draws, language);
         self.put.after(found, language)
     }
 

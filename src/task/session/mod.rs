@@ -17,7 +17,7 @@ use super::province::counties::Counties;
 use super::run::FollowingPace;
 use super::{Failure, Progress, memory, unmet, with};
 use crate::axes::Year;
-use crate::dataset::Complaint;
+use crate::dataset::{Complaint, Library};
 use crate::model::check::still_to_come;
 use crate::model::scenario::{BASELINE, baseline_title, key_of};
 use crate::model::{Model, ModelFolder, Opener};
@@ -67,6 +67,11 @@ impl Session {
     /// The folder as read.
     pub fn folder(&self) -> &ModelFolder {
         &self.folder
+    }
+
+    /// The datasets and the sources that the model may name.
+    pub fn library(&self) -> &Library {
+        self.opener.library()
     }
 
     /// What the model says of years after `now`, which nobody can have seen yet.

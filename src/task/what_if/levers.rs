@@ -10,7 +10,7 @@ use super::{Fineness, WhatIf};
 use crate::model::scenario::BASELINE;
 use crate::source::Words;
 use crate::task::session::Answer;
-use crate::task::{Failure, Silent};
+use crate::task::{Failure, Silent, Titles};
 
 impl WhatIf {
     /// Every lever of the model, service by service.
@@ -23,8 +23,10 @@ impl WhatIf {
             .as_ref()
             .map_or(years[0], |plan| plan.period[1] + 1);
         let usual = usual.clamp(years[0], years[1]);
+        let titles = Titles(self.session.library());
         let asking = AskingLevers {
             file,
+            titles: &titles,
             projection: &outcome.projection,
             years,
             usual,

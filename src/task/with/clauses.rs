@@ -1,10 +1,14 @@
 //! Who may have a service, on one line: `grade:1,2|category:intellectual&grade:3`; `all` is everybody.
 
+use indexmap::IndexMap;
 use serde::Deserialize;
 
 use super::said::BothSaid;
 use crate::axes::{Category, Grade};
+use crate::model::checked::HolderPart;
+use crate::model::file::AttributeFile;
 use crate::model::rule::RuleFile;
+use crate::source::{Language, Words};
 
 /// Everybody.
 const ALL: &str = "all";
@@ -123,9 +127,76 @@ fn clause(rule: &RuleFile) -> String {
     conditions.join("&")
 }
 
+/// Who that is, in words: `一级、二级，18 岁以上；或智力、精神，三级`.
+pub(in crate::task) fn in_words(
+    clauses: &[RuleFile],
+    attributes: &IndexMap<String, AttributeFile>,
+) -> Words {
+    let each = |language: Language| -> Vec<String> {
+        let clauses = clauses.iter();
+        clauses
+            .map(|rule| who(rule, attributes, language))
+            .collect()
+    };
+    let [zh, en] = [Language::Zh, Language::En].map(each);
+    Words::both(zh.join("；或"), en.join("; or "))
+}
+
+/// Who one clause admits; attributes are called by their titles.
+fn who(
+    rule: &RuleFile,
+    attributes: &IndexMap<String, AttributeFile>,
+    language: Language,
+) -> String {
+    let any = language.pick("、", " or ");
+    let mut conditions = Vec::new();
+    if let Some(categories) = &rule.category {
+        let names = categories.iter();
+        let names = names.map(|own| language.pick(own.zh(), own.en()));
+        conditions.push(names.collect::<Vec<_>>().join(any));
+    }
+    if let Some(grades) = &rule.grade {
+        let names = grades.iter();
+        let names = names.map(|own| language.pick(own.zh(), own.en()));
+        conditions.push(names.collect::<Vec<_>>().join(any));
+    }
+    let sex = rule.sex.map(|own| language.pick(own.zh(), own.en()));
+    conditions.extend(sex.map(String::from));
+    if rule.age.is_some() {
+        let ages = HolderPart {
+            ages: rule.age,
+            ..HolderPart::default()
+        };
+        conditions.push(ages.words().get(language).to_string());
+    }
+    for key in &rule.is {
+        let title = attributes.get(key).map(AttributeFile::title);
+        conditions.push(title.map_or(key.as_str(), |own| own.get(language)).into());
+    }
+    match conditions.is_empty() {
+        true => language.pick("所有人", "everybody").to_string(),
+        false => conditions.join(language.pick("，", ", ")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_clause_is_told_without_its_keys() {
+        let said = |text: &str| in_words(&clauses(text).unwrap(), &IndexMap::new());
+        assert_eq!(said("grade:1,2&age:18-100").zh, "一级、二级，18 岁以上");
+        assert_eq!(
+            said("category:intellectual,psychiatric&grade:3|age:0-6").zh,
+            "智力、精神，三级；或0～6 岁"
+        );
+        assert_eq!(
+            said("grade:1,2&age:18-100").en,
+            "grade 1 or grade 2, aged 18 and over"
+        );
+        assert_eq!(said("all").zh, "所有人");
+    }
 
     #[test]
     fn what_is_written_is_read_again() {

@@ -1,6 +1,6 @@
 //! One text of levers: what is done, to what value, from when on, and how it takes hold.
 
-use super::clauses::clauses;
+use super::clauses::{clauses, in_words};
 use super::said::BothSaid;
 use super::when::{number, taking_hold, without_unit};
 use crate::dataset::nearest;
@@ -167,8 +167,9 @@ fn set(
         }
         "eligible" => {
             let clauses = clauses(value)?;
+            let Words { zh, en } = in_words(&clauses, &file.model.attributes);
             lever.eligible = Some(clauses);
-            (format!("资格改为 {value}"), format!("for {value}"))
+            (format!("资格改为“{zh}”"), format!("for {en}"))
         }
         "uprating" if value == Uprating::FIXED => {
             lever.uprating = Some(Uprating::Fixed);

@@ -8,7 +8,7 @@ mod lever;
 mod said;
 mod when;
 
-pub(super) use clauses::written as clauses_written;
+pub(super) use clauses::{in_words as clauses_in_words, written as clauses_written};
 use lever::{NamedLever, levers};
 
 use super::Failure;

@@ -35,6 +35,19 @@ fn a_kind_of_distribution_that_does_not_exist() {
 }
 
 #[test]
+fn a_measure_word_that_is_none() {
+    let desk = Desk::new();
+    let line = desk.set(PLAN, "targets.screenings", "counted_in", "\"15 times\"");
+    desk.faulty(&[
+        PLAN,
+        &line,
+        "targets.screenings.counted_in",
+        "15 times",
+        "汉字",
+    ]);
+}
+
+#[test]
 fn a_share_above_one() {
     let desk = Desk::new();
     let value = "{ kind = \"uniform\", low = 0.975, high = 1.2 }";

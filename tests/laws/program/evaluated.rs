@@ -103,7 +103,7 @@ fn actuals_that_cannot_be_are_refused() {
     assert_eq!(output.status.code(), Some(2));
     has(
         &text(&output.stderr),
-        &["actuals.csv 第 2 行", "57.5", "0–1"],
+        &["actuals.csv 第 2 行", "57.5", "0～1"],
     );
     desk.write("actuals.csv", "指标,年份,数值\n残疾人就业率,2023.5,57.5%\n");
     let output = evaluated(&desk, "actuals.csv", "10", &[]);

@@ -61,7 +61,7 @@ fn printed(text: &str, magnitude: f64) -> [f64; 2] {
     [value * magnitude, half]
 }
 
-/// Median and ends of a cell such as `10.85 万 (9.72–12.04 万)`, each with half of its last digit.
+/// Median and ends of a cell such as `10.85 万 (9.72～12.04 万)`, each with half of its last digit.
 fn three(cell: &str) -> Vec<[f64; 2]> {
     let magnitude = match cell {
         cell if cell.contains('亿') => 1e8,
@@ -70,7 +70,7 @@ fn three(cell: &str) -> Vec<[f64; 2]> {
         _ => 1.0,
     };
     let bare = cell.replace(['亿', '万', '(', ')'], " ");
-    let bare = bare.replace(" … ", " ").replace('–', " ");
+    let bare = bare.replace(" … ", " ").replace(['–', '～'], " ");
     let numbers = bare.split_whitespace();
     numbers.map(|number| printed(number, magnitude)).collect()
 }

@@ -211,10 +211,10 @@ fn a_scenario_of_levers_begins_with_the_first() {
         assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
         text(&output.stdout)
     };
-    has(&said(&["tried"]), &["2028–2032"]);
+    has(&said(&["tried"]), &["2028—2032"]);
     has(
         &said(&["--with", "care_subsidy.standard=600@2028"]),
-        &["2028–2032"],
+        &["2028—2032"],
     );
 }
 

@@ -63,7 +63,7 @@ fn a_report_that_cannot_be() {
     let one = "[[observation]]\nprocess = \"care_subsidy_coverage\"\nyear = 2022\nknown = 2023\nvalue = 99.5\nerror = 0.1\nsource = \"judgement\"\nevidence = \"assumed\"\nverification = \"unverified\"\n";
     desk.write(file, format!("{text}\n{one}"));
     let line = desk.line(file, "value = 99.5");
-    desk.faulty(&[file, &line, "99.5", "比例用 0–1"]);
+    desk.faulty(&[file, &line, "99.5", "比例用 0～1"]);
     desk.edit(file, "value = 99.5", "value = 0.995");
     desk.edit(file, "known = 2023", "known = 2021");
     desk.faulty(&[file, "2022 年的数，2021 年得知"]);

@@ -467,7 +467,7 @@ fn holders_are_held_against_the_people_of_their_age() {
     assert_eq!(code, Some(2), "{said}");
     has(
         &said,
-        &["错误", "register.csv 第 2 行", "90—100 岁持证 30000 人"],
+        &["错误", "register.csv 第 2 行", "90～100 岁持证 30000 人"],
     );
     let desk = with_register(&format!("{head}2020,持证人数,0-5,男,20000\n"));
     let folder = ModelFolder::open(&desk.path("models/wenling")).expect("a folder");
@@ -476,7 +476,7 @@ fn holders_are_held_against_the_people_of_their_age() {
     let of_row: String = said
         .filter(|one| one.contains("register.csv 第 2 行"))
         .collect();
-    has(&of_row, &["提醒", "0—5 岁持证 20000 人", "同龄"]);
+    has(&of_row, &["提醒", "0～5 岁持证 20000 人", "同龄"]);
 }
 
 /// Holders of two years beside the certificates issued and lost between them.

@@ -256,6 +256,20 @@ fn a_saved_scenario_gives_the_same_figures() {
         "day_care.add_centres=5@2027",
     ];
     let shown = served.answer(1, &levers);
+    // Whoever reads the page knows no keys: rules and sources are told in words.
+    let path = format!("/{}/model", served.token);
+    let (status, body) = served.ask("GET", &path, "X-Plancast: 1\r\n", "");
+    assert_eq!(status, 200, "{body}");
+    let model: Value = serde_json::from_str(&body).expect("a model");
+    let mut all = model["levers"].as_array().expect("levers").iter();
+    let eligible = all.find(|one| one["key"] == "care_subsidy.eligible");
+    let eligible = eligible.expect("the lever");
+    assert_eq!(eligible["note"]["zh"], "现行资格：一级、二级");
+    let source = eligible["source"]["zh"].as_str().expect("a source");
+    assert!(
+        source.starts_with("温岭市残疾人事业发展“十四五”规划"),
+        "{source}"
+    );
     let kept = json!({ "scenario": "baseline", "with": levers, "name": "more_care", "title": "多一些照护" });
     let (status, body) = served.post("save", &kept);
     assert_eq!(status, 200, "{body}");

@@ -356,7 +356,7 @@ fn what_cannot_be_asked_is_told_at_once() {
                 "2021",
                 "care_subsidy",
                 "没有叫 nosuch",
-                "2018–2018 年不在",
+                "2018—2018 年不在",
                 "12 元太少",
             ],
         ),

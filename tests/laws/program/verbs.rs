@@ -111,7 +111,7 @@ fn list_names_what_there_is() {
             "models/china",
             "models/wenling",
             "温岭市残疾人服务",
-            "2020–2035",
+            "2020—2035",
         ],
     );
     has(

@@ -49,7 +49,7 @@ pub(super) fn of_age(
             let (year, census) = (own.year, census.year);
             let found = (
                 format!(
-                    "{year} 年 {from}—{to} 岁持证 {persons:.0} 人，而 {census} 年普查中届时这个年龄的约 {people:.0} 人"
+                    "{year} 年 {from}～{to} 岁持证 {persons:.0} 人，而 {census} 年普查中届时这个年龄的约 {people:.0} 人"
                 ),
                 format!(
                     "{persons:.0} holders aged {from} to {to} in {year}, while by the census of {census} about {people:.0} \

@@ -8,8 +8,10 @@ pub(super) const CATEGORIES: (&str, &str) = (
     "visual, hearing, speech, physical, intellectual, psychiatric or multiple",
 );
 pub(super) const GRADES: (&str, &str) = ("一级至四级", "1 to 4");
-pub(super) const AGE_BANDS: (&str, &str) =
-    ("如 0-17、18—59 岁、60 岁及以上", "such as 0-17, 18-59, 60+");
+pub(super) const AGE_BANDS: (&str, &str) = (
+    "如 0-17、18～59 岁、60 岁及以上",
+    "such as 0-17, 18-59, 60+",
+);
 pub(super) const SEXES: (&str, &str) = ("男或女", "male or female");
 
 /// Words for "all".

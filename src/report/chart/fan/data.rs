@@ -19,7 +19,7 @@ impl Fan {
     }
 
     /// The median of the last year, and the narrowest band's ends, in words: `2.31万` and
-    /// `80%：2.12–2.51万`.
+    /// `80%：2.12～2.51万`.
     pub(super) fn last(
         &self,
         unit: &str,

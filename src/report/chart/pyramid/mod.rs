@@ -62,6 +62,7 @@ fn picture(frame: &Frame, chart: &PyramidChart) -> Result<Picture, ChartError> {
         (head_height, field, panel::BELOW),
     );
     let keys = keys(frame, chart, magnitude);
+    let between = frame.language.written.range_sign();
     compose(frame, grid.height(), &keys, |canvas, area| {
         for (place, panel) in chart.panels.iter().enumerate() {
             let field = grid.field(place, area);
@@ -75,7 +76,7 @@ fn picture(frame: &Frame, chart: &PyramidChart) -> Result<Picture, ChartError> {
             for side in Side::both(panel, field, &ticks) {
                 side.draw(canvas, &ticks, magnitude)?;
             }
-            side::spine(canvas, field, &panel.ages)?;
+            side::spine(canvas, field, &panel.ages, between)?;
         }
         Ok(())
     })

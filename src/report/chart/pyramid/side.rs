@@ -117,13 +117,18 @@ impl<'a> Side<'a> {
 }
 
 /// Ages between the two sides, every second group.
-pub(super) fn spine(canvas: &mut Canvas<'_>, field: Rect, ages: &[i32]) -> Result<(), ChartError> {
+pub(super) fn spine(
+    canvas: &mut Canvas<'_>,
+    field: Rect,
+    ages: &[i32],
+    between: &str,
+) -> Result<(), ChartError> {
     let look = Type::new(10.5, theme::MUTED);
     let middle = (field.left + field.right) / 2.0;
     for (place, age) in ages.iter().enumerate() {
         let y = field.bottom - GROUP * (place as f64 + 0.5);
         let words = match ages.get(place + 1) {
-            Some(next) if next - age > 1 => format!("{age}–{}", next - 1),
+            Some(next) if next - age > 1 => format!("{age}{between}{}", next - 1),
             Some(_) => age.to_string(),
             None => format!("{age}+"),
         };

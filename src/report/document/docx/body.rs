@@ -221,7 +221,8 @@ mod tests {
         let xml = |note: &str| {
             let mut document = Document::new("title", Vec::new(), Language::Zh);
             let row: Vec<String> = (0..9).map(|cell| cell.to_string()).collect();
-            document.table(Sheet::of("sheet", "caption", vec![row.clone(), row]).noted(note));
+            let rows = vec![row.clone(), row.clone(), row];
+            document.table(Sheet::of("sheet", "caption", rows).noted(note));
             document.text("after".to_string());
             Body::of(&document, &PageSetup::standard()).xml
         };

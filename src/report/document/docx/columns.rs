@@ -188,7 +188,10 @@ fn wish(sheet: &Sheet, column: usize, whole_brackets: bool) -> Wish {
     let least = pieces.unwrap_or(0).max(brackets).max(NARROWEST);
     // A heading may stand in two lines.
     let most = longest.max(signs(head).div_ceil(2)).min(WIDEST);
-    let is_number = |cell: &String| cell.chars().all(|sign| is_narrow(sign) || sign == '—');
+    let is_number = |cell: &String| {
+        cell.chars()
+            .all(|own| is_narrow(own) || "—～".contains(own))
+    };
     Wish {
         least,
         most: most.max(least),
@@ -210,14 +213,14 @@ fn is_narrow(sign: char) -> bool {
     sign.is_ascii() || "–−±".contains(sign)
 }
 
-/// The longest piece of a text that stays on one line: no blank and no Chinese sign is in it but the brackets around it.
+/// The longest piece of a text that stays on one line: no blank, and no Chinese sign but a range's wave and brackets.
 fn piece(text: &str) -> usize {
     let (mut longest, mut own) = (0, 0);
     for sign in text.chars() {
         own = match sign {
             ' ' => 0,
             '（' => 2,
-            '）' if own > 0 => own + 2,
+            '）' | '～' if own > 0 => own + 2,
             _ if is_narrow(sign) => own + 1,
             _ => 0,
         };
@@ -238,7 +241,7 @@ fn bracketed(text: &str) -> usize {
         let to = after.find([')', '）'])?;
         Some(signs(&after[..to]) + 2)
     });
-    let interval = text.contains('–') || text.contains(" … ");
+    let interval = text.contains(['–', '～']) || text.contains(" … ");
     whole
         .filter(|signs| interval && *signs <= UNBROKEN)
         .unwrap_or(0)
@@ -279,6 +282,7 @@ mod tests {
     #[test]
     fn an_interval_stays_on_one_line_where_there_is_room() {
         assert_eq!(bracketed("60.30 万 (60.22–60.39 万)"), 17);
+        assert_eq!(bracketed("60.30 万 (60.22～60.39 万)"), 18);
         assert_eq!(bracketed("持证人（人，假设）"), 0);
         let row = [
             "残疾人",
@@ -366,6 +370,7 @@ mod tests {
     #[test]
     fn an_interval_is_not_parted_from_its_brackets() {
         assert_eq!(piece("281.00（198.79–673.89）"), 17);
+        assert_eq!(piece("281.00（198.79～673.89）"), 18);
         assert_eq!(piece("运转（万元）"), 2);
         let head = [
             "机构",

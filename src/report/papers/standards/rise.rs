@@ -50,7 +50,7 @@ fn times(ratio: &Sampler, language: Language) -> String {
     let [low, middle, high] =
         [low, ratio.median(), high].map(|own| figure(own, Unit::Ratio, language));
     match language {
-        Language::Zh => format!("{middle}（{low}–{high}）"),
+        Language::Zh => format!("{middle}（{low}～{high}）"),
         Language::En => format!("{middle} ({low}–{high})"),
     }
 }

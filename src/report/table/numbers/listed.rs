@@ -141,7 +141,7 @@ fn in_words(
                 short(middle)
             },
             if low < high && !of_few {
-                format!("{}–{}", short(low), short(high))
+                format!("{}{}{}", short(low), language.range_sign(), short(high))
             } else {
                 "—".to_string()
             },

@@ -135,6 +135,8 @@ pub(in crate::task::county) struct OwnIndicator {
     pub title: String,
     /// A share, something that is counted, money, or a ratio.
     pub unit: Unit,
+    /// The measure word that was written in place of that of the unit.
+    pub counted_in: Option<String>,
 }
 
 /// Who pays for a service, and what its centres cost.

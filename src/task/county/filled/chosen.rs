@@ -35,6 +35,16 @@ pub(super) fn unit_of(text: &str) -> Option<Unit> {
     }
 }
 
+/// The measure word that was written for things, where it is another one than that of their unit.
+pub(super) fn measure_word(text: &str, unit: Unit) -> Option<String> {
+    let is_word = text
+        .chars()
+        .all(|sign| ('\u{4e00}'..='\u{9fff}').contains(&sign));
+    let alike = multiple_of(text, unit.zh()) == Some(1.0);
+    let other = unit == Unit::Units && text != unit.zh();
+    (other && alike && is_word).then(|| text.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -46,6 +56,7 @@ mod tests {
             ("人", Some(Unit::Persons)),
             ("万人次", Some(Unit::PersonTimes)),
             ("家", Some(Unit::Units)),
+            ("场", Some(Unit::Units)),
             ("万元", Some(Unit::Yuan)),
             ("倍", Some(Unit::Ratio)),
             ("亩", None),
@@ -53,5 +64,13 @@ mod tests {
         ] {
             assert_eq!(unit_of(text), unit, "{text}");
         }
+    }
+
+    #[test]
+    fn things_are_called_by_the_measure_word_that_was_written() {
+        let word = |text| measure_word(text, Unit::Units);
+        assert_eq!(word("场").as_deref(), Some("场"));
+        assert_eq!(["个", "万个", "units"].map(word), [None, None, None]);
+        assert_eq!(measure_word("名", Unit::Persons), None);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::answers::OwnIndicator;
 use super::cells::SheetReading;
-use super::chosen::{OWN_UNITS, unit_of};
+use super::chosen::{OWN_UNITS, measure_word, unit_of};
 use super::own::key_of;
 use super::titled::is_called;
 use crate::dataset::nearest;
@@ -53,9 +53,15 @@ pub(super) fn indicator(
                 like(reading, row, title, near);
                 return None;
             }
-            let unit = unit(reading, row, title)?;
+            let (unit, counted_in) = unit(reading, row, title)?;
             let title = title.to_string();
-            Some((key_of(&title), Some(OwnIndicator { title, unit })))
+            let key = key_of(&title);
+            let own = OwnIndicator {
+                title,
+                unit,
+                counted_in,
+            };
+            Some((key, Some(own)))
         }
     }
 }
@@ -99,8 +105,8 @@ fn like(reading: &mut SheetReading<'_>, row: usize, title: &str, near: &str) {
     );
 }
 
-/// The unit of an indicator of the county's own: one by which it can be projected.
-fn unit(reading: &mut SheetReading<'_>, row: usize, title: &str) -> Option<Unit> {
+/// The unit of an indicator of the county's own, one by which it can be projected, and the measure word for it.
+fn unit(reading: &mut SheetReading<'_>, row: usize, title: &str) -> Option<(Unit, Option<String>)> {
     if GROWTH.iter().any(|word| title.contains(word)) {
         reading.fault(
             targets::INDICATOR,
@@ -140,7 +146,7 @@ fn unit(reading: &mut SheetReading<'_>, row: usize, title: &str) -> Option<Unit>
             ),
         );
     }
-    found
+    found.map(|unit| (unit, measure_word(&text, unit)))
 }
 
 /// Whether an indicator of the county's own can be projected with this relation and hold; what cannot be is said.

@@ -58,6 +58,8 @@ impl Filled {
                 true => FormCell::Part(value),
                 false => FormCell::Number(value),
             };
+            let own = aim.own.as_ref();
+            let word = own.and_then(|own| own.counted_in.as_deref());
             let relation = aim.relation.filter(|own| *own != Relation::Between);
             rows.push(filled([
                 (targets::INDICATOR, text(title)),
@@ -65,7 +67,7 @@ impl Filled {
                     targets::NATURE,
                     aim.nature.and_then(|own| text(nature_word(own))),
                 ),
-                (targets::UNIT, unit.word().and_then(text)),
+                (targets::UNIT, word.or(unit.word()).and_then(text)),
                 (targets::BASELINE, aim.baseline.map(value)),
                 (targets::RELATION, relation.and_then(|own| text(own.sign()))),
                 (targets::TARGET, Some(value(aim.target))),

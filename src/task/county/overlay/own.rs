@@ -32,6 +32,7 @@ pub(super) fn target(aim: &Aim, own: &OwnIndicator, last: Year) -> TargetFile {
         shown: None,
         in_step_with: None,
         unit: own.unit,
+        counted_in: own.counted_in.clone(),
         year: aim.year.unwrap_or(last),
         hold: hold(aim),
         of: None,

@@ -130,6 +130,7 @@ fn aims(plan: &PlanFile, base: &ModelFolder, processes: &Table) -> Vec<Aim> {
         own: (!base.file.plan.targets.contains_key(key)).then(|| OwnIndicator {
             title: own.title.zh.clone(),
             unit: own.unit,
+            counted_in: own.counted_in.clone(),
         }),
         number: own.number,
         nature: Some(own.nature),

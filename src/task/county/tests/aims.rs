@@ -63,6 +63,7 @@ pub(super) fn own_aim((title, unit): (&'static str, Unit)) -> impl Strategy<Valu
             own: Some(OwnIndicator {
                 title: title.to_string(),
                 unit,
+                counted_in: None,
             }),
             year: Some(year),
             relation,

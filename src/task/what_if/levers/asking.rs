@@ -7,8 +7,9 @@ use crate::evaluation::Summary;
 use crate::model::file::{ModelFile, ServiceFile, Uprating};
 use crate::model::rule::RuleFile;
 use crate::projection::Projection;
+use crate::report::album::Sources;
 use crate::source::{Evidence, Language, Words};
-use crate::task::with::clauses_written;
+use crate::task::with::{clauses_in_words, clauses_written};
 
 /// Most centres that a slider adds.
 const CENTRES: f64 = 20.0;
@@ -16,6 +17,7 @@ const CENTRES: f64 = 20.0;
 /// What levers are described from.
 pub(super) struct AskingLevers<'a> {
     pub file: &'a ModelFile,
+    pub titles: &'a dyn Sources,
     pub projection: &'a Projection,
     pub years: [Year; 2],
     pub usual: Year,
@@ -55,7 +57,7 @@ impl AskingLevers<'_> {
             last_year: self.years[1],
             usual_year: self.usual,
             phases: ["step", "linear", "front"],
-            source: source(&service.source, service.at.as_deref(), service.evidence),
+            source: self.source(&service.source, service.at.as_deref(), service.evidence),
             note: Words::default(),
         }
     }
@@ -72,7 +74,7 @@ impl AskingLevers<'_> {
             baseline,
             high: (3.0 * usual / step).ceil() * step,
             step,
-            source: source(&cost.source, None, cost.evidence),
+            source: self.source(&cost.source, None, cost.evidence),
             ..self.lever((key, service), "standard", ("标准", "standard"), unit)
         })
     }
@@ -165,12 +167,12 @@ impl AskingLevers<'_> {
                 },
             });
         }
-        let own = clauses_written(&service.eligible);
+        let own = clauses_in_words(&service.eligible, &self.file.model.attributes);
         (!choices.is_empty()).then(|| Lever {
             choices: Some(choices),
             note: Words {
-                zh: format!("现行资格：{own}"),
-                en: format!("who is eligible now: {own}"),
+                zh: format!("现行资格：{}", own.zh),
+                en: format!("who is eligible now: {}", own.en),
             },
             ..self.lever(
                 (key, service),
@@ -219,7 +221,7 @@ impl AskingLevers<'_> {
             .unwrap_or_default();
         Some(Lever {
             choices: Some(others),
-            source: source(&cost.source, None, cost.evidence),
+            source: self.source(&cost.source, None, cost.evidence),
             note: Words {
                 zh: format!("现行办法：{}", now.zh),
                 en: format!("now: {}", now.en),
@@ -232,13 +234,17 @@ impl AskingLevers<'_> {
             )
         })
     }
-}
 
-/// Where a number comes from.
-fn source(key: &str, at: Option<&str>, evidence: Evidence) -> Words {
-    let at = at.map(|at| format!("，{at}")).unwrap_or_default();
-    Words {
-        zh: format!("{key}{at}（{}）", evidence.zh()),
-        en: format!("{key}{at} ({})", evidence.en()),
+    /// Where a number comes from.
+    fn source(&self, key: &str, at: Option<&str>, evidence: Evidence) -> Words {
+        both(|language| {
+            let title = self.titles.title(key, language);
+            let at = at.map(|at| language.pick("，", ", ").to_string() + at);
+            let at = at.unwrap_or_default();
+            match language {
+                Language::Zh => format!("{title}{at}（{}）", evidence.zh()),
+                Language::En => format!("{title}{at} ({})", evidence.en()),
+            }
+        })
     }
 }

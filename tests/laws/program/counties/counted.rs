@@ -140,11 +140,11 @@ fn a_comparison_begins_where_its_scenario_does() {
     assert!(!years.contains(&"2025"), "{said}");
     assert_eq!(years.last(), Some(&"2035"), "{said}");
     // Ranked are the years in which it costs something else; in those before it has no rank of its own.
-    has(line(&said, "由低到高第 1"), &["2030–2034 年"]);
+    has(line(&said, "由低到高第 1"), &["2030—2034 年"]);
     assert!(!said.contains("并列者平分"), "{said}");
     let before = ["--period", "2021-2025", "--out", "before"];
     let tied = call(&desk, &[&compare[..], &before].concat(), 0);
-    has(line(&tied, "并列者平分"), &["2021–2025 年", "dearer"]);
+    has(line(&tied, "并列者平分"), &["2021—2025 年", "dearer"]);
     assert!(said.contains("资金（元）"), "{said}");
 }
 

@@ -330,7 +330,7 @@ fn what_recipients_say_of_later_years_holds_as_often_as_it_claims() {
 /// before them.
 #[test]
 fn what_recipients_say_of_the_years_before_them_holds_as_often_as_it_claims() {
-    const SERVICES: [&str; 3] = ["home_care", "culture_sport", "psychiatric_follow_up"];
+    const SERVICES: [&str; 2] = ["home_care", "culture_sport"];
     hold_before(
         &reporting(wenling(), &SERVICES, &YEARS[2..], 2026),
         &SERVICES,

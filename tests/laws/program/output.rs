@@ -296,7 +296,10 @@ fn a_receipt_that_cannot_be_run_again_is_told_by_its_key() {
     }
     // What is no TOML is told by its line, not in the words of the parser.
     let text_of = desk.read(receipt);
-    desk.write(receipt, &text_of[..text_of.len() / 2]);
+    desk.write(
+        receipt,
+        &text_of[..text_of.floor_char_boundary(text_of.len() / 2)],
+    );
     let output = desk.call(&["verify", receipt]);
     let said = text(&output.stderr);
     assert_eq!(output.status.code(), Some(2), "{said}");

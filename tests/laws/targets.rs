@@ -74,6 +74,15 @@ fn each_year_decides_what_every_year_is_to_add() {
     assert!(seen.iter().all(|total| *total == 2.0));
 }
 
+/// What the model says already and the file of an evaluation says again are one value of that year, not two.
+#[test]
+fn a_year_that_is_reported_twice_is_one_value() {
+    let once = ("process.new_day_centres", 2022, 4.0);
+    let model = open(&with(&[once, once]), "baseline", None);
+    let target = model.targets.iter().find(|own| own.key == "new_day_centres");
+    assert_eq!(target.expect("a target").rests, Rests::OwnSeries(1));
+}
+
 /// A count may be as wrong as its report says: at least 15 where 14 ± 3 were reported is 14½ and more.
 #[test]
 fn a_count_is_as_wrong_as_its_report_may_be() {

@@ -139,6 +139,7 @@ pub fn import(
     let mut done = written(&files, &filled, &census, &folder)?;
     let judged = overlay::judged_totals(&filled, &census, &base, &elsewhere);
     done.remarks.extend(filled.holds_that_fail(&base));
+    done.remarks.extend(filled.baselines_beside(&base));
     done.remarks.extend(filled.sums_of_centres(&base));
     done.remarks.extend(filled.sums_of_recipients(&base));
     done.remarks.extend(judged);

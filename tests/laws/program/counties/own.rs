@@ -343,6 +343,14 @@ fn who_pays_is_known_apart_from_what_is_paid() {
     for part in ["measured", "own_records", "工作簿“资金与来源”"] {
         assert!(payer.contains(part), "{part}: {payer}");
     }
+    // What the county counts of its centres is its own word; of what it does not say it is another's assumption.
+    let units = line(&table, "service,day_care,units,");
+    assert!(units.ends_with(NOBODYS), "{units}");
+    for part in ["measured", "own_records", "工作簿“服务与能力”"] {
+        assert!(units.contains(part), "{part}: {units}");
+    }
+    let others = line(&table, "service,residential_care,places,");
+    assert!(others.ends_with(",wenling") && others.contains("assumed"), "{others}");
     // Without payers of its own a centre is paid for as its guests are.
     let services = desk.read("models/tiantai/services.toml");
     assert!(services.contains("[day_care.capacity.capital.payers]"));

@@ -122,6 +122,8 @@ impl Paper<'_> {
             ],
             None => [words(self.pick("无依据", "no evidence")), words("—")],
         };
+        // Whoever is to keep step is told by the own growth, as in the tables of words.
+        let median = met.growth.as_ref().map_or(met.median, |own| own.median);
         let first = match (told, met.first_met) {
             (Some(_), Some(year)) => in_year(year),
             (Some(_), None) => words(summary::never_met(self.language)),
@@ -134,7 +136,7 @@ impl Paper<'_> {
             probability,
             error,
             words(unit),
-            number(met.median, target.unit),
+            number(median, target.unit),
             first,
             Cell::Words(rests(target, met, self.language)),
         ]

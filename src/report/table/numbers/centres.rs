@@ -85,8 +85,8 @@ pub(super) fn of_centres<'a>(model: &'a Model, service: &'a Service) -> Vec<Numb
             let paying = model.settings.payers.iter().zip(&cost.payers);
             let paying = paying.filter(|(_, share)| cost.own_payers && **share > 0.0);
             rows.extend(paying.map(|(payer, share)| NumberRow {
-                zh: payer.title.zh.as_str().into(),
-                en: payer.title.en.as_str().into(),
+                zh: format!("{}：{}", service.title.zh, payer.title.zh).into(),
+                en: format!("{}: {}", service.title.en, payer.title.en).into(),
                 from: payers,
                 ..row(parts[1], "share", [*share; 3], Evidence::Assumed)
             }));

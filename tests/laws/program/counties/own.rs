@@ -404,7 +404,7 @@ fn a_county_names_its_own_payers() {
     call(&desk, &[&run[..], &["--without-charts"]].concat(), 0);
     has(
         &desk.read("out/tiantai/baseline/tables/numbers_used.csv"),
-        &["service,day_care,payer,乡镇（街道）"],
+        &["service,day_care,payer,“残疾人之家”日间照料：乡镇（街道）,"],
     );
     super::fs_reset(&desk);
     let funds: &[&[&str]] = &[

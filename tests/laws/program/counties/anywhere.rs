@@ -59,4 +59,9 @@ fn a_workbook_may_lie_on_any_desk() {
     has(&said, &["desk/models/tiantai"]);
     assert!(desk.path("desk/models/wenling/model.toml").is_file());
     assert!(!desk.path("desk/tiantai").exists());
+    // Without a plan that is said in both languages.
+    has(
+        &desk.read("desk/models/tiantai/plan.toml"),
+        &["天台县：未给出规划\"", "en = \"no plan was given\""],
+    );
 }

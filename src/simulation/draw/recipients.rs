@@ -9,8 +9,9 @@
 //! - How many holders the rule admits is uncertain by their growth since the register had them last. Their part of the
 //!   gap comes in, or stays away, with the new certificates of all the years since then, and teaches the pace of the
 //!   years after.
-//! - The rest is made up exactly by what the rule or the uptake leaves open ([`Yielding`]): on the scale of its walk, in
-//!   a line from the base year through the reported ones, kept after the last. Of an attribute about which the rule asks
+//! - The rest is made up exactly by what the rule or the uptake leaves open ([`Yielding`]): on the scale on which it is
+//!   moved ([`BetweenReports`](crate::simulation::process::BetweenReports)), in a line from the base year through the
+//!   reported ones, kept after the last. Of an attribute about which the rule asks
 //!   that is nearly all, so it takes the whole gap.
 //!
 //! Of a service that has both a need and a coverage the coverage gives way alone. Recipients tell of the product of the two and

@@ -173,7 +173,6 @@ fn subtitle(language: Language) -> &'static str {
     )
 }
 
-/// The English verb for one, or for any other number.
 /// The title of a board of so many targets, of which so many have a probability and so many of these are as likely as not.
 fn heading([all, told, likely]: [usize; 3], what: &str, year: Year, language: Language) -> String {
     match language {
@@ -191,6 +190,7 @@ fn heading([all, told, likely]: [usize; 3], what: &str, year: Year, language: La
     }
 }
 
+/// The English verb for one, or for any other number.
 fn one_or(one: &'static str, many: &'static str, count: usize) -> &'static str {
     if count == 1 { one } else { many }
 }

@@ -64,4 +64,7 @@ fn a_workbook_may_lie_on_any_desk() {
         &desk.read("desk/models/tiantai/plan.toml"),
         &["天台县：未给出规划\"", "en = \"no plan was given\""],
     );
+    let output = desk.call(&["evaluate", "desk/models/tiantai"]);
+    assert_eq!(output.status.code(), Some(2));
+    has(&text(&output.stderr), &["没有规划目标", "“规划指标”表"]);
 }

@@ -12,6 +12,9 @@ use crate::report::template::layout::{
 };
 use crate::source::Language;
 
+/// Key of the facts of a plan.
+const FACTS: &str = "facts";
+
 /// The files of a model, and where they were tried.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sheeted<'a> {
@@ -86,6 +89,8 @@ impl Sheeted<'_> {
         language: Language,
     ) -> Option<String> {
         let titled = line.and_then(|line| title_at(name, text, line));
+        // Facts of the plan are the recipients of its base year.
+        let of_facts = line.is_some_and(|line| section_at(text, line).contains_key(FACTS));
         let line = line.and_then(|line| text.lines().nth(line.checked_sub(1)?));
         let of_people = |line: &str| people::COUNTED.iter().any(|one| line.contains(one.name));
         let of_recipients = |line: &str| {
@@ -98,6 +103,7 @@ impl Sheeted<'_> {
             OBSERVATIONS => reports::SHEET.name,
             REGISTER_FILE => register::SHEET.name,
             TOWNS => self.of_towns,
+            PLAN if of_facts => services::SHEET.name,
             PLAN | PROCESSES => targets::SHEET.name,
             SERVICES => services::SHEET.name,
             SOURCES => sources::SHEET.name,
@@ -114,6 +120,13 @@ impl Sheeted<'_> {
     }
 }
 
+/// The head of the section of a line of a TOML file: a table in tables, of which each names the next.
+fn section_at(text: &str, line: usize) -> Table {
+    let before = text.lines().take(line);
+    let head = before.filter(|own| own.starts_with('[')).last();
+    head.and_then(|own| own.parse().ok()).unwrap_or_default()
+}
+
 /// What the section of a line of a TOML file is called: nobody who fills in a workbook knows its keys. Nothing where neither it
 /// nor anything around it has a title.
 fn title_at(name: &str, text: &str, line: usize) -> Option<String> {
@@ -122,10 +135,7 @@ fn title_at(name: &str, text: &str, line: usize) -> Option<String> {
     }
     let title = |table: &Table| Some(table.get("title")?.get("zh")?.as_str()?.to_string());
     let whole: Table = text.parse().ok()?;
-    let before = text.lines().take(line);
-    let head = before.filter(|own| own.starts_with('[')).last();
-    // The head alone is a table in tables, of which each names the next.
-    let mut path: Table = head.and_then(|own| own.parse().ok()).unwrap_or_default();
+    let mut path = section_at(text, line);
     let (mut found, mut within) = (title(&whole), Some(&whole));
     while let Some((key, below)) = path.iter().next() {
         within = within.and_then(|own| own.get(key)?.as_table());
@@ -263,5 +273,19 @@ mod tests {
         let more = title_at("scenarios/own_1.toml", scenario, 5);
         assert_eq!(more.as_deref(), Some("多建两家"));
         assert_eq!(title_at(OBSERVATIONS, "指标,年份\n", 2), None);
+        let facts = "[facts.people]\nvalue = 0.5\n\n[facts.people.title]\nzh = \"享受人数\"\n";
+        let files = [(PLAN.to_string(), facts.to_string())];
+        let sheeted = Sheeted {
+            folder: Path::new("/desk/ours"),
+            files: &files,
+            of_towns: register::SHEET.name,
+        };
+        let place = Place::Line {
+            line: 2,
+            character: None,
+        };
+        let told = Complaint::error(PLAN, place, "", "", "");
+        let told = sheeted.place(&told, Language::Zh);
+        assert_eq!(told.as_deref(), Some("工作表“补贴人数与标准”（享受人数）"));
     }
 }

@@ -42,7 +42,12 @@ fn a_county_of_another_province_brings_its_own_rows_of_the_census() {
         let count = rows.lines().count() - 1;
         desk.replace(table, rows, Some(count));
     }
-    desk.done(&new);
+    // What is judged of the other province is assumed of this one, and that is said.
+    has(&desk.done(&new), &["（360734）与沿用的模型不在一个省"]);
+    let parameters = desk.read("models/elsewhere/parameters.toml");
+    let (_, level) = parameters.split_once("[mortality_level]").expect("a level");
+    let (_, evidence) = level.split_once("evidence = ").expect("a grade");
+    assert!(evidence.starts_with("\"assumed\""), "{level}");
 }
 
 /// A workbook that was sent to somebody who has nothing but the program.

@@ -68,6 +68,14 @@ fn told(error: &clap::Error) -> Option<Words> {
             format!("还要写 {argument}"),
             format!("{argument} is missing"),
         ),
+        // Either what a verb takes, or one of its commands: an argument too many is taken for such a command.
+        ErrorKind::ArgumentConflict if argument.is_empty() => {
+            let (verb, others) = (of(ContextKind::InvalidSubcommand), of(ContextKind::PriorArg));
+            Words::both(
+                format!("“{verb}”不能写在 {others} 后面：命令写在最前，各项选项写在它后面；不是命令的，是多写的"),
+                format!("“{verb}” cannot stand behind {others}: a command comes first and its options after it; what is no command is one too many"),
+            )
+        }
         ErrorKind::ArgumentConflict => match of(ContextKind::PriorArg) {
             other if other.is_empty() || other == argument => Words::both(
                 format!("{argument} 不能重复写"),
@@ -187,6 +195,10 @@ mod tests {
             said("plancast run models/x --draws 0").contains("不能是“0”，应为 1 到 1000000 的整数")
         );
         assert!(said("plancast run models/x models/y").contains("多写了“models/y”"));
+        let twice = said("plancast province models/x models/y");
+        assert!(twice.contains("models/y"), "{twice}");
+        let behind = said("plancast province --draws 60 init models/x");
+        assert!(behind.contains("“init”不能写在 --draws <N>"), "{behind}");
         assert!(said("plancast run models/x --seed 1e3").contains("应为整数"));
         assert!(
             said("plancast run models/x --draws -5").contains("--draws <N> 不能是“-5”，应为 1")

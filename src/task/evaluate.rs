@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::budget::folder;
 use super::decision::report;
 use super::run::{self, Actuals, ProjectedRuns, alone, project, publish_beside};
+use super::targets::without_targets;
 use super::writing::{Put, can_write};
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
@@ -212,14 +213,7 @@ fn of_few(model: &Model, actuals: &BTreeMap<String, BTreeMap<Year, f64>>) -> BTr
 }
 
 fn check(model: &Model) -> Result<(), Failure> {
-    if model.targets.is_empty() {
-        let key = &model.key;
-        return Err(Failure::words(
-            format!("模型 {key} 没有规划目标；请在 plan.toml 写上 [targets.…]"),
-            format!("model {key} has no targets; write [targets.…] in plan.toml"),
-        ));
-    }
-    Ok(())
+    without_targets(model).map_or(Ok(()), Err)
 }
 
 impl Done {

@@ -119,17 +119,26 @@ fn is_called(target: &Target, name: &str) -> bool {
     target.key == name || target.title.reads(name)
 }
 
+/// What is said of a model that has no target of which anything could be asked; nothing of others.
+pub(super) fn without_targets(model: &Model) -> Option<Failure> {
+    let key = &model.key;
+    model.targets.is_empty().then(|| {
+        Failure::words(
+            format!(
+                "模型 {key} 没有规划目标；由工作簿导入的，请填“规划指标”表再导入，否则在 plan.toml 写上 [targets.…]"
+            ),
+            format!(
+                "model {key} has no targets; fill in the sheet 规划指标 of its workbook and import it again, or write [targets.…] in plan.toml"
+            ),
+        )
+    })
+}
+
 /// What was asked can be answered; all that is wrong with it is said at once.
 fn check(settings: &Settings, model: &Model) -> Result<(), Failure> {
     let mut wrong = Vec::new();
     wrong.extend(can_write(&folder(&settings.run.out, model, "targets")).err());
-    if model.targets.is_empty() {
-        let key = &model.key;
-        wrong.push(Failure::words(
-            format!("模型 {key} 没有规划目标；请在 plan.toml 写上 [targets.…]"),
-            format!("model {key} has no targets; write [targets.…] in plan.toml"),
-        ));
-    }
+    wrong.extend(without_targets(model));
     let known: Vec<&str> = model
         .targets
         .iter()

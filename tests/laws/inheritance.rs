@@ -144,3 +144,15 @@ fn payers_of_ones_own_are_told_by_nobody_else() {
     assert_eq!(others.expect("told").0, "zhejiang_transfer_2018");
     assert_eq!(from.as_deref(), Some("wenling"));
 }
+
+/// Of a centre each number is the model's that says it.
+#[test]
+fn how_many_centres_is_ones_own_and_how_many_places_another_s() {
+    let desk = beside(&[("own", "extends = \"wenling\"\n")]);
+    let text = "[day_care.capacity.existing]\nkind = \"fixed\"\nvalue = 3\n";
+    fs::write(desk.path().join("own/services.toml"), text).expect("written");
+    let folder = ModelFolder::open(&desk.path().join("own")).unwrap_or_else(|c| panic!("{c}"));
+    let from = |key| folder.inherited.unit_from("day_care", key);
+    assert_eq!(from("capacity.existing"), None);
+    assert_eq!(from("capacity.places"), Some("wenling"));
+}

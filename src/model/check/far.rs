@@ -38,18 +38,30 @@ fn beyond(checking: &mut Checking<'_>, at: &str, target: &TargetFile) {
     if !never {
         return;
     }
+    let shown = |value: f64| match target.unit {
+        Unit::Share => format!("{}%", (1e4 * value).round() / 1e2),
+        _ => format!("{value}"),
+    };
+    let aim = shown(aim);
+    let (zh, en) = match target.relation.way() {
+        Some(Way::Down) => ("≤ 0（一个也没有）", "≤ 0 (there is none)"),
+        _ => ("≥ 100%（全部达到）", "≥ 100 % (all of it)"),
+    };
     checking.say(
         "plan",
         &format!("{at}.relation"),
         (
-            format!("目标 {sign}{aim}，无论如何也达不到"),
+            format!("目标 {sign} {aim}，无论如何也达不到"),
             format!("a target of {sign} {aim}, which nothing can meet"),
         ),
         (
-            "能够达到的目标，如 >= 1（达到 100%）".into(),
-            "a target that can be met, such as >= 1 (100 % is reached)".into(),
+            format!("能够达到的目标，如 {zh}"),
+            format!("a target that can be met, such as {en}"),
         ),
-        ("请改正 relation 或 target", "Correct relation or target"),
+        (
+            "请把“关系”（relation）写明为 ≥ 或 ≤，或改正“目标值”（target）",
+            "Write ≥ or ≤ as its relation, or correct its target",
+        ),
     );
 }
 

@@ -132,11 +132,13 @@ fn rests(
     {
         return Rests::Reported;
     }
-    let later = moved.filter(|year| *year > base).count();
+    // A year that is written twice, as in the model and in the file of an evaluation, is one value.
+    let later: BTreeSet<Year> = moved.filter(|year| *year > base).collect();
     let learnt = own
         .iter()
         .filter(|seen| is_learnt(seen.quantity.as_ref()) && seen.year > base);
-    let count = later.max(learnt.count());
+    let learnt: BTreeSet<Year> = learnt.map(|seen| seen.year).collect();
+    let count = later.len().max(learnt.len());
     if count > 0 {
         return Rests::OwnSeries(count);
     }

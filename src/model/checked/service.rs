@@ -94,6 +94,8 @@ pub struct Capacity {
     pub units: Option<ProcessId>,
     /// Staff in a unit.
     pub staff: Option<Sampler>,
+    /// Who tells of units, places and staff.
+    pub told: Option<ToldFile>,
     /// What a new unit costs to build.
     pub capital: Option<UnitCost>,
     /// What a unit costs a year to run.

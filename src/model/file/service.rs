@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::cost::{CostFile, UnitCostFile};
+use super::cost::{CostFile, ToldFile, UnitCostFile};
 use crate::model::rule::RuleFile;
 use crate::source::{Evidence, Words};
 use crate::statistics::sampling::Distribution;
@@ -148,6 +148,9 @@ pub struct CapacityFile {
     #[schemars(extend("x-zh" = "每家机构的工作人员数（人）。"))]
     #[schemars(extend("x-within" = "not_negative"))]
     pub staff: Option<Distribution>,
+    /// Who tells of units, places and staff; as little known as the service itself if nobody does.
+    #[schemars(extend("x-zh" = "机构数、名额、人员自己的来历；不写则与本服务的 `evidence` 相同，没有出处。"))]
+    pub told: Option<ToldFile>,
     /// What it costs to build a new unit, paid in the year in which it opens.
     #[schemars(extend("x-zh" = "新建一家机构的投入，计在开办当年。"))]
     pub capital: Option<UnitCostFile>,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-use crate::model::file::{ModelFile, ServiceFile};
+use crate::model::file::{ModelFile, ServiceFile, ToldFile};
 use crate::model::lines::Lines;
 use crate::model::rule::kinds_of;
 
@@ -14,8 +14,14 @@ pub(in crate::model) const AMOUNTS: [&str; 3] = [
     "capacity.capital.amount",
     "capacity.running.amount",
 ];
-/// Keys of what a unit costs and who pays that.
-const UNITS: [&str; 4] = [
+/// Keys of what is counted of the units of a service.
+const COUNTED: [&str; 3] = ["capacity.existing", "capacity.places", "capacity.staff"];
+/// Keys of what a unit has, who tells of that, what it costs and who pays that.
+const UNITS: [&str; 8] = [
+    COUNTED[0],
+    COUNTED[1],
+    COUNTED[2],
+    "capacity.told",
     "capacity.capital.amount",
     "capacity.capital.payers",
     "capacity.running.amount",
@@ -70,11 +76,9 @@ pub struct Inherited {
     from: BTreeMap<(&'static str, String), String>,
     /// Name of the folder that the amounts of a service are from, by its key.
     amounts: BTreeMap<String, String>,
-    /// Name of the folder that the units and places of a service are from, by its key.
-    places: BTreeMap<String, String>,
     /// Name of the folder that the payers of a service are from, by its key.
     payers: BTreeMap<String, String>,
-    /// Name of the folder that what a unit costs, and who pays that, is from, by service and key.
+    /// Name of the folder that what a unit has and costs, who tells of it and who pays, is from, by service and key.
     units: BTreeMap<(String, &'static str), String>,
     /// Name of the folder whose amount is replaced by the model's own, and that amount in fen a year, by service and key.
     replaced: BTreeMap<(String, &'static str), (String, u64)>,
@@ -139,10 +143,6 @@ impl Inherited {
                     self.replaced.insert((key.clone(), what), replaced);
                 }
             }
-            if !own(key, &["capacity.existing", "capacity.places"]) {
-                let from = handed(handed_down.places.get(key));
-                self.places.insert(key.clone(), from);
-            }
             for what in UNITS.into_iter().filter(|what| !own(key, &[*what])) {
                 let place = (key.clone(), what);
                 let from = handed(handed_down.units.get(&place));
@@ -195,18 +195,13 @@ impl Inherited {
         Some((folder.as_str(), *kinds))
     }
 
-    /// The folder that the units and places of a service are from; nothing where any of them is the model's own.
-    pub fn places_from(&self, service: &str) -> Option<&str> {
-        self.places.get(service).map(String::as_str)
-    }
-
     /// The folder that the payers of a service are from; nothing where they are the model's own.
     pub fn payers_from(&self, service: &str) -> Option<&str> {
         self.payers.get(service).map(String::as_str)
     }
 
-    /// The folder that what a unit costs, or who pays that, is from, by its key in the service; nothing where it is the
-    /// model's own.
+    /// The folder that what a unit has or costs, who tells of it or who pays, is from, by its key in the service; nothing
+    /// where it is the model's own.
     pub fn unit_from(&self, service: &str, what: &'static str) -> Option<&str> {
         let from = self.units.get(&(service.to_string(), what));
         from.map(String::as_str)
@@ -224,21 +219,30 @@ impl Inherited {
     }
 }
 
-/// Forgets who told of inherited payers where the model names its own: of these only its own word tells, if any does.
+/// Forgets who told of inherited payers, or of what is counted of inherited units, where the model names its own: of these only
+/// its own word tells, if any does.
 pub(super) fn forget_who_told(services: &mut IndexMap<String, ServiceFile>, lines: Option<&Lines>) {
     for (key, service) in services {
         let says = |part: &str| {
-            let key = format!("{key}.cost.{part}");
+            let key = format!("{key}.{part}");
             lines.is_some_and(|lines| lines.says(&key))
         };
-        let Some(cost) = service.cost.as_mut().filter(|_| says("payers")) else {
-            continue;
-        };
-        cost.payers_told = cost.payers_told.take().filter(|_| says("payers_told"));
-        if let Some(told) = &mut cost.payers_told
-            && !says("payers_told.at")
-        {
-            told.at = None;
+        if let Some(cost) = service.cost.as_mut().filter(|_| says("cost.payers")) {
+            told_by_itself(&mut cost.payers_told, "cost.payers_told", says);
         }
+        let counts = COUNTED.into_iter().any(says);
+        if let Some(capacity) = service.capacity.as_mut().filter(|_| counts) {
+            told_by_itself(&mut capacity.told, "capacity.told", says);
+        }
+    }
+}
+
+/// Keeps who told of something only where the model itself says so, and no place in another work.
+fn told_by_itself(told: &mut Option<ToldFile>, key: &str, says: impl Fn(&str) -> bool) {
+    *told = told.take().filter(|_| says(key));
+    if let Some(told) = told
+        && !says(&format!("{key}.at"))
+    {
+        told.at = None;
     }
 }

@@ -5,6 +5,7 @@
 mod amount;
 mod beside;
 mod folder;
+mod form;
 mod growth_names;
 mod in_step;
 mod inherit;

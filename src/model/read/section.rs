@@ -66,8 +66,8 @@ pub(super) fn no_model(root: &Path, shown: &str) -> Complaint {
     let advice = match meant {
         Some(name) => (format!("是不是 {name}？"), format!("Did you mean {name}?")),
         None => (
-            "请给出含有 model.toml 的文件夹，例如 models/wenling".to_string(),
-            "Give a folder that holds model.toml, such as models/wenling".to_string(),
+            "请给出含有 model.toml 的文件夹，例如 models/wenling；程序自带的模型，先用 plancast example 加它的名字写到这里".to_string(),
+            "Give a folder that holds model.toml, such as models/wenling; one that comes with the program is written here by plancast example and its name".to_string(),
         ),
     };
     if root.is_file() {

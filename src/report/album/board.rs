@@ -8,6 +8,7 @@ use super::super::numbered::numbered;
 use super::super::rests::rests;
 use super::super::summary::{self, aim};
 use super::{Album, NamedPicture};
+use crate::axes::Year;
 use crate::evaluation::Attainment;
 use crate::model::checked::Target;
 use crate::model::file::Nature;
@@ -76,17 +77,7 @@ impl Album<'_> {
         let likely = chances().filter(|chance| *chance >= 0.5).count();
         let year = own.iter().map(|(target, _)| target.year).max();
         let year = year.unwrap_or(self.last());
-        let title = match language {
-            Language::Zh => format!(
-                "{all} 项{what}中，{told} 项有依据可给概率，其中 {likely} 项到 {year} 年实现的概率不低于一半"
-            ),
-            Language::En => {
-                let (have, are) = (one_or("has", "have", told), one_or("is", "are", likely));
-                format!(
-                    "Of {all} {what}, {told} {have} evidence for a probability; {likely} of them {are} as likely as not, or likelier, to be met by {year}"
-                )
-            }
-        };
+        let title = heading([all, told, likely], what, year, language);
         let frame = self.frame(
             title.clone(),
             subtitle.to_string(),
@@ -181,6 +172,23 @@ fn subtitle(language: Language) -> &'static str {
     )
 }
 
+/// The title of a board of so many targets, of which so many have a probability and so many of these are as likely as not.
+fn heading([all, told, likely]: [usize; 3], what: &str, year: Year, language: Language) -> String {
+    match language {
+        Language::Zh if told == 0 => format!("{all} 项{what}：没有依据可给概率"),
+        Language::En if told == 0 => format!("{all} {what}: no evidence for a probability"),
+        Language::Zh => format!(
+            "{all} 项{what}中，{told} 项有依据可给概率，其中 {likely} 项到 {year} 年实现的概率不低于一半"
+        ),
+        Language::En => {
+            let (have, are) = (one_or("has", "have", told), one_or("is", "are", likely));
+            format!(
+                "Of {all} {what}, {told} {have} evidence for a probability; {likely} of them {are} as likely as not, or likelier, to be met by {year}"
+            )
+        }
+    }
+}
+
 /// The English verb for one, or for any other number.
 fn one_or(one: &'static str, many: &'static str, count: usize) -> &'static str {
     if count == 1 { one } else { many }
@@ -210,5 +218,23 @@ fn main_indicators(nature: Nature, language: Language) -> String {
     match language {
         Language::Zh => format!("主要指标：{zh}"),
         Language::En => format!("Main indicators: {}", en.to_lowercase()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Of no probability at all nothing is said of which are likely.
+    #[test]
+    fn a_board_without_a_probability_says_no_more_than_that() {
+        let zh = |counts| heading(counts, "指标", 2025, Language::Zh);
+        assert_eq!(zh([3, 0, 0]), "3 项指标：没有依据可给概率");
+        let some = zh([3, 1, 0]);
+        assert!(some.contains("1 项有依据") && some.contains("其中 0 项"), "{some}");
+        assert_eq!(
+            heading([3, 0, 0], "targets", 2025, Language::En),
+            "3 targets: no evidence for a probability"
+        );
     }
 }

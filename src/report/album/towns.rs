@@ -113,6 +113,7 @@ fn pictures(
                 unit: language
                     .pick(Unit::Persons.zh(), Unit::Persons.en())
                     .to_string(),
+                whole: true,
                 rows,
             };
             let picture: Result<Picture, ChartError> =

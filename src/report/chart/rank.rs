@@ -11,12 +11,15 @@ use super::picture::Picture;
 use super::rect::Rect;
 use super::told::{Shown, drawn};
 use super::{theme, ticks, words};
+use crate::source::Tongue;
 
 /// Places in the order in which they are drawn, from the top.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RankChart {
     /// Unit of the numbers.
     pub unit: String,
+    /// Whether the numbers are of whole things, such as people.
+    pub whole: bool,
     /// The places.
     pub rows: Vec<Ranked>,
 }
@@ -54,6 +57,15 @@ const GAP: f64 = 12.0;
 /// Draws places in order.
 pub fn rank(frame: &Frame, chart: &RankChart) -> Result<Picture, ChartError> {
     drawn(frame, chart, picture)
+}
+
+/// The median in words; of whole things that of an even number of draws may lie between two of them.
+fn median(chart: &RankChart, row: &Ranked, language: Tongue) -> String {
+    let value = match chart.whole {
+        true => row.median.round(),
+        false => row.median,
+    };
+    number::short(value, &chart.unit, language)
 }
 
 fn picture(frame: &Frame, chart: &RankChart) -> Result<Picture, ChartError> {
@@ -132,7 +144,7 @@ fn picture(frame: &Frame, chart: &RankChart) -> Result<Picture, ChartError> {
             if !row.filled {
                 canvas.circle(dot, 2.4, theme::PAPER)?;
             }
-            let words = number::short(row.median, &chart.unit, frame.language);
+            let words = median(chart, row, frame.language);
             let x = panel.at(row.ninety_five.1, 0.0).0 + 6.0;
             canvas.text(&words, (x, baseline), Align::Left, figure)?;
         }
@@ -146,4 +158,26 @@ fn picture(frame: &Frame, chart: &RankChart) -> Result<Picture, ChartError> {
         )?;
         Ok(())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_are_whole() {
+        let row = Ranked {
+            median: 9.5,
+            ..Ranked::default()
+        };
+        let of = |whole| {
+            let chart = RankChart {
+                unit: "persons".into(),
+                whole,
+                rows: Vec::new(),
+            };
+            median(&chart, &row, Tongue::default())
+        };
+        assert_eq!([of(true), of(false)], ["10", "9.50"]);
+    }
 }

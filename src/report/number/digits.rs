@@ -3,7 +3,7 @@
 use crate::source::{Language, in_threes};
 
 /// Decimals with a minus that is one.
-pub(super) fn decimals(value: f64, digits: usize) -> String {
+fn decimals(value: f64, digits: usize) -> String {
     let text = format!("{value:.digits$}");
     match text.strip_prefix('-') {
         Some(rest)

@@ -1,7 +1,7 @@
 //! One unit and one precision for all numbers of a sentence.
 
-use super::digits::{between, decimals, grouped};
-use crate::source::Language;
+use super::digits::{between, grouped};
+use crate::source::{Language, in_threes};
 use crate::units::Unit;
 
 /// How a quantity is written: a magnitude and decimals, set once by its median.
@@ -46,7 +46,7 @@ impl Scale {
         }
         match self.decimals {
             0 => grouped(value / self.divisor),
-            some => decimals(value / self.divisor, some),
+            some => in_threes(value / self.divisor, some),
         }
     }
 
@@ -123,6 +123,9 @@ mod tests {
             (share.figure(0.98), share.range(0.975, 1.0)),
             ("98.0%".into(), "97.5～100.0%".into())
         );
+        // An end far above the middle has its thousands too.
+        let yuan = Scale::of(9_317_100.0, Unit::Yuan, Language::Zh);
+        assert_eq!(yuan.range(6_744_600.0, 12_874_100.0), "674.46～1,287.41 万");
         let few = Scale::of(9_900.0, Unit::Persons, Language::En);
         assert_eq!(few.range(8_000.4, 123_456.0), "8,000–123,456");
         let less = Scale::of(-0.012, Unit::Growth, Language::En);

@@ -119,13 +119,14 @@ impl Paper<'_> {
         let services = model.services.iter();
         let costs = services.filter_map(|own| own.cost.as_ref());
         let payers = costs.clone().filter_map(|cost| cost.payers_told.as_ref());
-        let payers = payers.map(|told| told.source.as_str());
         let centres = model.services.iter();
         let centres = centres.filter_map(|own| own.capacity.as_ref());
+        let counted = centres.clone().filter_map(|own| own.told.as_ref());
+        let told = payers.chain(counted).map(|told| told.source.as_str());
         let centres = centres.flat_map(|own| own.capital.iter().chain(&own.running));
         let centres = centres.map(|cost| cost.source.as_str());
         let services = costs.map(|cost| cost.source.as_str()).chain(centres);
-        let all = parameters.chain(processes).chain(services).chain(payers);
+        let all = parameters.chain(processes).chain(services).chain(told);
         // What was reported names the model's own works, and each of those is named by something.
         let own = model.works.keys().map(String::as_str);
         let own = own.filter(|key| model.inherited.from("sources", key).is_none());

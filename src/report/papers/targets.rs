@@ -123,6 +123,8 @@ impl Paper<'_> {
             ],
             None => [nothing(), words("—")],
         };
+        // Whoever is to keep step is told by the own growth, as in the tables of words.
+        let median = met.growth.as_ref().map_or(met.median, |own| own.median);
         let first = match (told, met.first_met) {
             (Some(_), Some(year)) => in_year(year),
             (Some(_), None) => words(summary::never_met(self.language)),
@@ -136,7 +138,7 @@ impl Paper<'_> {
             error,
             words(unit),
             met.projected()
-                .map_or_else(nothing, |own| number(own.median, target.unit)),
+                .map_or_else(nothing, |_| number(median, target.unit)),
             first,
             Cell::Words(rests(target, met, self.language)),
         ]

@@ -80,6 +80,7 @@ fn ranking(
         unit: language
             .pick(quantity.unit.zh(), quantity.unit.en())
             .to_string(),
+        whole: quantity.unit.is_counted(),
         rows,
     };
     Some((name.to_string(), rank(&frame, &chart)))

@@ -9,11 +9,12 @@
 //! - How many holders the rule admits is uncertain by their growth since the register had them last. Their part of the
 //!   gap comes in, or stays away, with the new certificates of all the years since then, and teaches the pace of the
 //!   years after.
-//! - The rest is made up exactly by what the rule or the uptake leaves open ([`Yielding`]): on the scale of its walk, in
-//!   a line from the base year through the reported ones, kept after the last. Of an attribute about which the rule asks
-//!   that is nearly all, so it takes the whole gap. Where nothing was published of the base year, the line begins there
-//!   as far away from what the model supposes as that may be wrong: the years before the first report lead to it, as those
-//!   before a register that begins later do.
+//! - The rest is made up exactly by what the rule or the uptake leaves open ([`Yielding`]): on the scale on which it is
+//!   moved ([`BetweenReports`](crate::simulation::process::BetweenReports)), in a line from the base year through the
+//!   reported ones, kept after the last. Of an attribute about which the rule asks that is nearly all, so it takes the
+//!   whole gap. Where nothing was published of the base year, the line begins there as far away from what the model
+//!   supposes as that may be wrong: the years before the first report lead to it, as those before a register that begins
+//!   later do.
 //! - Where the holders of the base year are supposed as well, those of the report that tells most of them take their part
 //!   first (`people/register/led.rs`), and the people begin anew.
 //!

@@ -16,9 +16,15 @@ use crate::simulation::SimulationError;
 /// of an uncertain drift (conditioning by kriging: Doucet 2010). The base year stands where something was published of it;
 /// else it moves as far as it is less known than what comes between it and the first moved year. What was reported of the
 /// process itself in years that are not moved stays, as far as it is believed.
+///
+/// A share that moves as rates do elsewhere walks on no scale. Where fewer are covered than on its path, they are such a part
+/// of those at all times; where more are, those who are left out are such a part. On log odds the fall of a path from 99 to
+/// 95 % would take one that was moved to 94 % down to 75 %.
 #[derive(Clone, Debug)]
 pub struct BetweenReports {
     kind: ProcessKind,
+    /// Whether it moves as rates do elsewhere.
+    as_elsewhere: bool,
     /// Gain of each year (rows) on each move (columns).
     gain: Array2<f64>,
 }
@@ -40,13 +46,22 @@ impl BetweenReports {
         let own = WalkVariances::of_moves(process, stands, elsewhere);
         Ok(BetweenReports {
             kind: process.kind,
+            as_elsewhere: process.as_elsewhere,
             gain: gain_of_moves(process, &own, moved, base, years, fading)?,
         })
     }
 
-    /// How far a value is to be moved on the scale of the walk, so that it is the one that is wanted.
+    /// How far a value is to be moved, so that it is the one that is wanted: on the scale of the walk, or as a logarithm of the
+    /// part of those who are covered, or of those who are not.
     pub fn gap(&self, wanted: f64, value: f64) -> f64 {
-        self.on_scale(wanted) - self.on_scale(value)
+        if !self.as_elsewhere {
+            return self.on_scale(wanted) - self.on_scale(value);
+        }
+        let [wanted, value] = [wanted, value].map(|own| self.kind.scale().finite(own));
+        match wanted <= value {
+            true => libm::log(wanted / value),
+            false => libm::log((1.0 - value) / (1.0 - wanted)),
+        }
     }
 
     /// Moves a path: by so much in the moved years, in all others by what follows; of each year, by its place, such a part
@@ -59,12 +74,19 @@ impl BetweenReports {
         }
     }
 
-    /// A value moved by so much on the scale of the walk.
+    /// A value moved by so much.
     pub fn moved(&self, value: f64, by: f64) -> f64 {
         if by == 0.0 {
             return value;
         }
-        self.kind.scale().back(self.on_scale(value) + by)
+        if !self.as_elsewhere {
+            return self.kind.scale().back(self.on_scale(value) + by);
+        }
+        let value = self.kind.scale().finite(value);
+        match by < 0.0 {
+            true => value * libm::exp(by),
+            false => 1.0 - (1.0 - value) * libm::exp(-by),
+        }
     }
 
     fn on_scale(&self, value: f64) -> f64 {
@@ -110,8 +132,31 @@ mod tests {
     fn between(gain: Array2<f64>) -> BetweenReports {
         BetweenReports {
             kind: ProcessKind::Share,
+            as_elsewhere: false,
             gain,
         }
+    }
+
+    /// A plan says 98.5 % and recipients are 94.6 %: where the path falls by 4 points, these fall by about as many.
+    #[test]
+    fn a_share_that_moves_as_elsewhere_is_not_moved_on_log_odds() {
+        let own = BetweenReports {
+            as_elsewhere: true,
+            ..between(Array2::zeros((1, 1)))
+        };
+        let close = |found: f64, expected: f64| {
+            assert!((found - expected).abs() < 1e-12, "{found}, not {expected}");
+        };
+        let fewer = own.gap(0.946, 0.985);
+        close(own.moved(0.985, fewer), 0.946);
+        close(own.moved(0.945, fewer), 0.946 * 0.945 / 0.985);
+        // More than on the path: half as many are left out, of all and of nobody too.
+        let more = own.gap(0.9, 0.8);
+        close(own.moved(0.8, more), 0.9);
+        close(own.moved(0.6, more), 0.8);
+        assert!(own.moved(1.0, more) <= 1.0 && own.moved(0.0, fewer) >= 0.0);
+        assert!(own.gap(1.0, 0.0).is_finite() && own.gap(0.0, 1.0).is_finite());
+        assert_eq!(own.moved(0.7, 0.0), 0.7);
     }
 
     /// A walk that is moved in its second and fourth year: by hand, moves lie on lines and stay after the last.

@@ -25,6 +25,18 @@ pub(super) fn apart(folder: &ModelFolder, model: &Model, outcome: &Outcome) -> V
             let key = first.map_or_else(String::new, |service| {
                 format!("{}.compared_with", service.key)
             });
+            // Nobody mends another place's file.
+            let of_others = first.is_some_and(|own| model.inherited.from("services", &own.key).is_some());
+            let advice = match of_others {
+                true => (
+                    "这项服务沿用别处的：有名额的，请把本地的机构和名额填进工作簿“服务与能力”表再导入；别的，在本模型的 services.toml 里写需求比例和资格规则",
+                    "This service is another place's: where places limit it, fill in your own on the sheet 服务与能力 of the workbook and import it again; else write the share that needs it and the rule in services.toml of the model",
+                ),
+                false => (
+                    "请核对需求比例、资格规则和口径",
+                    "Look at the share that needs it, who may have it, and the definition",
+                ),
+            };
             let (times, words) = (outside::TIMES, apart.words);
             lines
                 .complaint(
@@ -34,10 +46,7 @@ pub(super) fn apart(folder: &ModelFolder, model: &Model, outcome: &Outcome) -> V
                         format!("外地的 1/{times} 到 {times} 倍"),
                         format!("a third to {times} times what other places count"),
                     ),
-                    (
-                        "请核对需求比例、资格规则和口径",
-                        "Look at the share that needs it, who may have it, and the definition",
-                    ),
+                    advice,
                 )
                 .as_warning()
         })

@@ -4,6 +4,7 @@
 //! differs from the model that it extends and takes it back from there, `export` goes the whole way back. What the
 //! workbook leaves empty is inherited, and `check` lists it.
 
+mod away;
 mod by_hand;
 mod census;
 mod code;
@@ -108,6 +109,7 @@ pub fn begin(beginning: &Beginning) -> Result<Done, Failure> {
     let files = overlay::files(&filled, &census, &base, &elsewhere);
     let mut done = written(&files, &filled, &census, &folder)?;
     done.workbook = Some(workbook);
+    done.remarks.extend(filled.said_away(&base, &census.place));
     done.remarks.extend(carried);
     Ok(done)
 }
@@ -138,7 +140,9 @@ pub fn import(
     let ahead = sound(&files, &filled, (&opener, models), now)?;
     let mut done = written(&files, &filled, &census, &folder)?;
     let judged = overlay::judged_totals(&filled, &census, &base, &elsewhere);
+    done.remarks.extend(filled.said_away(&base, &census.place));
     done.remarks.extend(filled.holds_that_fail(&base));
+    done.remarks.extend(filled.baselines_beside(&base));
     done.remarks.extend(filled.sums_of_centres(&base));
     done.remarks.extend(filled.sums_of_recipients(&base));
     done.remarks.extend(judged);

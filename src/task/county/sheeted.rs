@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use toml::Table;
+
 use super::overlay::{OBSERVATIONS, PLAN, PROCESSES, REGISTER_FILE, SERVICES, SOURCES, TOWNS};
 use crate::dataset::{Complaint, Place};
 use crate::model::file::{recipients_called, recipients_of};
@@ -9,6 +11,9 @@ use crate::report::template::layout::{
     people, register, reports, scenarios, services, sources, targets,
 };
 use crate::source::Language;
+
+/// Key of the facts of a plan.
+const FACTS: &str = "facts";
 
 /// The files of a model, and where they were tried.
 #[derive(Clone, Copy, Debug)]
@@ -83,6 +88,9 @@ impl Sheeted<'_> {
         line: Option<usize>,
         language: Language,
     ) -> Option<String> {
+        let titled = line.and_then(|line| title_at(name, text, line));
+        // Facts of the plan are the recipients of its base year.
+        let of_facts = line.is_some_and(|line| section_at(text, line).contains_key(FACTS));
         let line = line.and_then(|line| text.lines().nth(line.checked_sub(1)?));
         let of_people = |line: &str| people::COUNTED.iter().any(|one| line.contains(one.name));
         let of_recipients = |line: &str| {
@@ -95,13 +103,14 @@ impl Sheeted<'_> {
             OBSERVATIONS => reports::SHEET.name,
             REGISTER_FILE => register::SHEET.name,
             TOWNS => self.of_towns,
+            PLAN if of_facts => services::SHEET.name,
             PLAN | PROCESSES => targets::SHEET.name,
             SERVICES => services::SHEET.name,
             SOURCES => sources::SHEET.name,
             name if name.starts_with("scenarios/") => scenarios::SHEET.name,
             _ => return None,
         };
-        let row = line.map(str::trim);
+        let row = titled.as_deref().or(line.map(str::trim));
         Some(match (language, row) {
             (Language::Zh, Some(row)) => format!("工作表“{sheet}”（{row}）"),
             (Language::Zh, None) => format!("工作表“{sheet}”"),
@@ -109,6 +118,31 @@ impl Sheeted<'_> {
             (Language::En, None) => format!("sheet “{sheet}”"),
         })
     }
+}
+
+/// The head of the section of a line of a TOML file: a table in tables, of which each names the next.
+fn section_at(text: &str, line: usize) -> Table {
+    let before = text.lines().take(line);
+    let head = before.filter(|own| own.starts_with('[')).last();
+    head.and_then(|own| own.parse().ok()).unwrap_or_default()
+}
+
+/// What the section of a line of a TOML file is called: nobody who fills in a workbook knows its keys. Nothing where neither it
+/// nor anything around it has a title.
+fn title_at(name: &str, text: &str, line: usize) -> Option<String> {
+    if !name.ends_with(".toml") {
+        return None;
+    }
+    let title = |table: &Table| Some(table.get("title")?.get("zh")?.as_str()?.to_string());
+    let whole: Table = text.parse().ok()?;
+    let mut path = section_at(text, line);
+    let (mut found, mut within) = (title(&whole), Some(&whole));
+    while let Some((key, below)) = path.iter().next() {
+        within = within.and_then(|own| own.get(key)?.as_table());
+        found = within.and_then(title).or(found);
+        path = below.as_table().cloned().unwrap_or_default();
+    }
+    found
 }
 
 /// A text in which `new` says what stands in place of a word and what follows it; where it says nothing, both stay.
@@ -224,5 +258,34 @@ mod tests {
             apart.found.en,
             "50% as well (sheet “实际值” (就业率,2001,50%))"
         );
+    }
+
+    /// Who filled in a workbook knows the title of an indicator, and no key of the file that was made of it.
+    #[test]
+    fn lines_of_sections_are_told_by_their_titles() {
+        let plan = "[plan]\nperiod = [2021, 2025]\n\n[targets.work]\nrelation = \">\"\n\n\
+                    [targets.work.title]\nzh = \"就业率\"\n";
+        let at = |line: usize| title_at(PLAN, plan, line);
+        assert_eq!(at(5).as_deref(), Some("就业率"));
+        assert_eq!(at(8).as_deref(), Some("就业率"));
+        assert_eq!(at(2), None);
+        let scenario = "[title]\nzh = \"多建两家\"\n\n[[lever]]\nservice = \"day_care\"\n";
+        let more = title_at("scenarios/own_1.toml", scenario, 5);
+        assert_eq!(more.as_deref(), Some("多建两家"));
+        assert_eq!(title_at(OBSERVATIONS, "指标,年份\n", 2), None);
+        let facts = "[facts.people]\nvalue = 0.5\n\n[facts.people.title]\nzh = \"享受人数\"\n";
+        let files = [(PLAN.to_string(), facts.to_string())];
+        let sheeted = Sheeted {
+            folder: Path::new("/desk/ours"),
+            files: &files,
+            of_towns: register::SHEET.name,
+        };
+        let place = Place::Line {
+            line: 2,
+            character: None,
+        };
+        let told = Complaint::error(PLAN, place, "", "", "");
+        let told = sheeted.place(&told, Language::Zh);
+        assert_eq!(told.as_deref(), Some("工作表“补贴人数与标准”（享受人数）"));
     }
 }

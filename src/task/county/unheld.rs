@@ -9,15 +9,15 @@ use super::overlay::{FILES, SCENARIOS, TOWNS, rows};
 use crate::report::receipt::RECEIPT;
 use crate::task::Failure;
 
-/// Who tells of the payers of a service.
-const PAYERS_TOLD: &str = ".cost.payers_told";
+/// Who tells of the payers of a service, and of its centres.
+const TOLD: [&str; 2] = [".cost.payers_told", ".capacity.told"];
 
 /// What a workbook does not hold.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Unheld {
     /// Keys and rows that would be another's, or nobody's.
     pub meaning: Vec<String>,
-    /// Files that say the same in other words: remarks, the order of lines, 3200 in place of 3200.0, payers told by nobody.
+    /// Files that say the same in other words: remarks, the order of lines, 3200 in place of 3200.0, payers or centres told by nobody.
     pub spelling: Vec<String>,
 }
 
@@ -125,8 +125,8 @@ fn keys(path: &str, now: Option<&Value>, new: Option<&Value>, into: &mut Vec<Str
             }
         }
         (Some(now), Some(new)) if same(now, new) => {}
-        // An earlier import wrote the county's payers without a word of who told of them.
-        (None, Some(_)) if path.ends_with(PAYERS_TOLD) => {}
+        // An earlier import wrote the county's payers and centres without a word of who told of them.
+        (None, Some(_)) if TOLD.iter().any(|told| path.ends_with(told)) => {}
         _ => into.push(path.to_string()),
     }
 }

@@ -14,10 +14,10 @@ pub(super) fn nothing(model: &Model) -> Failure {
     });
     Failure::words(
         format!(
-            "没有可以评估的实际值：基期 {base} 年以后没有哪项目标有实际值{known}；请用 --actuals 给出一张有指标、年份、数值三列的表"
+            "没有可以评估的实际值：基期 {base} 年以后没有哪项目标有实际值{known}；请填在工作簿的“实际值”表里再导入，或用 --actuals 给出一张有指标、年份、数值三列的表"
         ),
         format!(
-            "nothing was reported that could be evaluated: no target has a figure of a year after the base year {base}{known_en}; give --actuals a table with indicator, year and value"
+            "nothing was reported that could be evaluated: no target has a figure of a year after the base year {base}{known_en}; fill in the sheet 实际值 of its workbook and import it again, or give --actuals a table with indicator, year and value"
         ),
     )
 }

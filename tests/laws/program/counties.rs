@@ -146,6 +146,14 @@ fn a_county_goes_from_its_workbook_to_a_report() {
         &text(&output.stdout),
         &["天台县残疾人服务", "15,200", "≥ 58%"],
     );
+    // The workbook itself is no table of what was reported; what it reports is in the model already.
+    let book = "models/tiantai.xlsx";
+    let output = desk.call(&["evaluate", "models/tiantai", "--actuals", book]);
+    assert_eq!(output.status.code(), Some(2));
+    has(
+        &text(&output.stderr),
+        &["填报用的工作簿", "评估时不写 --actuals"],
+    );
     let output = desk.call(&[
         "report",
         "models/tiantai",

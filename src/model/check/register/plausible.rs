@@ -2,6 +2,7 @@
 
 use super::say;
 use super::saying::remind;
+use super::tables::sums_by_ways;
 use crate::dataset::Complaint;
 use crate::model::check::about;
 use crate::model::check::checking::Checking;
@@ -121,17 +122,18 @@ pub(super) fn agree(checking: &mut Checking<'_>, rows: &[&RegisterRow], own: &Re
     };
     if most > least {
         let year = own.year;
+        let each = sums_by_ways(rows, year, &sums);
         let complaint = Complaint::error(
             row.file.clone(),
             row.place.clone(),
             (
-                format!("{year} 年各表的合计不同：{least:.0} 到 {most:.0} 人"),
-                format!("the tables of {year} add up to {least:.0} and to {most:.0}"),
+                format!("{year} 年各表的合计不同：{}", each.zh),
+                format!("the tables of {year} have other sums: {}", each.en),
             ),
             ("各表合计相同", "tables with the same sum"),
             (
-                "请核实；相差不大时以行数最少的表为准，其余按比例调整",
-                "Look it up; where they differ little the table with fewest rows counts and the others are scaled",
+                "请核实，看各镇街、各组是否都列全了；相差不大时以行数最少的表为准，其余按比例调整",
+                "Look up whether all towns and groups are there; where they differ little the table with fewest rows counts and the others are scaled",
             ),
         );
         let complaint = complaint.about(Some(about::register()));

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::axes::{AGES, CATEGORIES, GRADES, SEXES, Year};
 use crate::model::checked::{HolderPart, Margin, RegisterCount, RegisterReading};
 use crate::model::read::RegisterRow;
+use crate::source::Words;
 
 /// Which of category, grade, age, sex and town a row speaks of.
 pub(super) type Ways = [bool; 5];
@@ -27,6 +28,40 @@ pub(super) fn tables<'a>(rows: &[&'a RegisterRow], counted: RegisterCount) -> Ta
         tables.entry((row.year, ways)).or_default().push(row);
     }
     tables
+}
+
+/// The sums of the tables of a year that have one of these sums, each with how its table divides the holders.
+pub(super) fn sums_by_ways(rows: &[&RegisterRow], year: Year, sums: &[f64]) -> Words {
+    let mut said = (Vec::new(), Vec::new());
+    for ((of, ways), rows) in tables(rows, RegisterCount::Holders) {
+        let sum: f64 = rows.iter().map(|row| row.persons).sum();
+        if of == year && sums.iter().any(|own| (own - sum).abs() < 0.5) {
+            let by = divided(ways);
+            said.0.push(format!("{} {sum:.0} 人", by.zh));
+            said.1.push(format!("{sum:.0} {}", by.en));
+        }
+    }
+    Words::both(said.0.join("，"), said.1.join(", "))
+}
+
+/// How a table divides the holders.
+fn divided(ways: Ways) -> Words {
+    const CALLED: [(&str, &str); 5] = [
+        ("类别", "category"),
+        ("等级", "grade"),
+        ("年龄", "age"),
+        ("性别", "sex"),
+        ("镇街", "town"),
+    ];
+    let used = CALLED.into_iter().zip(ways).filter(|(_, used)| *used);
+    let (zh, en): (Vec<&str>, Vec<&str>) = used.map(|(called, _)| called).unzip();
+    match zh.is_empty() {
+        true => Words::both("不分的", "undivided"),
+        false => Words::both(
+            format!("按{}分的", zh.join("、")),
+            format!("by {}", en.join(", ")),
+        ),
+    }
 }
 
 /// A table without its towns.

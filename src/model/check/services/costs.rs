@@ -82,6 +82,7 @@ pub(super) fn units(
     Capacity {
         units: None,
         staff,
+        told: file.told.clone(),
         capital: cost("capital", &file.capital),
         running: cost("running", &file.running),
     }

@@ -85,6 +85,7 @@ pub(crate) fn a_town(title: &str) -> Result<Picture, ChartError> {
     };
     let chart = RankChart {
         unit: "people".to_owned(),
+        whole: true,
         rows: vec![row],
     };
     rank(&frame, &chart)

@@ -8,7 +8,7 @@ use crate::source::{Evidence, Verification};
 /// Units, places in each, what a unit costs, by whom that is paid, and who works there; those that levers add. No source of an
 /// amount says who pays.
 pub(super) fn of_centres<'a>(model: &'a Model, service: &'a Service) -> Vec<NumberRow<'a>> {
-    let from = model.inherited.places_from(&service.key).unwrap_or("");
+    let from = |key| model.inherited.unit_from(&service.key, key).unwrap_or("");
     let row = |part, unit: &str, values, evidence: Evidence| NumberRow {
         kind: "service",
         key: &service.key,
@@ -22,23 +22,44 @@ pub(super) fn of_centres<'a>(model: &'a Model, service: &'a Service) -> Vec<Numb
         evidence,
         verification: Verification::Unverified,
         note: "",
-        from,
+        from: "",
     };
     let evidence = service.evidence;
+    // Who tells of what is counted tells of what stands in the same model.
+    let told = service.capacity.as_ref().and_then(|own| own.told.as_ref());
+    let counted = |part, key, unit: &str, values| {
+        let bare = NumberRow {
+            from: from(key),
+            ..row(part, unit, values, evidence)
+        };
+        match told.filter(|_| from(key) == from("capacity.told")) {
+            Some(told) => NumberRow {
+                source: &told.source,
+                at: told.at.as_deref().unwrap_or(""),
+                evidence: told.evidence,
+                verification: told.verification,
+                ..bare
+            },
+            None => bare,
+        }
+    };
     let mut rows = Vec::new();
     let layers: Vec<_> = service.layers.iter().map(|own| &own.capacity).collect();
     for (layer, capacity) in changed(&layers) {
         let Some((units, places)) = capacity else {
             continue;
         };
-        for (part, sampler) in [("units", units), ("places", places)] {
-            let own = row(part, "units", spread(sampler), evidence);
+        for (part, key, sampler) in [
+            ("units", "capacity.existing", units),
+            ("places", "capacity.places", places),
+        ] {
+            let own = counted(part, key, "units", spread(sampler));
             rows.push(own.in_layer(model, layer));
         }
     }
     if let Some(capacity) = &service.capacity {
         let staff = capacity.staff.as_ref();
-        rows.extend(staff.map(|own| row("staff", "persons", spread(own), evidence)));
+        rows.extend(staff.map(|own| counted("staff", "capacity.staff", "persons", spread(own))));
         for (parts, keys, cost) in [
             (
                 ["capital", "capital_payer"],
@@ -52,8 +73,7 @@ pub(super) fn of_centres<'a>(model: &'a Model, service: &'a Service) -> Vec<Numb
             ),
         ] {
             let Some(cost) = cost else { continue };
-            let [amount, payers] =
-                keys.map(|key| model.inherited.unit_from(&service.key, key).unwrap_or(""));
+            let [amount, payers] = keys.map(from);
             rows.push(NumberRow {
                 source: &cost.source,
                 at: cost.at.as_deref().unwrap_or(""),
@@ -65,8 +85,8 @@ pub(super) fn of_centres<'a>(model: &'a Model, service: &'a Service) -> Vec<Numb
             let paying = model.settings.payers.iter().zip(&cost.payers);
             let paying = paying.filter(|(_, share)| cost.own_payers && **share > 0.0);
             rows.extend(paying.map(|(payer, share)| NumberRow {
-                zh: payer.title.zh.as_str().into(),
-                en: payer.title.en.as_str().into(),
+                zh: format!("{}：{}", service.title.zh, payer.title.zh).into(),
+                en: format!("{}: {}", service.title.en, payer.title.en).into(),
                 from: payers,
                 ..row(parts[1], "share", [*share; 3], Evidence::Assumed)
             }));

@@ -65,7 +65,9 @@ pub(super) fn of_service<'a>(model: &'a Model, service: &'a Service) -> Vec<Numb
     }
     for (payer, share) in model.settings.payers.iter().zip(&cost.payers) {
         if *share > 0.0 {
-            let own = row("payer", "share", plain(&payer.title), [*share; 3]);
+            // Nobody knows from the payer alone of what it is a share.
+            let title = joined(&service.title, &payer.title, ["", ""]);
+            let own = row("payer", "share", title, [*share; 3]);
             rows.push(of_payer(model, service, cost, own));
         }
     }

@@ -2,6 +2,7 @@
 
 mod amounts;
 mod answers;
+mod baselines;
 mod cells;
 mod centres;
 mod chosen;

@@ -9,11 +9,13 @@ use super::super::filled::{CentresAnswer, Filled, Funds, joined};
 use super::{OWN, Writer, from_sheet, number, spread, words};
 use crate::model::ModelFolder;
 use crate::model::file::Uprating;
-use crate::report::template::layout::funds;
+use crate::report::template::layout::{centres, funds};
 use crate::source::Words;
 
 /// Keys of what is counted of the centres of a service, in the order of the sheet.
 const COUNTED: [&str; 3] = ["existing", "places", "staff"];
+/// Key of who tells of that.
+const TOLD: &str = "told";
 /// Key of what was remarked of them.
 const NOTE: &str = "note";
 
@@ -46,9 +48,12 @@ impl Writer<'_> {
                 let said = spread("fixed", &[("value", (*value)?)]);
                 Some((name, Value::Table(said)))
             });
+            let told = own.counted.iter().any(Option::is_some);
+            let told = told.then(|| self.told(&from_sheet(centres::SHEET.name)));
+            let told = told.map(|told| (TOLD, Value::Table(told)));
             let note = own.note.as_str();
             let note = (!note.is_empty()).then(|| (NOTE, words(&Words::both(note, note))));
-            for (name, said) in counted.chain(note) {
+            for (name, said) in counted.chain(told).chain(note) {
                 let capacity = below(all, &own.key).and_then(|service| below(service, "capacity"));
                 if let Some(capacity) = capacity {
                     capacity.insert(name.into(), said);

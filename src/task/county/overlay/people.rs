@@ -193,7 +193,8 @@ impl Writer<'_> {
         let (census, settings) = (self.census, &self.base.file.model);
         let year = settings.base_year;
         for (name, own) in &self.elsewhere.parameters {
-            all.insert(name.clone(), own.clone());
+            let own = self.filled.as_judged_there(own, self.base);
+            all.insert(name.clone(), own);
         }
         if let Some(households) = &settings.households {
             let [number, people] = census.households;

@@ -2,7 +2,7 @@
 
 use toml::{Table, Value};
 
-use super::super::filled::{Aim, split, titled};
+use super::super::filled::{Aim, in_one_cell, split, titled};
 use super::{OWN, Writer, from_sheet, own, words};
 use crate::axes::Year;
 use crate::model::file::{DocumentFile, SpreadFile, TargetFile};
@@ -144,7 +144,14 @@ pub(super) fn without_plan(
     base_year: Year,
 ) -> (String, String, [Year; 2]) {
     match usual {
-        Some(usual) => (format!("{place}：未给出规划"), String::new(), usual.period),
+        Some(usual) => (
+            in_one_cell(&Words::both(
+                format!("{place}：未给出规划"),
+                "no plan was given",
+            )),
+            String::new(),
+            usual.period,
+        ),
         None => (String::new(), String::new(), [base_year + 1, base_year + 5]),
     }
 }

@@ -175,3 +175,35 @@ fn a_growth_itself_is_no_difference_from_another() {
     );
     assert_eq!(known.unit, Unit::Growth);
 }
+
+/// The value of the base year of what is worked out of people and rules starts nothing, which is said; that of a process does.
+#[test]
+fn a_baseline_that_starts_nothing_is_said() {
+    let said = |key: &str, baseline: Option<f64>| {
+        let filled = Filled {
+            targets: vec![Aim {
+                key: key.into(),
+                own: None,
+                number: Some(1),
+                nature: None,
+                baseline,
+                total: None,
+                relation: None,
+                target: 120.0,
+                year: None,
+                hold: None,
+                at: String::new(),
+            }],
+            ..begun()
+        };
+        filled.baselines_beside(&BASE.0)
+    };
+    let plan = &BASE.0.file.plan.targets;
+    let by_quantity = plan.iter().find(|(_, own)| own.measure.quantity().is_some());
+    let by_process = plan.iter().find(|(_, own)| own.measure.process().is_some());
+    let ((worked_out, known), (moving, _)) = (by_quantity.unwrap(), by_process.unwrap());
+    let remarks = said(worked_out, Some(100.0));
+    assert!(remarks[0].zh.starts_with(&known.title.zh) && remarks.len() == 1);
+    assert!(said(worked_out, None).is_empty());
+    assert!(said(moving, Some(0.5)).is_empty());
+}

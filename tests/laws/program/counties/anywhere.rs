@@ -42,7 +42,12 @@ fn a_county_of_another_province_brings_its_own_rows_of_the_census() {
         let count = rows.lines().count() - 1;
         desk.replace(table, rows, Some(count));
     }
-    desk.done(&new);
+    // What is judged of the other province is assumed of this one, and that is said.
+    has(&desk.done(&new), &["（360734）与沿用的模型不在一个省"]);
+    let parameters = desk.read("models/elsewhere/parameters.toml");
+    let (_, level) = parameters.split_once("[mortality_level]").expect("a level");
+    let (_, evidence) = level.split_once("evidence = ").expect("a grade");
+    assert!(evidence.starts_with("\"assumed\""), "{level}");
 }
 
 /// A workbook that was sent to somebody who has nothing but the program.
@@ -59,4 +64,12 @@ fn a_workbook_may_lie_on_any_desk() {
     has(&said, &["desk/models/tiantai"]);
     assert!(desk.path("desk/models/wenling/model.toml").is_file());
     assert!(!desk.path("desk/tiantai").exists());
+    // Without a plan that is said in both languages.
+    has(
+        &desk.read("desk/models/tiantai/plan.toml"),
+        &["天台县：未给出规划\"", "en = \"no plan was given\""],
+    );
+    let output = desk.call(&["evaluate", "desk/models/tiantai"]);
+    assert_eq!(output.status.code(), Some(2));
+    has(&text(&output.stderr), &["没有规划目标", "“规划指标”表"]);
 }

@@ -290,7 +290,10 @@ fn towns_of_which_holders_are_given_are_told_apart() {
     fill(&desk, &[("持证残疾人", rows)]);
     has(
         &call(&desk, &["import", "models/tiantai.xlsx"], 2),
-        &["工作表“持证残疾人”", "各表的合计不同"],
+        &[
+            "工作表“持证残疾人”",
+            "各表的合计不同：不分的 15200 人，按镇街分的 18000 人",
+        ],
     );
     super::fs_reset(&desk);
     let rows: &[&[&str]] = &holders("6150");
@@ -340,6 +343,14 @@ fn who_pays_is_known_apart_from_what_is_paid() {
     for part in ["measured", "own_records", "工作簿“资金与来源”"] {
         assert!(payer.contains(part), "{part}: {payer}");
     }
+    // What the county counts of its centres is its own word; of what it does not say it is another's assumption.
+    let units = line(&table, "service,day_care,units,");
+    assert!(units.ends_with(NOBODYS), "{units}");
+    for part in ["measured", "own_records", "工作簿“服务与能力”"] {
+        assert!(units.contains(part), "{part}: {units}");
+    }
+    let others = line(&table, "service,residential_care,places,");
+    assert!(others.ends_with(",wenling") && others.contains("assumed"), "{others}");
     // Without payers of its own a centre is paid for as its guests are.
     let services = desk.read("models/tiantai/services.toml");
     assert!(services.contains("[day_care.capacity.capital.payers]"));
@@ -393,7 +404,7 @@ fn a_county_names_its_own_payers() {
     call(&desk, &[&run[..], &["--without-charts"]].concat(), 0);
     has(
         &desk.read("out/tiantai/baseline/tables/numbers_used.csv"),
-        &["service,day_care,payer,乡镇（街道）"],
+        &["service,day_care,payer,“残疾人之家”日间照料：乡镇（街道）,"],
     );
     super::fs_reset(&desk);
     let funds: &[&[&str]] = &[

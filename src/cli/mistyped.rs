@@ -70,10 +70,17 @@ fn told(error: &clap::Error) -> Option<Words> {
         ),
         // Either what a verb takes, or one of its commands: an argument too many is taken for such a command.
         ErrorKind::ArgumentConflict if argument.is_empty() => {
-            let (verb, others) = (of(ContextKind::InvalidSubcommand), of(ContextKind::PriorArg));
+            let (verb, others) = (
+                of(ContextKind::InvalidSubcommand),
+                of(ContextKind::PriorArg),
+            );
             Words::both(
-                format!("“{verb}”不能写在 {others} 后面：命令写在最前，各项选项写在它后面；不是命令的，是多写的"),
-                format!("“{verb}” cannot stand behind {others}: a command comes first and its options after it; what is no command is one too many"),
+                format!(
+                    "“{verb}”不能写在 {others} 后面：命令写在最前，各项选项写在它后面；不是命令的，是多写的"
+                ),
+                format!(
+                    "“{verb}” cannot stand behind {others}: a command comes first and its options after it; what is no command is one too many"
+                ),
             )
         }
         ErrorKind::ArgumentConflict => match of(ContextKind::PriorArg) {

@@ -111,13 +111,17 @@ fn what_is_counted_has_its_own_measure_word() {
     assert_eq!(aim("screenings", Language::Zh), "≥ 30 场");
     assert_eq!(aim("organisations", Language::Zh), "≥ 6 个");
     assert_eq!(aim("screenings", Language::En), "≥ 30 units");
+}
 
 /// What the model says already and the file of an evaluation says again are one value of that year, not two.
 #[test]
 fn a_year_that_is_reported_twice_is_one_value() {
     let once = ("process.new_day_centres", 2022, 4.0);
     let model = open(&with(&[once, once]), "baseline", None);
-    let target = model.targets.iter().find(|own| own.key == "new_day_centres");
+    let target = model
+        .targets
+        .iter()
+        .find(|own| own.key == "new_day_centres");
     assert_eq!(target.expect("a target").rests, Rests::OwnSeries(1));
 }
 

@@ -15,7 +15,9 @@ pub(super) fn form(raw: &RawTable) -> Option<Complaint> {
         Place::Whole,
         (
             format!("这是填报用的工作簿，读到的是第一张表“{sheet}”，不是“{REPORTED}”"),
-            format!("a workbook to be filled in, of which the first sheet “{sheet}” was read and not “{REPORTED}”"),
+            format!(
+                "a workbook to be filled in, of which the first sheet “{sheet}” was read and not “{REPORTED}”"
+            ),
         ),
         (
             "只有指标、年份、数值等列的一张表",

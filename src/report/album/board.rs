@@ -231,7 +231,10 @@ mod tests {
         let zh = |counts| heading(counts, "指标", 2025, Language::Zh);
         assert_eq!(zh([3, 0, 0]), "3 项指标：没有依据可给概率");
         let some = zh([3, 1, 0]);
-        assert!(some.contains("1 项有依据") && some.contains("其中 0 项"), "{some}");
+        assert!(
+            some.contains("1 项有依据") && some.contains("其中 0 项"),
+            "{some}"
+        );
         assert_eq!(
             heading([3, 0, 0], "targets", 2025, Language::En),
             "3 targets: no evidence for a probability"

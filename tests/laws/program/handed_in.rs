@@ -220,7 +220,11 @@ fn the_results_of_a_workbook_are_numbers_that_the_text_prints() {
     assert!(chances > 3, "{chances}");
     // Incomes that are to keep step have their own growth, not by how little it is apart.
     let mut rows = targets.rows();
-    let income = rows.find(|row| row[0].get_string().is_some_and(|name| name.contains("人均收入")));
+    let income = rows.find(|row| {
+        row[0]
+            .get_string()
+            .is_some_and(|name| name.contains("人均收入"))
+    });
     let growth = income.and_then(|row| row[6].get_float()).expect("a growth");
     assert!(growth > 0.02, "{growth}");
     let styles = part(workbook, "xl/styles.xml");

@@ -147,7 +147,10 @@ fn a_service_that_no_other_place_has_is_warned_about() {
     std::fs::create_dir_all(desk.path("models/own")).expect("a folder");
     desk.write("models/own/model.toml", "extends = \"wenling\"\n");
     let said = desk.done(&["check", "models/own"]);
-    has(&said, &["残疾儿童康复", "这项服务沿用别处的", "“服务与能力”表"]);
+    has(
+        &said,
+        &["残疾儿童康复", "这项服务沿用别处的", "“服务与能力”表"],
+    );
 }
 
 /// The estimate has a row for each tier below its service, which alone counts to the total.

@@ -199,7 +199,9 @@ fn a_baseline_that_starts_nothing_is_said() {
         filled.baselines_beside(&BASE.0)
     };
     let plan = &BASE.0.file.plan.targets;
-    let by_quantity = plan.iter().find(|(_, own)| own.measure.quantity().is_some());
+    let by_quantity = plan
+        .iter()
+        .find(|(_, own)| own.measure.quantity().is_some());
     let by_process = plan.iter().find(|(_, own)| own.measure.process().is_some());
     let ((worked_out, known), (moving, _)) = (by_quantity.unwrap(), by_process.unwrap());
     let remarks = said(worked_out, Some(100.0));

@@ -189,7 +189,10 @@ fn a_coverage_that_recipients_do_not_give_is_said() {
         assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
         text(&output.stdout) + &text(&output.stderr)
     };
-    has(&warned("6790"), &["2020 年公布的是 98%", "合 94.", "相差不超过 2 个百分点"]);
+    has(
+        &warned("6790"),
+        &["2020 年公布的是 98%", "合 94.", "相差不超过 2 个百分点"],
+    );
     assert!(!warned("7042").contains("公布的是 98%"));
 }
 

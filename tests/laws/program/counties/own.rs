@@ -350,7 +350,10 @@ fn who_pays_is_known_apart_from_what_is_paid() {
         assert!(units.contains(part), "{part}: {units}");
     }
     let others = line(&table, "service,residential_care,places,");
-    assert!(others.ends_with(",wenling") && others.contains("assumed"), "{others}");
+    assert!(
+        others.ends_with(",wenling") && others.contains("assumed"),
+        "{others}"
+    );
     // Without payers of its own a centre is paid for as its guests are.
     let services = desk.read("models/tiantai/services.toml");
     assert!(services.contains("[day_care.capacity.capital.payers]"));

@@ -205,7 +205,10 @@ mod tests {
         let twice = said("plancast province models/x models/y");
         assert!(twice.contains("models/y"), "{twice}");
         let behind = said("plancast province --draws 60 init models/x");
-        assert!(behind.contains("“init”不能写在 --draws <N>"), "{behind}");
+        assert!(
+            behind.contains("“models/x”不能写在 --draws <N>"),
+            "{behind}"
+        );
         assert!(said("plancast run models/x --seed 1e3").contains("应为整数"));
         assert!(
             said("plancast run models/x --draws -5").contains("--draws <N> 不能是“-5”，应为 1")

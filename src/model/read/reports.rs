@@ -186,12 +186,11 @@ impl<'a> Columns<'a> {
                 unit = unit.map(|_| "%".to_string());
             }
             let [of_error, of_unit] = [column(0), column(4)];
-            let reported = about.as_ref().ok();
             let amount = Amount {
                 raw,
                 row,
                 unit: unit.as_deref().map(|unit| (unit, of_unit.as_str())),
-                own: reported.and_then(|about| unit_of(about, names, steps)),
+                own: (about.as_ref().ok()).and_then(|about| unit_of(about, names, steps)),
             };
             let error = errors.as_deref().map(|text| (text, of_error.as_str()));
             let (read, error) = match amount.read((number.as_str(), self.value.as_str()), error) {
@@ -211,13 +210,12 @@ impl<'a> Columns<'a> {
             // When something was known may be a day; what it is of is a year.
             let known = cell(&others[1]).map(|text| raw.year_in(&text, row, &column(1)));
             let known = known.and_then(|known| known.map_err(|why| keep(*why)).ok());
-            let year = cell(&year).unwrap_or_default();
-            let year = raw.whole_year_in(&year, row, &self.year);
+            let year = raw.whole_year_in(&cell(&year).unwrap_or_default(), row, &self.year);
             let year = year.map_err(|why| keep(*why)).ok();
             let about = about.map_err(|complaint| keep(*complaint)).ok();
             if let (Some(about), Some(year), Some(read)) = (about, year, read) {
-                let said = read_as(raw, (row, self.value.as_str()), &number, &read);
-                told.0.extend(said);
+                told.0
+                    .extend(read_as(raw, (row, self.value.as_str()), &number, &read));
                 let source = cell(&others[2]).unwrap_or_else(|| OWN.to_string());
                 let mut seen = ObservationFile {
                     known,

@@ -153,7 +153,8 @@ impl Paper<'_> {
     /// What is projected of a target for its year: the median with the 80 % interval.
     pub(super) fn projected(&self, target: &Target) -> String {
         let mut attainments = self.album.attainments.iter();
-        let Some(met) = attainments.find(|own| own.key == target.key) else {
+        let own = attainments.find(|own| own.key == target.key && own.median.is_finite());
+        let Some(met) = own else {
             return "—".to_string();
         };
         let Some(met) = met.projected() else {
@@ -161,9 +162,6 @@ impl Paper<'_> {
         };
         // Whoever is to keep step is told by the own growth.
         let (low, high) = met.growth.as_ref().map_or(met.eighty, |own| own.eighty);
-        if !met.median.is_finite() {
-            return "—".to_string();
-        }
         let scale = Scale::of(met.median, target.unit, self.language);
         let range = scale.range(low, high);
         // In the precision of the interval, unless it says more than the number or needs more decimals.

@@ -1,5 +1,7 @@
 //! A gap between recipients, parted between those who may have a service and the share of them who take it up.
 
+use crate::simulation::recipients::ReportsOfRecipients;
+
 /// Halvings after which the parts are exact.
 const HALVINGS: usize = 60;
 
@@ -12,17 +14,39 @@ pub(super) struct SideOfShare {
     pub variance: f64,
     /// Error of the report, as a part of it.
     pub error: f64,
+    /// Whether it moves as rates do elsewhere.
+    pub as_elsewhere: bool,
 }
 
 impl SideOfShare {
+    /// What a share of this draw may be off by at one of the reports that it gives way to.
+    pub fn of(reports: &ReportsOfRecipients, at: usize, share: f64) -> Self {
+        let seen = &reports.observations[at];
+        SideOfShare {
+            share,
+            variance: reports.variances[at],
+            error: seen.error / seen.value,
+            as_elsewhere: reports.between.is_as_elsewhere(),
+        }
+    }
+
     /// By how much the logarithm of the share rises when its log odds rise by so much: it has no more room than up to all.
+    ///
+    /// Of a rate that moves as elsewhere the logarithm is known, of which the log odds are only a measure near by: it falls in
+    /// proportion. Log odds would let 98 % fall to 70 as easily as to 93.
     fn rise(&self, moved: f64) -> f64 {
+        if self.as_elsewhere && moved < 0.0 {
+            return (1.0 - self.share) * moved;
+        }
         -libm::log(self.share + (1.0 - self.share) * libm::exp(-moved))
     }
 
     /// Part that does not take it up when the log odds have risen by so much: `d ln p = (1 − p) d logit p`.
     fn slope(&self, moved: f64) -> f64 {
         let rest = 1.0 - self.share;
+        if self.as_elsewhere && moved < 0.0 {
+            return rest;
+        }
         rest / (self.share * libm::exp(moved) + rest)
     }
 
@@ -66,6 +90,7 @@ mod tests {
             share,
             variance: 0.04,
             error: 0.0,
+            as_elsewhere: false,
         }
     }
 
@@ -82,6 +107,23 @@ mod tests {
         assert!((part - 0.0016 / 0.0116).abs() < 1e-3, "{part}");
         let (seen, error) = side(0.5).seen_of_holders(1e-4, 0.0016);
         assert!((seen - 1e-4).abs() < 1e-7 && (error - 0.1).abs() < 1e-4);
+    }
+
+    /// 98 %, of which the logarithm has a standard deviation of 0.03, and holders with one of 0.17: of whatever they lack in a
+    /// report the share takes three per cent.
+    #[test]
+    fn a_rate_as_elsewhere_falls_in_proportion() {
+        let elsewhere = SideOfShare {
+            variance: 2.25,
+            as_elsewhere: true,
+            ..side(0.98)
+        };
+        for gap in [-0.05, -0.2, -0.6] {
+            let part = growth(elsewhere, gap, 0.03) / gap;
+            assert!((part - 0.03 / 0.0309).abs() < 1e-6, "{gap}: {part}");
+        }
+        let rising = growth(elsewhere, 0.2, 0.03);
+        assert!(rising > 0.2 + libm::log(0.98) && rising < 0.2, "{rising}");
     }
 
     /// Of 0.97 there is a rise of 3 % at most: the holders have all the rest.

@@ -51,6 +51,11 @@ impl BetweenReports {
         })
     }
 
+    /// Whether what is moved moves as rates do elsewhere.
+    pub fn is_as_elsewhere(&self) -> bool {
+        self.as_elsewhere
+    }
+
     /// How far a value is to be moved, so that it is the one that is wanted: on the scale of the walk, or as a logarithm of the
     /// part of those who are covered, or of those who are not.
     pub fn gap(&self, wanted: f64, value: f64) -> f64 {

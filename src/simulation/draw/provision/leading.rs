@@ -16,11 +16,7 @@ impl Provision<'_> {
             return 0.0;
         }
         let gap = libm::log(self.lessons.each[own].reported[0] / expected);
-        let side = SideOfShare {
-            share,
-            variance: reports.variances[0],
-            error: first.error / first.value,
-        };
+        let side = SideOfShare::of(reports, 0, share);
         let (seen, error) = side.seen_of_holders(gap, holders);
         seen * start / (holders + error * error)
     }

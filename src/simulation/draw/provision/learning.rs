@@ -58,14 +58,9 @@ impl Provision<'_> {
         } else {
             0.0
         };
-        let seen = &reports.observations[at];
-        let side = SideOfShare {
-            // What was left to it before has moved it.
-            share: (share * libm::exp(lesson.left)).min(1.0),
-            variance: reports.variances[at],
-            error: seen.error / seen.value,
-        };
-        (gap, side)
+        // What was left to it before has moved it.
+        let share = (share * libm::exp(lesson.left)).min(1.0);
+        (gap, SideOfShare::of(reports, at, share))
     }
 
     /// The share takes so much of a gap.

@@ -9,7 +9,7 @@ use super::Tables;
 pub(super) type Room = (f64, f64);
 
 /// Cells that are looked at around one that a reader asks about: what is further away is left to the programmes.
-const LOOKED_AT: usize = 400;
+const LOOKED_AT: usize = 200;
 
 /// How often each link is looked at, all together.
 const VISITS: usize = 8;
@@ -34,6 +34,8 @@ pub(super) struct Rooms<'t> {
     looked_at: Vec<usize>,
     waiting: VecDeque<usize>,
     is_waiting: Vec<bool>,
+    /// What each term of the link that is looked at comes to, at least and at most.
+    spans: Vec<[f64; 2]>,
 }
 
 impl<'t> Rooms<'t> {
@@ -46,6 +48,7 @@ impl<'t> Rooms<'t> {
             looked_at: Vec::new(),
             waiting: VecDeque::new(),
             is_waiting: vec![false; tables.links.len()],
+            spans: Vec::new(),
         }
     }
 
@@ -130,10 +133,10 @@ impl<'t> Rooms<'t> {
     fn visit(&mut self, link: usize, beyond: &impl Fn(usize) -> bool) -> bool {
         let tables = self.tables;
         let terms = &tables.links[link];
-        let spans: Vec<[f64; 2]> = terms
-            .iter()
-            .map(|(cell, factor)| span(self.room(*cell, beyond), *factor))
-            .collect();
+        let mut spans = std::mem::take(&mut self.spans);
+        spans.clear();
+        let all = terms.iter();
+        spans.extend(all.map(|(cell, factor)| span(self.room(*cell, beyond), *factor)));
         // What all terms come to at least and at most: those that have an end, and how many have none.
         let mut ends = [(0.0_f64, 0_usize); 2];
         let mut size = 0.0;
@@ -153,7 +156,7 @@ impl<'t> Rooms<'t> {
         if least.1 == 0 && least.0 > short || most.1 == 0 && most.0 < -short {
             return false;
         }
-        for ((cell, factor), [low, high]) in terms.iter().zip(spans) {
+        for ((cell, factor), [low, high]) in terms.iter().zip(spans.iter().copied()) {
             let is_free = self.found[*cell].is_some_and(|(from, to)| from < to);
             if !is_free || *factor == 0.0 {
                 continue;
@@ -170,6 +173,7 @@ impl<'t> Rooms<'t> {
                 self.wait(*cell, Some(link));
             }
         }
+        self.spans = spans;
         true
     }
 }

@@ -160,6 +160,29 @@ fn table(distribution: Tailed) -> Arc<[f64]> {
     quantiles
 }
 
+/// Mixtures that are kept.
+const MOST_MIXTURES: usize = 256;
+
+/// A mixture that is written so, made only where it is not known yet: scenarios of a model ask for the same again and
+/// again.
+pub(super) fn mixture_once<E>(
+    written: &str,
+    make: impl FnOnce() -> Result<Sampler, E>,
+) -> Result<Sampler, E> {
+    static KNOWN: Mutex<BTreeMap<String, Sampler>> = Mutex::new(BTreeMap::new());
+    let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(own) = known().get(written) {
+        return Ok(own.clone());
+    }
+    let made = make()?;
+    let mut known = known();
+    if known.len() >= MOST_MIXTURES {
+        known.clear();
+    }
+    known.insert(written.to_string(), made.clone());
+    Ok(made)
+}
+
 /// The score of a step of a table.
 fn score_of(step: usize) -> f64 {
     (2.0 * step as f64 / STEPS as f64 - 1.0) * SCORES
@@ -168,6 +191,18 @@ fn score_of(step: usize) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Made once, and another one for what is written otherwise.
+    #[test]
+    fn a_mixture_is_made_once_for_what_is_written() {
+        let made = |written: &str, value: f64| {
+            mixture_once(written, || Ok::<_, ()>(Sampler::Fixed(value))).expect("it is made")
+        };
+        assert_eq!(made("of this test: one", 1.0), Sampler::Fixed(1.0));
+        assert_eq!(made("of this test: other", 2.0), Sampler::Fixed(2.0));
+        assert_eq!(made("of this test: one", 3.0), Sampler::Fixed(1.0));
+        assert_eq!(mixture_once("of this test: none", || Err(7)), Err(7));
+    }
 
     /// What is kept is what would be made anew, and a gamma is never taken for a beta.
     #[test]

@@ -33,7 +33,7 @@ use std::path::{Path, PathBuf};
 use super::{Failure, Opened, shipped};
 use crate::axes::Year;
 use crate::dataset::Library;
-use crate::model::ModelFolder;
+use crate::model::{Bases, ModelFolder};
 use crate::report::template::{Contents, template};
 use crate::source::Tongue;
 use by_hand::refuse_to_lose;
@@ -106,7 +106,7 @@ pub fn begin(beginning: &Beginning) -> Result<Done, Failure> {
     let empty = empty.map_err(Failure::unwritten(&beginning.name))?;
     std::fs::write(&workbook, empty).map_err(Failure::file(&workbook))?;
     let files = overlay::files(&filled, &census, &base, &elsewhere);
-    let mut done = written(&files, &filled, &census, &folder)?;
+    let mut done = written(&files, &filled, &census, &folder, &mut Bases::default())?;
     done.workbook = Some(workbook);
     done.remarks.extend(carried);
     Ok(done)
@@ -135,8 +135,9 @@ pub fn import(
     let folder = models.join(&filled.name);
     let files = overlay::files(&filled, &census, &base, &elsewhere);
     refuse_to_lose(&folder, &files)?;
-    let ahead = sound(&files, &filled, (&opener, models), now)?;
-    let mut done = written(&files, &filled, &census, &folder)?;
+    let mut bases = Bases::default();
+    let ahead = sound(&files, &filled, (&opener, models), now, &mut bases)?;
+    let mut done = written(&files, &filled, &census, &folder, &mut bases)?;
     let judged = overlay::judged_totals(&filled, &census, &base, &elsewhere);
     done.remarks.extend(filled.holds_that_fail(&base));
     done.remarks.extend(filled.sums_of_centres(&base));

@@ -1,10 +1,10 @@
 //! A checked distribution, drawn by inversion.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use super::mixture::Steps;
-use super::tails::Tailed;
+use super::tails::{Tailed, log_parts};
 use super::{normal_probability, normal_quantile};
 use crate::statistics::elementary::exponential;
 
@@ -142,6 +142,13 @@ pub(super) fn tabulated(distribution: Tailed, value: impl Fn(f64) -> f64) -> Sam
     Sampler::Tabulated(table(distribution).iter().map(|own| value(*own)).collect())
 }
 
+/// The scores of a table, and the logarithms of the probabilities of the tails that end there.
+static PLACES: LazyLock<[Vec<f64>; 2]> = LazyLock::new(|| {
+    let scores: Vec<f64> = (0..=STEPS).map(score_of).collect();
+    let parts = log_parts(&scores);
+    [scores, parts]
+});
+
 /// The quantiles of a table. Scenarios of a model ask for the same again and again, so that they are kept.
 fn table(distribution: Tailed) -> Arc<[f64]> {
     static KNOWN: Mutex<BTreeMap<[u64; 3], Arc<[f64]>>> = Mutex::new(BTreeMap::new());
@@ -150,8 +157,8 @@ fn table(distribution: Tailed) -> Arc<[f64]> {
     if let Some(quantiles) = known().get(&key) {
         return quantiles.clone();
     }
-    let scores: Vec<f64> = (0..=STEPS).map(score_of).collect();
-    let quantiles: Arc<[f64]> = distribution.quantiles(&scores).into();
+    let [scores, parts] = &*PLACES;
+    let quantiles: Arc<[f64]> = distribution.quantiles_of(scores, parts).into();
     let mut known = known();
     if known.len() >= MOST_TABLES {
         known.clear();

@@ -232,7 +232,7 @@ impl Distribution {
                     !of.is_empty() && of.iter().all(|part| alone(part) && counts(part)),
                     "weights must be above 0, there must be some, and none of a sample",
                 )?;
-                let make = || {
+                let make = || -> Result<Sampler, DistributionError> {
                     let parts = of
                         .iter()
                         .map(|part| Ok((part.weight, part.distribution.sampler()?)))

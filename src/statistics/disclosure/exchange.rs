@@ -1,6 +1,6 @@
 //! A world that a reader cannot exclude, found without a programme: what one cell gains, few others lose, link by link.
 
-use super::rooms::Room;
+use super::rooms::CellRoom;
 use super::{NOTHING, Tables};
 
 /// Cells that change in such a world at most.
@@ -49,7 +49,7 @@ impl<'t> Exchange<'t> {
     /// may change. Nothing where none is soon found, which does not say that there is none.
     pub fn find(
         &mut self,
-        room: impl Fn(usize) -> Room,
+        room: impl Fn(usize) -> CellRoom,
         (cell, goal): (usize, f64),
     ) -> Option<Vec<(usize, f64)>> {
         self.put(cell, goal);
@@ -63,7 +63,7 @@ impl<'t> Exchange<'t> {
     }
 
     /// Changes others until all links hold; false, and as it was before, where that is not found.
-    fn settle(&mut self, room: &impl Fn(usize) -> Room, left: &mut usize) -> bool {
+    fn settle(&mut self, room: &impl Fn(usize) -> CellRoom, left: &mut usize) -> bool {
         let Some(link) = self.upset() else {
             return true;
         };

@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use super::Tables;
 
 /// The least and the most by which a cell can change.
-pub(super) type Room = (f64, f64);
+pub(super) type CellRoom = (f64, f64);
 
 /// Cells that are looked at around one that a reader asks about: what is further away is left to the programmes.
 const LOOKED_AT: usize = 200;
@@ -30,7 +30,7 @@ pub(super) struct Rooms<'t> {
     /// Places of the links in which each cell stands.
     pub standing: &'t [Vec<usize>],
     /// By cell; nothing for those that are not looked at.
-    found: Vec<Option<Room>>,
+    found: Vec<Option<CellRoom>>,
     looked_at: Vec<usize>,
     waiting: VecDeque<usize>,
     is_waiting: Vec<bool>,
@@ -112,7 +112,7 @@ impl<'t> Rooms<'t> {
     }
 
     /// The room of a cell as far as it is known.
-    pub fn room(&self, cell: usize, beyond: impl Fn(usize) -> bool) -> Room {
+    pub fn room(&self, cell: usize, beyond: impl Fn(usize) -> bool) -> CellRoom {
         match self.found[cell] {
             Some(room) => room,
             None if beyond(cell) => self.tables.cells[cell].room(),
@@ -179,7 +179,7 @@ impl<'t> Rooms<'t> {
 }
 
 /// What a term comes to at least and at most.
-fn span((low, high): Room, factor: f64) -> [f64; 2] {
+fn span((low, high): CellRoom, factor: f64) -> [f64; 2] {
     if factor == 0.0 {
         return [0.0; 2];
     }

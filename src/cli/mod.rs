@@ -72,6 +72,9 @@ impl Arguments {
 /// A command line in which `help run` is written as `run --help`.
 fn asked_for_help(line: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
     let mut line: Vec<OsString> = line.into_iter().collect();
+    if !line.iter().any(|part| part == "help") {
+        return line;
+    }
     let program = Arguments::command();
     let mut verb = Some(&program);
     for at in 1..line.len() {

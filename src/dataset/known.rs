@@ -1,6 +1,6 @@
 //! The rows of a table that were known in a year; what was not known yet, and what is not there at all.
 
-use polars::prelude::{IntoLazy, col, lit};
+use polars::prelude::{BooleanChunked, DataFrame, IntoLazy, PolarsResult, col, lit};
 
 use super::nearest::{did_you_mean, one_of};
 use super::table::CheckedTable;
@@ -20,11 +20,7 @@ pub(super) fn known_by(
         return Ok(table);
     };
     let before = table.rows();
-    let known = col(KNOWN)
-        .is_null()
-        .or(col(KNOWN).lt_eq(lit(i64::from(year))));
-    let frame = table.frame.clone().lazy().filter(known).collect();
-    table.frame = frame.map_err(|error| {
+    table.frame = rows_known(&table.frame, i64::from(year)).map_err(|error| {
         DatasetError::from(Complaint::error(
             &table.path,
             Place::Column(KNOWN.to_string()),
@@ -41,6 +37,18 @@ pub(super) fn known_by(
         return Err(not_yet(&table.path, year, ("后来", "later")));
     }
     Ok(table)
+}
+
+/// The rows that were known by a year; one that does not say since when was always known.
+fn rows_known(frame: &DataFrame, year: i64) -> PolarsResult<DataFrame> {
+    let since = frame.column(KNOWN)?;
+    if let Ok(since) = since.i64() {
+        let cells = since.iter();
+        let known = cells.map(|cell| cell.is_none_or(|since| since <= year));
+        return frame.filter_seq(&known.collect::<BooleanChunked>());
+    }
+    let known = col(KNOWN).is_null().or(col(KNOWN).lt_eq(lit(year)));
+    frame.clone().lazy().filter(known).collect()
 }
 
 /// A dataset or table that was first published later.

@@ -5,7 +5,7 @@
 //! give birth, in the state they have moved to; everybody ages by one year, the last age is open;
 //! the newborn enter at age 0.
 
-use ndarray::{Array2, Array3, Array4};
+use ndarray::{Array2, Array3, Array4, Axis};
 
 use super::error::{StatisticsError, check_length, check_nonnegative, value};
 use crate::axes::{SEXES, Sex};
@@ -153,7 +153,8 @@ impl YearlyChances {
         check_sums_to_one("shares of the newborn", self.newborn.iter(), || {
             "birth".into()
         })?;
-        for from in 0..states {
+        // One after the other, so that the first row with a fault is the one that is told.
+        for from in (0..states).filter(|from| !self.moves_are_shares(*from)) {
             for sex in 0..sexes {
                 for age in 0..ages {
                     let row: Vec<f64> = (0..states)
@@ -167,6 +168,26 @@ impl YearlyChances {
         }
         Ok(())
     }
+
+    /// Whether the probabilities to move from a state, or to stay there, are all shares that sum to 1: what is checked row
+    /// by row, looked at in the order in which they lie.
+    fn moves_are_shares(&self, from: usize) -> bool {
+        let moves = self.transition.index_axis(Axis(0), from);
+        let mut sums = vec![0.0; moves.len_of(Axis(1)) * moves.len_of(Axis(2))];
+        let mut sound = true;
+        for to in moves.outer_iter() {
+            for (sum, share) in sums.iter_mut().zip(&to) {
+                *sum += share;
+                sound &= *share >= 0.0;
+            }
+        }
+        sound && sums.iter().all(|sum| sums_to_one(*sum))
+    }
+}
+
+/// Whether shares have this sum, to the last digits.
+fn sums_to_one(sum: f64) -> bool {
+    (sum - 1.0).abs() <= 1e-12
 }
 
 fn check_sums_to_one<'a>(
@@ -176,7 +197,7 @@ fn check_sums_to_one<'a>(
 ) -> Result<(), StatisticsError> {
     check_nonnegative(what, shares.clone(), |_| place())?;
     let sum: f64 = shares.sum();
-    if (sum - 1.0).abs() <= 1e-12 {
+    if sums_to_one(sum) {
         return Ok(());
     }
     Err(value(what, place(), sum, "shares that sum to 1"))
@@ -241,6 +262,14 @@ mod tests {
         assert_eq!(
             error.to_string(),
             "probabilities to move at state 1, sex 2, age 2 is 1.2; it must be shares that sum to 1"
+        );
+        let mut wrong = chances();
+        wrong.transition[(1, 0, 0, 1)] = -0.5;
+        wrong.transition[(1, 1, 0, 1)] = 1.5;
+        let error = multistate_projection(&people, |_| &wrong, 1).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "probabilities to move at state 2, sex 1, age 1 is -0.5; it must be zero or more, and finite"
         );
         let mut wrong = chances();
         wrong.death[(1, 0, 0)] = 1.1;

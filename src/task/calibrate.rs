@@ -87,7 +87,11 @@ pub fn calibrate(settings: &Settings, progress: &dyn Progress) -> Result<Done, F
         effort.sampling.added = (points / 5).max(file.parameters.len() + 1);
     }
     let most = effort.sampling.first + effort.sampling.added * effort.sampling.rounds;
-    let engine = Engine::prepare(&model).map_err(|error| unmet::said(error, &own))?;
+    let mut engine = Engine::prepare(&model).map_err(|error| unmet::said(error, &own))?;
+    // Nothing is asked of the years after the last figure.
+    if let Some(last) = file.observation.iter().map(|seen| seen.year).max() {
+        engine = engine.walking_to(last);
+    }
     progress.begin(most, &own.file.model.title);
     let mut told = 0;
     let tell = |tried: usize| {

@@ -31,12 +31,12 @@ const PARAMETERS: [&str; 6] = [
 
 /// Quantity, kind, first year of a sum, year, error.
 const FIGURES: [(&str, EvidenceKind, Option<i32>, i32, f64); 6] = [
-    ("population", EvidenceKind::Stock, None, 2024, 0.01),
-    ("population", EvidenceKind::Stock, None, 2025, 0.01),
-    ("births", EvidenceKind::Flow, None, 2022, 0.06),
-    ("births", EvidenceKind::Sum, Some(2023), 2025, 0.06),
-    ("deaths", EvidenceKind::Flow, None, 2022, 0.05),
-    ("deaths", EvidenceKind::Sum, Some(2023), 2025, 0.05),
+    ("population", EvidenceKind::Stock, None, 2022, 0.01),
+    ("population", EvidenceKind::Stock, None, 2023, 0.01),
+    ("births", EvidenceKind::Flow, None, 2021, 0.06),
+    ("births", EvidenceKind::Sum, Some(2022), 2023, 0.06),
+    ("deaths", EvidenceKind::Flow, None, 2021, 0.05),
+    ("deaths", EvidenceKind::Sum, Some(2022), 2023, 0.05),
 ];
 
 /// Repetitions, draws of each posterior, and bins of the ranks.
@@ -47,7 +47,7 @@ const BINS: usize = 6;
 /// `χ²` with five degrees of freedom at α = 0.001.
 const LIMIT: f64 = 20.52;
 
-/// China's people with six uncertain parameters and the years up to 2025.
+/// China's people with six uncertain parameters and the years up to 2023.
 fn model() -> Model {
     let mut folder = folder("china");
     let spreads = [
@@ -91,7 +91,7 @@ fn model() -> Model {
     for (key, spread) in spreads {
         folder.file.parameters[key].distribution = spread;
     }
-    folder.file.model.until = 2025;
+    folder.file.model.until = 2023;
     folder.file.model.milestones.clear();
     open(&folder, "baseline", None)
 }

@@ -1,7 +1,10 @@
 //! Whole numbers, mostly years, that should follow each other without a gap.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use polars::prelude::*;
 
+use super::groups::groups;
 use crate::dataset::read::RawTable;
 use crate::dataset::sidecar::Check;
 use crate::dataset::{Complaint, Complaints, Place};
@@ -12,6 +15,7 @@ const NAMED: usize = 8;
 /// Groups with a gap in the column.
 pub(super) fn faults(
     raw: &RawTable,
+    typed: &DataFrame,
     pipeline: &LazyFrame,
     check: &Check,
 ) -> PolarsResult<Complaints> {
@@ -19,6 +23,9 @@ pub(super) fn faults(
     let Check::NoGaps { column, within } = check else {
         return Ok(complaints);
     };
+    if !may_lack(typed, column, within) {
+        return Ok(complaints);
+    }
     let by = super::cells::grouping(within);
     let gaps = pipeline
         .clone()
@@ -83,4 +90,43 @@ pub(super) fn faults(
         ));
     }
     Ok(complaints)
+}
+
+/// Whether a group may have a gap in a column; no only where all that is needed to say so is there.
+fn may_lack(typed: &DataFrame, column: &str, within: &[String]) -> bool {
+    let cells = typed.column(column).and_then(|cells| cells.i64());
+    let (Ok(cells), Some(groups)) = (cells, groups(typed, within)) else {
+        return true;
+    };
+    let mut present: BTreeMap<usize, BTreeSet<i64>> = BTreeMap::new();
+    for (group, cell) in groups.into_iter().zip(cells.iter()) {
+        present.entry(group).or_default().extend(cell);
+    }
+    present.values().any(|own| {
+        let ends = own.first().zip(own.last());
+        ends.is_some_and(|(first, last)| {
+            i128::from(*last) - i128::from(*first) >= own.len() as i128
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_gap_of_any_group_is_seen() {
+        let lacks = |sexes: [&str; 5], years: [Option<i64>; 5]| {
+            let frame = df!("sex" => sexes, "year" => years).expect("columns");
+            may_lack(&frame, "year", &["sex".to_string()])
+        };
+        let years = [2001, 2002, 2003, 2001, 2002].map(Some);
+        assert!(!lacks(["a", "a", "a", "b", "b"], years));
+        assert!(lacks(["a", "b", "a", "b", "b"], years));
+        // The same number twice, and none, are no gap.
+        let years = [Some(2001), Some(2002), None, Some(2001), Some(2001)];
+        assert!(!lacks(["a", "a", "a", "b", "b"], years));
+        let frame = df!("year" => [0.5, 1.5]).expect("a column");
+        assert!(may_lack(&frame, "year", &[]));
+    }
 }

@@ -5,6 +5,7 @@ mod cast;
 mod cells;
 mod columns;
 mod gaps;
+mod groups;
 mod keys;
 mod ranges;
 mod totals;
@@ -60,8 +61,8 @@ pub(super) fn check(
     if !complaints.has_errors() {
         for check in checks {
             let faults = match check {
-                Check::Total { .. } => totals::faults(&raw, &pipeline, check, key),
-                Check::NoGaps { .. } => gaps::faults(&raw, &pipeline, check),
+                Check::Total { .. } => totals::faults(&raw, &typed, &pipeline, check, key),
+                Check::NoGaps { .. } => gaps::faults(&raw, &typed, &pipeline, check),
                 Check::Agreement { .. } => agreement::faults(&raw, &pipeline, check, key),
                 Check::Matches { .. } => Ok(Complaints::default()),
             };

@@ -1,5 +1,7 @@
 //! Stocks of certificate holders fitted to a register's tables.
 
+use std::ops::Range;
+
 use super::{category_of, grade_of, stock};
 use crate::axes::{AGES, SEXES};
 use crate::model::checked::{HolderPart, Margin};
@@ -76,34 +78,59 @@ pub fn fit_to(stocks: &mut [f64], wanted: &[Wanted<'_>]) -> Result<(), Unreachab
     Ok(())
 }
 
+/// A part that is fitted.
+struct FittedPart {
+    /// Its place among the tables and in its table.
+    at: Unreachable,
+    /// Its first stretch of stocks and the one after its last.
+    rows: [usize; 2],
+    /// Holders who are wanted in it.
+    want: f64,
+}
+
 /// The same with some of the tables; whether they agree in the end.
 fn fit(
     stocks: &mut [f64],
     wanted: &[Wanted<'_>],
     taken: impl Fn(&Margin) -> bool,
 ) -> Result<bool, Unreachable> {
-    let count = wanted.iter().filter(|own| taken(own.margin)).count();
+    // Stretches of stocks, from the first to the one after the last, of all parts one after the other.
+    let mut rows: Vec<[usize; 2]> = Vec::new();
+    let mut fitted: Vec<FittedPart> = Vec::new();
+    let mut count = 0;
+    for (margin, table) in wanted.iter().enumerate() {
+        if !taken(table.margin) {
+            continue;
+        }
+        count += 1;
+        for (part, ((own, _), want)) in table.margin.parts.iter().zip(&table.persons).enumerate() {
+            let first = rows.len();
+            each_row(own, |row| rows.push([row.start, row.end]));
+            fitted.push(FittedPart {
+                at: Unreachable { margin, part },
+                rows: [first, rows.len()],
+                want: *want,
+            });
+        }
+    }
     for _ in 0..ROUNDS {
         let mut farthest: f64 = 0.0;
-        for (margin, table) in wanted.iter().enumerate() {
-            if !taken(table.margin) {
-                continue;
+        for own in &fitted {
+            let rows = &rows[own.rows[0]..own.rows[1]];
+            let mut have = 0.0;
+            for [from, to] in rows {
+                have += sum(&stocks[*from..*to]);
             }
-            for (place, (part, _)) in table.margin.parts.iter().enumerate() {
-                let have = people_in(stocks, part);
-                let want = table.persons[place];
-                if have > 0.0 {
-                    let factor = want.max(HALF) / have;
-                    farthest = farthest.max((factor - 1.0).abs());
-                    each_row(part, |rows| {
-                        stocks[rows].iter_mut().for_each(|people| *people *= factor);
-                    });
-                } else if want > 0.0 {
-                    return Err(Unreachable {
-                        margin,
-                        part: place,
-                    });
+            if have > 0.0 {
+                let factor = own.want.max(HALF) / have;
+                farthest = farthest.max((factor - 1.0).abs());
+                for [from, to] in rows {
+                    for people in &mut stocks[*from..*to] {
+                        *people *= factor;
+                    }
                 }
+            } else if own.want > 0.0 {
+                return Err(own.at);
             }
         }
         if farthest < AGREED || count == 1 {
@@ -130,7 +157,7 @@ pub fn round_to(stocks: &[f64], wanted: &[Wanted<'_>], start: f64, whole: &mut [
             }
         }
     }
-    let mut round = |rows: std::ops::RangeInclusive<usize>| {
+    let mut round = |rows: Range<usize>| {
         for place in rows {
             if !done[place] {
                 running += stocks[place];
@@ -146,7 +173,7 @@ pub fn round_to(stocks: &[f64], wanted: &[Wanted<'_>], start: f64, whole: &mut [
     for (part, _) in finest.flat_map(|table| &table.margin.parts) {
         each_row(part, &mut round);
     }
-    round(0..=stocks.len() - 1);
+    round(0..stocks.len());
 }
 
 /// People in a part.
@@ -157,7 +184,7 @@ pub fn people_in(stocks: &[f64], part: &HolderPart) -> f64 {
 }
 
 /// Each stretch of neighbouring ages of a part.
-fn each_row(part: &HolderPart, mut with: impl FnMut(std::ops::RangeInclusive<usize>)) {
+fn each_row(part: &HolderPart, mut with: impl FnMut(Range<usize>)) {
     let [from, to] = part.ages.unwrap_or([0, AGES - 1]);
     for kind in 0..KINDS {
         let of_category = part.category.is_none_or(|c| c.index() == category_of(kind));
@@ -167,7 +194,7 @@ fn each_row(part: &HolderPart, mut with: impl FnMut(std::ops::RangeInclusive<usi
         }
         for sex in 0..SEXES {
             if part.sex.is_none_or(|own| own.index() == sex) {
-                with(stock(kind, cell(sex, from))..=stock(kind, cell(sex, to)));
+                with(stock(kind, cell(sex, from))..stock(kind, cell(sex, to)) + 1);
             }
         }
     }

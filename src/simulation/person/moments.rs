@@ -1,6 +1,6 @@
 //! Exact mean and variance of what the person engine counts.
 
-use ndarray::Array3;
+use ndarray::{Array3, Axis};
 
 use super::PersonError;
 use super::engine::check_number;
@@ -69,9 +69,12 @@ pub fn moments(
                     before.1[(from, sex, age)] = died * weights.death * weights.death;
                 }
                 for to in 0..states {
-                    for age in 0..ages {
-                        let stays = table.transition[(from, to, sex, age)];
-                        if stays == 0.0 {
+                    let moves = table.transition.index_axis(Axis(0), from);
+                    let moves = moves.index_axis_move(Axis(0), to);
+                    let moves = moves.index_axis_move(Axis(0), sex);
+                    for (age, stays) in moves.iter().enumerate() {
+                        // Most states are not reached from most others.
+                        if *stays == 0.0 {
                             continue;
                         }
                         let chance = (1.0 - table.death[(from, sex, age)]) * stays;

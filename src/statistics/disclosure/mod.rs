@@ -7,11 +7,15 @@
 //! beside comes from the programme of least change of Kelly, Golden and Assad, cell by cell, and is then proved by the
 //! reader's programme. Sources: Kelly, Golden and Assad 1992, Networks 22; Willenborg and de Waal 2001, ch. 8.
 
+mod exchange;
 mod reader;
 mod remedy;
+mod rooms;
 mod tables;
 
+use exchange::Exchange;
 pub use reader::range;
+use rooms::Rooms;
 pub use tables::{DisclosureCell, Link, Tables};
 use tables::{NOTHING, standing};
 
@@ -35,25 +39,31 @@ pub fn protect(tables: &Tables, withheld: &mut [bool]) -> Vec<usize> {
         open[*cell] = ends(tables.cells[*cell].value, *sought);
     }
     let mut exposed = Vec::new();
-    for (cell, _) in secret {
-        for end in [0, 1] {
+    let (mut rooms, mut exchange) = (Rooms::new(tables, &standing), Exchange::new(tables));
+    for (cell, (least, most)) in secret {
+        for (end, sought) in [least, most].into_iter().enumerate() {
             if open[cell][end] {
                 continue;
             }
-            for reach in REACH {
-                let found = reader::furthest(tables, &standing, withheld, (cell, end == 1), reach);
-                for (other, value) in found.cells {
-                    if let Some(sought) = tables.cells[other].sought() {
-                        let [little, much] = ends(value, sought);
-                        open[other][0] |= little;
-                        open[other][1] |= much;
+            let goal = (cell, sought - tables.cells[cell].value);
+            let is_withheld = |other: usize| withheld[other];
+            let around = rooms.around(cell, withheld);
+            // What is plainly impossible, and what a few exchanges bring about, takes no programme.
+            if rooms.allow(&around, is_withheld, goal) {
+                let room = |other: usize| rooms.room(other, is_withheld);
+                match exchange.find(room, goal) {
+                    Some(changes) => {
+                        let values = changes.into_iter();
+                        let world = values.map(|(other, change): (usize, f64)| {
+                            (other, tables.cells[other].value + change)
+                        });
+                        seen(tables, world, &mut open);
+                        open[cell][end] = true;
                     }
-                }
-                if open[cell][end] || found.is_whole {
-                    break;
+                    None => read(tables, &standing, withheld, (cell, end), &mut open),
                 }
             }
-            if !open[cell][end] && !remedy::secure(tables, &standing, withheld, cell, end == 1) {
+            if !open[cell][end] && !remedy::secure(&mut rooms, withheld, cell, end == 1) {
                 exposed.push(cell);
             }
             open[cell][end] = true;
@@ -61,6 +71,34 @@ pub fn protect(tables: &Tables, withheld: &mut [bool]) -> Vec<usize> {
     }
     exposed.dedup();
     exposed
+}
+
+/// Looks by programmes whether a reader must think it possible that a cell is at one end of what it should seem.
+fn read(
+    tables: &Tables,
+    standing: &[Vec<usize>],
+    withheld: &[bool],
+    (cell, end): (usize, usize),
+    open: &mut [[bool; 2]],
+) {
+    for reach in REACH {
+        let found = reader::furthest(tables, standing, withheld, (cell, end == 1), reach);
+        seen(tables, found.cells.into_iter(), open);
+        if open[cell][end] || found.is_whole {
+            break;
+        }
+    }
+}
+
+/// Takes note of the ends at which cells are in a world that a reader cannot exclude.
+fn seen(tables: &Tables, world: impl Iterator<Item = (usize, f64)>, open: &mut [[bool; 2]]) {
+    for (other, value) in world {
+        if let Some(sought) = tables.cells[other].sought() {
+            let [little, much] = ends(value, sought);
+            open[other][0] |= little;
+            open[other][1] |= much;
+        }
+    }
 }
 
 /// Whether a value is as little, and whether it is as much, as it should seem.

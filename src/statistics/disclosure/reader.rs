@@ -84,11 +84,7 @@ impl Programme {
         } else {
             OptimizationDirection::Minimize
         });
-        let bounds = |cell: usize| {
-            let own = &tables.cells[cell];
-            let (low, high) = own.known();
-            (low - own.value, high - own.value)
-        };
+        let bounds = |cell: usize| tables.cells[cell].room();
         let own = problem.add_var(1.0, bounds(cell));
         let mut variables = vec![None; tables.cells.len()];
         variables[cell] = Some(own);

@@ -3,6 +3,7 @@
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 
+use super::rooms::Rooms;
 use super::{NOTHING, Tables};
 
 /// Links from the cell within which others are looked for: first near by, then wherever the tables reach.
@@ -11,12 +12,12 @@ const REACH: [usize; 3] = [2, 4, 64];
 /// Withholds cells so that a reader must think it possible that a cell is as much, or as little, as it should seem; false
 /// where no change of the tables allows it, and all cells near by were withheld instead.
 pub(super) fn secure(
-    tables: &Tables,
-    standing: &[Vec<usize>],
+    rooms: &mut Rooms<'_>,
     withheld: &mut [bool],
     cell: usize,
     most: bool,
 ) -> bool {
+    let (tables, standing) = (rooms.tables, rooms.standing);
     let own = &tables.cells[cell];
     let Some((least, full)) = own.sought() else {
         return true;
@@ -29,6 +30,9 @@ pub(super) fn secure(
             break;
         }
         before = near.len();
+        if !rooms.allow(&near, |_| false, (cell, goal)) {
+            continue;
+        }
         if let Some(changed) = least_change(tables, standing, withheld, &near, (cell, goal)) {
             for cell in changed {
                 withheld[cell] = true;

@@ -35,6 +35,12 @@ impl DisclosureCell {
             (self.threshold.min(self.value), f64::INFINITY)
         }
     }
+
+    /// By how much it may change at least and at most, for such a reader.
+    pub(super) fn room(&self) -> (f64, f64) {
+        let (low, high) = self.known();
+        (low - self.value, high - self.value)
+    }
 }
 
 /// Cells that hang together: changes of the cells, each times its factor, add up to nought. A sum has 1 for its parts

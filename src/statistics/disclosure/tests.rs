@@ -149,3 +149,56 @@ proptest! {
         prop_assert_eq!(hidden(&tables, &withheld), Ok(()));
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    /// What is said without a programme is what programmes say.
+    #[test]
+    fn what_is_impossible_or_soon_found_is_so_by_programmes(
+        rows in (2..5usize, 2..6usize).prop_flat_map(|(height, width)| {
+            let count = prop_oneof![0..10i32, 10..60i32].prop_map(f64::from);
+            prop::collection::vec(prop::collection::vec(count, width), height)
+        }),
+        marks in prop::collection::vec(prop::bool::weighted(0.6), 30),
+    ) {
+        let tables = table(&rows);
+        let standing = standing(&tables);
+        let marked = marks.into_iter().chain(std::iter::repeat(false));
+        let cells = tables.cells.iter().zip(marked);
+        let withheld: Vec<bool> = cells.map(|(cell, marked)| cell.small || marked).collect();
+        let (mut rooms, mut exchange) = (Rooms::new(&tables, &standing), Exchange::new(&tables));
+        let is_withheld = |other: usize| withheld[other];
+        for place in (0..tables.cells.len()).filter(|place| withheld[*place]) {
+            let cell = &tables.cells[place];
+            let (least, most) = range(&tables, &withheld, place).expect("an answer");
+            for sought in [cell.value - 3.5, 0.5, THRESHOLD - 0.5, cell.value + 7.25] {
+                let goal = sought - cell.value;
+                if goal.abs() < NOTHING {
+                    continue;
+                }
+                let around = rooms.around(place, &withheld);
+                if !rooms.allow(&around, is_withheld, (place, goal)) {
+                    prop_assert!(sought < least || sought > most, "{sought} is possible");
+                    continue;
+                }
+                let room = |other: usize| rooms.room(other, is_withheld);
+                let Some(changes) = exchange.find(room, (place, goal)) else {
+                    continue;
+                };
+                for (other, change) in &changes {
+                    let (low, high) = tables.cells[*other].room();
+                    let within = low - NOTHING <= *change && *change <= high + NOTHING;
+                    prop_assert!(withheld[*other] && (*other == place || within));
+                }
+                for link in &tables.links {
+                    let of = |cell: usize| changes.iter().filter(move |own| own.0 == cell);
+                    let moved = link.iter().flat_map(|(cell, factor)| {
+                        of(*cell).map(move |(_, change)| factor * change)
+                    });
+                    prop_assert!(moved.sum::<f64>().abs() < NOTHING);
+                }
+            }
+        }
+    }
+}

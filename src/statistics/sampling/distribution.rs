@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::sampler::{Sampler, mixture, tabulated};
+use super::sampler::{Sampler, mixture, mixture_once, tabulated};
 use super::tails::Tailed;
 
 /// A distribution as a model file writes it.
@@ -232,11 +232,17 @@ impl Distribution {
                     !of.is_empty() && of.iter().all(|part| alone(part) && counts(part)),
                     "weights must be above 0, there must be some, and none of a sample",
                 )?;
-                let parts = of
-                    .iter()
-                    .map(|part| Ok((part.weight, part.distribution.sampler()?)))
-                    .collect::<Result<Vec<_>, DistributionError>>()?;
-                mixture(&parts)
+                let make = || -> Result<Sampler, DistributionError> {
+                    let parts = of
+                        .iter()
+                        .map(|part| Ok((part.weight, part.distribution.sampler()?)))
+                        .collect::<Result<Vec<_>, DistributionError>>()?;
+                    Ok(mixture(&parts))
+                };
+                match serde_json::to_string(of) {
+                    Ok(written) => mixture_once(&written, make)?,
+                    Err(_) => make()?,
+                }
             }
         })
     }

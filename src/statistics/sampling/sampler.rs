@@ -1,10 +1,10 @@
 //! A checked distribution, drawn by inversion.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use super::mixture::Steps;
-use super::tails::Tailed;
+use super::tails::{Tailed, log_parts};
 use super::{normal_probability, normal_quantile};
 use crate::statistics::elementary::exponential;
 
@@ -142,6 +142,13 @@ pub(super) fn tabulated(distribution: Tailed, value: impl Fn(f64) -> f64) -> Sam
     Sampler::Tabulated(table(distribution).iter().map(|own| value(*own)).collect())
 }
 
+/// The scores of a table, and the logarithms of the probabilities of the tails that end there.
+static PLACES: LazyLock<[Vec<f64>; 2]> = LazyLock::new(|| {
+    let scores: Vec<f64> = (0..=STEPS).map(score_of).collect();
+    let parts = log_parts(&scores);
+    [scores, parts]
+});
+
 /// The quantiles of a table. Scenarios of a model ask for the same again and again, so that they are kept.
 fn table(distribution: Tailed) -> Arc<[f64]> {
     static KNOWN: Mutex<BTreeMap<[u64; 3], Arc<[f64]>>> = Mutex::new(BTreeMap::new());
@@ -150,14 +157,37 @@ fn table(distribution: Tailed) -> Arc<[f64]> {
     if let Some(quantiles) = known().get(&key) {
         return quantiles.clone();
     }
-    let scores: Vec<f64> = (0..=STEPS).map(score_of).collect();
-    let quantiles: Arc<[f64]> = distribution.quantiles(&scores).into();
+    let [scores, parts] = &*PLACES;
+    let quantiles: Arc<[f64]> = distribution.quantiles_of(scores, parts).into();
     let mut known = known();
     if known.len() >= MOST_TABLES {
         known.clear();
     }
     known.insert(key, quantiles.clone());
     quantiles
+}
+
+/// Mixtures that are kept.
+const MOST_MIXTURES: usize = 256;
+
+/// A mixture that is written so, made only where it is not known yet: scenarios of a model ask for the same again and
+/// again.
+pub(super) fn mixture_once<E>(
+    written: &str,
+    make: impl FnOnce() -> Result<Sampler, E>,
+) -> Result<Sampler, E> {
+    static KNOWN: Mutex<BTreeMap<String, Sampler>> = Mutex::new(BTreeMap::new());
+    let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(own) = known().get(written) {
+        return Ok(own.clone());
+    }
+    let made = make()?;
+    let mut known = known();
+    if known.len() >= MOST_MIXTURES {
+        known.clear();
+    }
+    known.insert(written.to_string(), made.clone());
+    Ok(made)
 }
 
 /// The score of a step of a table.
@@ -168,6 +198,18 @@ fn score_of(step: usize) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Made once, and another one for what is written otherwise.
+    #[test]
+    fn a_mixture_is_made_once_for_what_is_written() {
+        let made = |written: &str, value: f64| {
+            mixture_once(written, || Ok::<_, ()>(Sampler::Fixed(value))).expect("it is made")
+        };
+        assert_eq!(made("of this test: one", 1.0), Sampler::Fixed(1.0));
+        assert_eq!(made("of this test: other", 2.0), Sampler::Fixed(2.0));
+        assert_eq!(made("of this test: one", 3.0), Sampler::Fixed(1.0));
+        assert_eq!(mixture_once("of this test: none", || Err(7)), Err(7));
+    }
 
     /// What is kept is what would be made anew, and a gamma is never taken for a beta.
     #[test]

@@ -28,10 +28,9 @@ pub(super) enum Tailed {
     },
 }
 
-/// Logarithms of the probabilities below and above a place, and of the density there.
-struct Tails {
-    below: f64,
-    above: f64,
+/// Logarithms of the probability of a tail, and of the density where it ends.
+struct Tail {
+    part: f64,
     density: f64,
 }
 
@@ -70,31 +69,37 @@ impl Tailed {
         }
     }
 
-    fn tails(self, place: f64, log_whole: f64) -> Tails {
-        match self {
+    /// The tail above a place, or below it. Whichever of the two is the nearer one comes first, and the other from it.
+    fn tail(self, place: f64, log_whole: f64, upper: bool) -> Tail {
+        let (near, is_lower, density) = match self {
             Tailed::Gamma { shape } => {
                 let x = libm::exp(place);
                 let density = shape * place - x - log_whole;
-                if x < shape + 1.0 {
-                    Tails::by_below(density + libm::log(series(shape, x)), density)
-                } else {
-                    Tails::by_above(density + libm::log(fraction_of_gamma(shape, x)), density)
-                }
+                let is_lower = x < shape + 1.0;
+                let part = match is_lower {
+                    true => series(shape, x),
+                    false => fraction_of_gamma(shape, x),
+                };
+                (density + libm::log(part), is_lower, density)
             }
             Tailed::Beta { shapes: [a, b] } => {
-                let (x, rest) = (self.value(place), 1.0 / (1.0 + libm::exp(place)));
-                let logs = [-place, place].map(|minus| -libm::log1p(libm::exp(minus)));
+                let odds = [-place, place].map(libm::exp);
+                let [x, rest] = odds.map(|odds| 1.0 / (1.0 + odds));
+                let logs = odds.map(|odds| -libm::log1p(odds));
                 let density = a * logs[0] + b * logs[1] - log_whole;
-                if x < (a + 1.0) / (a + b + 2.0) {
-                    Tails::by_below(density + libm::log(fraction_of_beta(a, b, x) / a), density)
-                } else {
-                    Tails::by_above(
-                        density + libm::log(fraction_of_beta(b, a, rest) / b),
-                        density,
-                    )
-                }
+                let is_lower = x < (a + 1.0) / (a + b + 2.0);
+                let part = match is_lower {
+                    true => fraction_of_beta(a, b, x) / a,
+                    false => fraction_of_beta(b, a, rest) / b,
+                };
+                (density + libm::log(part), is_lower, density)
             }
-        }
+        };
+        let part = match is_lower != upper {
+            true => near,
+            false => libm::log1p(-libm::exp(near)),
+        };
+        Tail { part, density }
     }
 
     /// The place from which a tail has this logarithm of a probability, looked for from `from` on.
@@ -103,12 +108,9 @@ impl Tailed {
     fn solve(self, (log_part, upper): (f64, bool), log_whole: f64, from: f64) -> f64 {
         let mut place = from;
         for _ in 0..MOST_STEPS {
-            let tails = self.tails(place, log_whole);
-            let (tail, sign) = match upper {
-                true => (tails.above, -1.0),
-                false => (tails.below, 1.0),
-            };
-            let step = sign * (log_part - tail) / libm::exp(tails.density - tail);
+            let Tail { part, density } = self.tail(place, log_whole, upper);
+            let sign = if upper { -1.0 } else { 1.0 };
+            let step = sign * (log_part - part) / libm::exp(density - part);
             place += step;
             if step.abs() <= 1e-13 * place.abs().max(1.0) {
                 break;
@@ -119,6 +121,11 @@ impl Tailed {
 
     /// Quantiles at ascending standard-normal scores.
     pub(super) fn quantiles(self, scores: &[f64]) -> Vec<f64> {
+        self.quantiles_of(scores, &log_parts(scores))
+    }
+
+    /// The same where the [`log_parts`] of the scores are known.
+    pub(super) fn quantiles_of(self, scores: &[f64], log_parts: &[f64]) -> Vec<f64> {
         let mut quantiles = vec![0.0; scores.len()];
         let half = scores.partition_point(|score| *score < 0.0);
         let whole = self.log_whole();
@@ -126,9 +133,7 @@ impl Tailed {
             // The next place lies about as far on as the last one did.
             let (mut place, mut step) = (self.middle(), 0.0);
             for at in places {
-                let score = if upper { -scores[at] } else { scores[at] };
-                let part = libm::log(normal_probability(score));
-                let found = self.solve((part, upper), whole, place + step);
+                let found = self.solve((log_parts[at], upper), whole, place + step);
                 (place, step) = (
                     found,
                     if at == half || at + 1 == half {
@@ -146,22 +151,11 @@ impl Tailed {
     }
 }
 
-impl Tails {
-    fn by_below(below: f64, density: f64) -> Self {
-        Tails {
-            below,
-            above: libm::log1p(-libm::exp(below)),
-            density,
-        }
-    }
-
-    fn by_above(above: f64, density: f64) -> Self {
-        Tails {
-            below: libm::log1p(-libm::exp(above)),
-            above,
-            density,
-        }
-    }
+/// Logarithms of the probabilities of the tails that end at standard-normal scores, the one below a negative score and the
+/// one above any other.
+pub(super) fn log_parts(scores: &[f64]) -> Vec<f64> {
+    let parts = scores.iter().map(|score| normal_probability(-score.abs()));
+    parts.map(libm::log).collect()
 }
 
 /// `P(a, x) Γ(a) e^x x^(−a)` by its series.

@@ -7,7 +7,7 @@ use super::sheeted::Sheeted;
 use crate::axes::Year;
 use crate::model::check::still_to_come;
 use crate::model::scenario::BASELINE;
-use crate::model::{ModelFolder, Opener};
+use crate::model::{Bases, ModelFolder, Opener};
 use crate::report::template::layout::{register, services, towns};
 use crate::source::{Language, Words};
 use crate::task::Failure;
@@ -17,13 +17,14 @@ fn scenario(name: &str) -> Option<&str> {
     name.strip_prefix("scenarios/")?.strip_suffix(".toml")
 }
 
-/// The model and its scenarios open and pass their checks before a file of them is written; what it reports of years after `now`, which nobody
-/// can have seen yet.
+/// The model and its scenarios open and pass their checks before a file of them is written; what it reports of years after
+/// `now`, which nobody can have seen yet. `bases` are those that models extend, as far as they have been read.
 pub(super) fn sound(
     files: &[(String, String)],
     filled: &Filled,
     (opener, models): (&Opener, &Path),
     now: Option<Year>,
+    bases: &mut Bases,
 ) -> Result<Vec<Words>, Failure> {
     let models = models.canonicalize().map_err(Failure::file(models))?;
     let desk = tempfile::tempdir().map_err(Failure::system)?;
@@ -38,7 +39,7 @@ pub(super) fn sound(
         let text = text.replacen(&own, &format!("extends = {whole}"), 1);
         std::fs::write(&path, text).map_err(Failure::file(&path))?;
     }
-    let opened = ModelFolder::open(&folder);
+    let opened = ModelFolder::open_beside(&folder, bases);
     let mut ahead = match (&opened, now) {
         (Ok(opened), Some(now)) => still_to_come(opened, now),
         _ => Vec::new(),

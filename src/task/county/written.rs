@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::census::Census;
 use super::filled::Filled;
-use crate::model::ModelFolder;
+use crate::model::{Bases, ModelFolder};
 use crate::report::outbox::Outbox;
 use crate::report::receipt::{FileUsed, RECEIPT, Receipt, Verb};
 use crate::source::Words;
@@ -27,15 +27,16 @@ pub struct Done {
     pub inherited: (usize, String),
 }
 
-/// Writes the files of the model, all of them or none, and says what is another's.
+/// Writes the files of the model, all of them or none, and says what is another's; `bases` are those that have been read.
 pub(super) fn written(
     files: &[(String, String)],
     filled: &Filled,
     census: &Census,
     folder: &Path,
+    bases: &mut Bases,
 ) -> Result<Done, Failure> {
     put(files, folder)?;
-    let opened = ModelFolder::open(folder)?;
+    let opened = ModelFolder::open_beside(folder, bases)?;
     let inherited = opened.inherited.iter().count();
     Ok(Done {
         folder: folder.to_path_buf(),

@@ -13,7 +13,7 @@ use super::tasks::same;
 use super::{Desk, has, plancast, text};
 use crate::runs::opener;
 
-const SMALL: [&str; 6] = ["--points", "400", "--rows", "100", "--format", "json"];
+const SMALL: [&str; 6] = ["--points", "150", "--rows", "100", "--format", "json"];
 
 fn calibrate(desk: &Desk, more: &[&str]) -> std::process::Output {
     let datasets = desk.datasets.to_string_lossy().into_owned();
@@ -51,7 +51,7 @@ fn a_calibration_is_written_and_run() {
         model: desk.path("models/wenling"),
         datasets: Some(desk.datasets.clone()),
         rows: 100,
-        points: Some(400),
+        points: Some(150),
         seed: None,
         now: None,
         out: Some(desk.path("library")),

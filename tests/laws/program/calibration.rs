@@ -93,6 +93,30 @@ fn a_calibration_is_written_and_run() {
     );
 }
 
+/// Whoever waits for others takes up other work on top of its own: the usual stack of a thread was too small for it, and a
+/// calibration was cut off by the system about every second time. However little others get, there is room.
+#[test]
+fn threads_have_room_for_the_work_of_others() {
+    let desk = Desk::new();
+    let datasets = desk.datasets.to_string_lossy().into_owned();
+    for arguments in [
+        &["calibrate", "models/wenling", "--out", "out"][..],
+        &["check", "models/wenling"],
+    ] {
+        let small: &[&str] = match arguments[0] {
+            "calibrate" => &SMALL[..],
+            _ => &[],
+        };
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_plancast"));
+        command.args(arguments).args(small);
+        command.args(["--datasets", &datasets]);
+        command.env("RUST_MIN_STACK", "262144");
+        let output = command.current_dir(desk.folder.path()).output();
+        let output = output.expect("the program runs");
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    }
+}
+
 #[test]
 fn faults_of_a_calibration_are_said_at_once() {
     let desk = Desk::new();

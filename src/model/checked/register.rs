@@ -122,7 +122,7 @@ impl RegisterCount {
     pub const fn names(self) -> &'static [&'static str] {
         match self {
             RegisterCount::Holders => &["持证", "持证残疾人", "stock"],
-            RegisterCount::New => &["新办证", "新增", "新办", "新发证"],
+            RegisterCount::New => &["新办证", "新增", "新办", "新发证", "新增持证", "新领证"],
             RegisterCount::Cancelled => &["注销"],
             RegisterCount::Deaths => &["死亡"],
         }

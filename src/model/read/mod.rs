@@ -22,6 +22,7 @@ mod register;
 mod reports;
 mod scenarios;
 mod section;
+mod spread;
 mod tabled;
 mod towns;
 mod unused;

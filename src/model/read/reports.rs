@@ -9,6 +9,7 @@ use super::amount::Amount;
 use super::in_step::InStepWith;
 use super::marked::{read_as, with_mark};
 use super::names::{About, NamesOfRows};
+use super::spread::years_side_by_side;
 use super::tabled::only;
 use super::unused::{unknown_columns, unnamed, without_value};
 use super::written::unit_of;
@@ -20,14 +21,14 @@ use crate::source::Words;
 /// Source of a row that names none.
 const OWN: &str = "own_records";
 
-const NAME: [&str; 3] = ["指标", "indicator", "name"];
-const YEAR: [&str; 2] = ["年份", "year"];
-const VALUE: [&str; 2] = ["数值", "value"];
+const NAME: [&str; 4] = ["指标", "indicator", "name", "指标名称"];
+const YEAR: [&str; 4] = ["年份", "year", "年度", "统计年份"];
+const VALUE: [&str; 5] = ["数值", "value", "实际值", "完成值", "实绩"];
 const ERROR: [&str; 2] = ["误差", "error"];
 const KNOWN: [&str; 2] = ["得知年份", "known"];
 const SOURCE: [&str; 2] = ["来源", "source"];
 const AT: [&str; 3] = ["出处", "at", "备注"];
-const UNIT: [&str; 2] = ["单位", "unit"];
+const UNIT: [&str; 3] = ["单位", "unit", "计量单位"];
 /// All columns that there may be.
 const COLUMNS: (&str, &str) = (
     "指标、年份、数值三列，可再加单位、误差、得知年份、来源、出处",
@@ -115,6 +116,9 @@ struct Columns<'a> {
 
 impl<'a> Columns<'a> {
     fn of(raw: &'a RawTable) -> Result<Self, Complaints> {
+        if let Some(spread) = years_side_by_side(raw, COLUMNS) {
+            return Err(Complaints(vec![spread]));
+        }
         let mut complaints = Complaints::default();
         let mut needed = |names: &[&str]| {
             let found = raw.column_called(names);

@@ -166,7 +166,10 @@ fn report(checking: &mut Checking<'_>, i: usize, seen: &ObservationFile) {
         return of_year(checking, (0, "observations"), &key, seen.value);
     }
     let start = parts.start.and_then(|start| start.sampler().ok());
-    let Some(start) = start else { return };
+    // Of the base year itself `at_start` has told.
+    let Some(start) = start.filter(|_| seen.year != file.model.base_year) else {
+        return;
+    };
     let [low, high] = ENDS.map(|end| start.quantile(end));
     let (value, base) = (seen.value, file.model.base_year);
     let years = f64::from(seen.year.saturating_sub(base).saturating_abs());

@@ -4,6 +4,7 @@ mod about;
 mod added;
 mod ages;
 mod amounts;
+mod at_start;
 mod baselines;
 mod beyond;
 mod bounds;
@@ -114,6 +115,7 @@ pub fn check(
     twice::scenarios(&mut checking);
     observations::check(&mut checking);
     far::reports(&mut checking);
+    at_start::reports(&mut checking);
     unlikely::reports(&mut checking);
     finished::reports(&mut checking);
     added::reports(&mut checking);

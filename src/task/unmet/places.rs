@@ -101,7 +101,10 @@ fn at(error: &SimulationError, folder: &ModelFolder) -> Option<At> {
         ReportsDisagree { key } => {
             let own = |place: usize| {
                 let seen = &folder.file.observations.observation[place];
-                seen.process.as_deref() == Some(key.as_str())
+                let target = seen.target.as_ref();
+                let target = target.and_then(|target| folder.file.plan.targets.get(target));
+                let moved = target.and_then(|target| target.measure.moved(&folder.file.services));
+                seen.process.as_deref().or(moved) == Some(key.as_str())
             };
             let count = folder.file.observations.observation.len();
             let place = (0..count).find(|place| own(*place));

@@ -18,6 +18,10 @@ const POSSIBLE: std::ops::Range<f64> = 0.002..0.15;
 /// Yearly change of all holders, in logarithms, that should be looked at.
 const SUDDEN: f64 = 0.25;
 
+/// So many times more or fewer holders within the years of one register cannot be: another unit, a digit too many or of
+/// another place.
+const IMPOSSIBLE: f64 = 4.0;
+
 /// Certificates issued or lost in a year that should be looked at, as a part of all.
 const MANY: f64 = 0.25;
 
@@ -80,26 +84,27 @@ pub(super) fn steady(checking: &mut Checking<'_>, rows: &[&RegisterRow], years: 
             continue;
         };
         let row = rows.iter().find(|row| row.year == year);
-        let sudden = (two / one).ln().abs() > SUDDEN * f64::from(year - before);
+        let change = libm::log(two / one).abs();
+        let sudden = change > SUDDEN * f64::from(year - before);
         let Some(row) = row.filter(|_| sudden) else {
             continue;
         };
-        remind(
-            checking,
-            row,
-            (
-                format!("{before} 年持证 {one:.0} 人，{year} 年 {two:.0} 人"),
-                format!("{one:.0} holders in {before}, {two:.0} in {year}"),
-            ),
-            (
-                "每年变动不超过四分之一",
-                "a change of less than a quarter a year",
-            ),
-            (
-                "请核实两年的口径和单位",
-                "Look up what both years count, and in which unit",
-            ),
+        let found = (
+            format!("{before} 年持证 {one:.0} 人，{year} 年 {two:.0} 人"),
+            format!("{one:.0} holders in {before}, {two:.0} in {year}"),
         );
+        let expected = (
+            "每年变动不超过四分之一",
+            "a change of less than a quarter a year",
+        );
+        let advice = (
+            "请核实两年的口径和单位",
+            "Look up what both years count, and in which unit",
+        );
+        match change > libm::log(IMPOSSIBLE) {
+            true => say(checking, row, found, expected, advice),
+            false => remind(checking, row, found, expected, advice),
+        }
     }
 }
 

@@ -48,6 +48,7 @@ mod targets;
 mod titled;
 mod towns;
 mod twice;
+mod unanchored;
 mod unlikely;
 mod upratings;
 mod yearly;
@@ -172,6 +173,14 @@ pub fn check(
         reported: &reported,
     };
     recipients_and_coverage::remind(&mut checking, &reports, &recipients_seen);
+    let declared = (&services[..], &parameters[..]);
+    unanchored::recipients(
+        &mut checking,
+        &recipients_seen,
+        declared,
+        &settings,
+        &register,
+    );
     stands_alone::remind(&mut checking, &services);
     let towns = towns::towns(&mut checking, &services, &quantities, as_of);
     if let Some(file) = &checking.file().towns {

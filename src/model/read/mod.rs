@@ -6,6 +6,7 @@ mod amount;
 mod beside;
 mod folder;
 mod growth_names;
+mod headings;
 mod in_step;
 mod inherit;
 mod inherited;

@@ -519,6 +519,12 @@ fn headings_of_reports_are_read_as_offices_write_them() {
     let plain = taken(&desk, "指标,年份,数值\n户籍人口,2023,1206500\n");
     let office = "责任科室,年度,指标名称,完成值,计量单位\n公安,2023,户籍人口,120.65,万人\n";
     assert!(agree(&plain, &taken(&desk, office)));
+    // The unit may stand behind the name, as messages advise, and a number or a word before it.
+    let named = "指标,年份,数值\n2.户籍人口（万人）,2023,120.65\n";
+    assert!(agree(&plain, &taken(&desk, named)));
+    let centres = |name: &str| taken(&desk, &format!("指标,年份,数值\n{name},2023,95%\n"));
+    let quoted = centres("“残疾人之家”覆盖率");
+    assert!(agree(&quoted, &centres("其中：残疾人之家覆盖率（%）")));
     let spread = "指标,2022年,2023年\n残疾人就业率,58.1%,59.2%\n";
     desk.write("models/wenling/observations.csv", spread);
     let said = desk.faulty(&["observations.csv", "“2022年”“2023年”", "竖表"]);

@@ -225,6 +225,18 @@ fn faults_of_a_calibration_are_said_at_once() {
     );
     assert_eq!(output.status.code(), Some(2));
     has(&text(&output.stderr), &["nowhere.toml", "打不开"]);
+
+    // The file of another model lacks nearly all: that is said once.
+    let own = desk.read("models/wenling/parameters.toml");
+    let first = own.split_once("\n\n[registered_population_2020]");
+    let (first, _) = first.expect("a second section");
+    desk.write("other.toml", first.to_string() + "\n");
+    let run = ["run", "models/wenling", "--parameters", "other.toml"];
+    let output = desk.call(&run);
+    assert_eq!(output.status.code(), Some(2));
+    let said = text(&output.stderr);
+    has(&said, &["other.toml", "缺少", "个参数也是如此"]);
+    assert_eq!(said.matches("缺少").count(), 1, "{said}");
 }
 
 /// What a calibration left is run as it was fitted, or not at all.

@@ -162,7 +162,10 @@ fn at(error: &SimulationError, folder: &ModelFolder) -> Option<At> {
         RecipientsAheadOfPersons { service } => seen(
             service,
             None,
-            counted().0,
+            (
+                "没有基年之后享受人数的模型",
+                "a model without recipients of years after the base year",
+            ),
             (
                 "请改用 --engine cohorts，或删去这些公布数",
                 "Use --engine cohorts, or remove these reports",

@@ -5,12 +5,15 @@ use super::saying::remind;
 use crate::dataset::Complaint;
 use crate::model::check::about;
 use crate::model::check::checking::Checking;
-use crate::model::checked::{HolderPart, Margin, RegisterCount, RegisterYear};
+use crate::model::checked::{HolderPart, Margin, RegisterCount, RegisterReading, RegisterYear};
 use crate::model::data::Data;
 use crate::model::read::RegisterRow;
 
 /// Sums of two tables of all holders that are farther apart contradict each other, relative.
 const APART: f64 = 0.02;
+
+/// What numbers may be wrong by explains so many of its standard deviations.
+const ERRORS: f64 = 4.0;
 
 /// Parts of the residents that no register of certificates is below or above.
 const POSSIBLE: std::ops::Range<f64> = 0.002..0.15;
@@ -110,21 +113,18 @@ pub(super) fn steady(checking: &mut Checking<'_>, rows: &[&RegisterRow], years: 
 
 /// Tables of all holders of one year have one sum.
 pub(super) fn agree(checking: &mut Checking<'_>, rows: &[&RegisterRow], own: &RegisterYear) {
-    let sums: Vec<f64> = own
-        .stocks
-        .iter()
-        .filter(|margin| margin.whole)
-        .map(|margin| margin.total().persons)
-        .collect();
-    let (least, most) = sums
-        .iter()
-        .fold((f64::INFINITY, 0.0_f64), |(low, high), sum| {
-            (low.min(*sum), high.max(*sum))
-        });
+    let whole = own.stocks.iter().filter(|margin| margin.whole);
+    let mut sums: Vec<RegisterReading> = whole.map(Margin::total).collect();
+    sums.sort_by(|one, two| one.persons.total_cmp(&two.persons));
+    let (Some(low), Some(high)) = (sums.first(), sums.last()) else {
+        return;
+    };
+    let (least, most) = (low.persons, high.persons);
+    let errors = (low.error * least).hypot(high.error * most);
     let Some(row) = rows.iter().find(|row| row.year == own.year) else {
         return;
     };
-    if most > least {
+    if most - least > ERRORS * errors {
         let year = own.year;
         let complaint = Complaint::error(
             row.file.clone(),

@@ -110,3 +110,18 @@ fn recipients_beside_holders_that_are_only_supposed_are_told_of() {
     let said = desk.done(&["check", "models/tiantai"]);
     assert!(!said.contains("也没有登记"), "{said}");
 }
+
+/// The program does not write what it then complains of.
+#[test]
+fn a_file_in_which_nothing_would_stand_is_not_written() {
+    let desk = begun();
+    let recipients: Rows = &[
+        &["重度残疾人护理补贴", "2020", "5200"],
+        &["困难残疾人生活补贴", "2020", "2600"],
+    ];
+    fill(&desk, &[("补贴人数与标准", recipients)]);
+    desk.done(&["import", "models/tiantai.xlsx"]);
+    assert!(!desk.path("models/tiantai/processes.toml").exists());
+    let said = desk.done(&["check", "models/tiantai"]);
+    assert!(!said.contains("文件是空的"), "{said}");
+}

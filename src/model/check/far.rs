@@ -1,6 +1,7 @@
 //! Targets and reports of quite another size than what they start from.
 
 use super::checking::Checking;
+use super::far_from_aim;
 use super::growth::{can_be, of_year, values};
 use super::observations::place;
 use crate::model::file::{ModelFile, ObservationFile, ProcessKind, TargetFile, Way};
@@ -155,6 +156,9 @@ fn report(checking: &mut Checking<'_>, i: usize, seen: &ObservationFile) {
     }
     let moved = target.and_then(|target| target.measure.moved(&file.services));
     let Some(key) = seen.process.as_deref().or(moved) else {
+        if let Some(target) = target {
+            far_from_aim::report(checking, i, seen, target);
+        }
         return;
     };
     let Some(process) = file.processes.get(key) else {

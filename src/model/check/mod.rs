@@ -13,6 +13,7 @@ mod coming;
 mod composites;
 mod contradictions;
 mod far;
+mod far_from_aim;
 mod finished;
 mod fitted;
 mod fractions;

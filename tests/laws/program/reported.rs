@@ -530,3 +530,22 @@ fn headings_of_reports_are_read_as_offices_write_them() {
     let said = desk.faulty(&["observations.csv", "“2022年”“2023年”", "竖表"]);
     assert!(!said.contains("没有“"), "{said}");
 }
+
+/// Money in ten thousands is told of where it was reported, and not where the plan says what it aims at.
+#[test]
+fn money_of_another_size_is_told_of_where_it_stands() {
+    let desk = Desk::new();
+    let plan = desk.read("models/wenling/plan.toml");
+    let target = "\n[targets.money]\ntitle = { zh = \"两项补贴五年资金\", en = \"money of five years\" }\nnature = \"box\"\nmeasure = { quantity = \"cost.subsidies.period_sum\" }\ntarget = 300000000\nrelation = \">=\"\nunit = \"yuan\"\nyear = 2025\nhold = \"end\"\nat = \"无\"\n";
+    desk.write("models/wenling/plan.toml", plan + target);
+    let check = |value: &str| {
+        let table = format!("指标,年份,数值\n两项补贴五年资金,2025,{value}\n");
+        desk.write("models/wenling/observations.csv", table);
+        desk.done(&["check", "models/wenling"])
+    };
+    let said = check("31000");
+    let own = said_of(said.as_bytes(), 2);
+    has(&own, &["提醒", "2025 年 31000 元", "300000000", "写明单位"]);
+    assert!(!said.contains("试算的 2025 年都在"), "{said}");
+    assert_eq!(said_of(check("31000万元").as_bytes(), 2), "");
+}

@@ -18,7 +18,8 @@ pub(super) fn report(
 ) {
     let money = matches!(target.unit, Unit::Yuan | Unit::YuanConstant);
     let (value, aim) = (seen.value, target.target);
-    let sized = target.unit.is_counted() || money;
+    // Of parts of people and things it has been asked already whether they are ten thousands.
+    let sized = money || target.unit.is_counted() && value.fract() == 0.0;
     let told = value > 0.0 && aim > 0.0 && value.is_finite();
     if !sized || !told || (1.0 / TIMES..=TIMES).contains(&(value / aim)) {
         return;

@@ -184,6 +184,13 @@ fn faults_of_a_calibration_are_said_at_once() {
             has(&said, &parts);
         }
     }
+    // A share in per cent, said as a number of something.
+    let coverage = "\n[[observation]]\nquantity = \"care_subsidy.coverage\"\nkind = \"stock\"\nyear = 2020\nvalue = 98\nerror = 0.01\nsource = \"judgement\"\nevidence = \"assumed\"\nverification = \"unverified\"\n";
+    desk.write(file, one.clone() + coverage);
+    let output = desk.call(&["calibrate", "models/wenling", "--out", "out"]);
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    has(&said, &["observation.5.kind", "98", "share", "0.98"]);
     // A year before the census from which it starts.
     desk.write(
         file,

@@ -24,7 +24,8 @@ pub(super) fn recipients(
         let holders = &parameters[id.0].layers[0];
         holders.quantile(0.9) > KNOWN * holders.quantile(0.1)
     });
-    if !supposed || register.last_stock().is_some() {
+    let mut tables = register.years.iter().flat_map(|own| &own.stocks);
+    if !supposed || tables.any(|margin| margin.whole) {
         return;
     }
     let mut alone = seen.iter().filter_map(|own| {
@@ -55,8 +56,8 @@ pub(super) fn recipients(
             format!("the recipients of {base}, or the holders"),
         ),
         (
-            "享受人数照报的得出，与推算的差额都算作覆盖率的变动，持证人数不随之变动；有 plan.toml 的享受人数（[facts]）或持证登记表（[register]）时请补上",
-            "They come out as reported, all that they differ by moves the share that takes it up, and the holders stay as supposed: add the recipients ([facts] in plan.toml) or the register ([register]) where there are any",
+            "享受人数照报的得出，与推算的差额都算作覆盖率的变动，持证人数不随之变动，以后各年会回到按推算的持证人数算出的水平；有 plan.toml 的享受人数（[facts]）或持证登记表（[register]）时请补上",
+            "They come out as reported, all that they differ by moves the share that takes it up, the holders stay as supposed, and later years go back to what follows from these: add the recipients ([facts] in plan.toml) or the register ([register]) where there are any",
         ),
     );
     checking.push(complaint.as_warning());

@@ -44,8 +44,7 @@
 //! - People who move away leave by the same clock as the dead, and a number of their own says which it was: more or
 //!   fewer certificates do not make anybody leave at another time. Applied: `simulation/lives`.
 //! - Reported recipients of later years are met in every draw: the gap is parted between the growth of the holders
-//!   and the share that takes the service up by what each may be wrong by, and bridged from the base year on, whose start
-//!   moves with them where nothing was published of it:
+//!   and the share that takes the service up by what each may be wrong by, and bridged from the base year on:
 //!   moving the share alone would ask for more recipients than holders in many draws, and make coverage targets
 //!   doubtful; weighing draws would leave few that count. Those of two services of one need move what parts them and
 //!   the share that both have in common: two numbers for two unknowns. Applied: `simulation/draw/recipients`,

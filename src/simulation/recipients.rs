@@ -12,9 +12,6 @@ use crate::stream::{Chance, Decision};
 /// Standard deviations between the ends of the middle 80 % of a normal distribution.
 const EIGHTY: f64 = 2.563_103_131_089_2;
 
-/// What is farther than so many standard deviations from what is expected contradicts it.
-const FARTHEST: f64 = 4.0;
-
 /// What was reported of the recipients of one service, and what a draw moves so that they come out.
 #[derive(Debug)]
 pub(super) struct ReportsOfRecipients {
@@ -38,18 +35,9 @@ pub(super) struct ReportsOfRecipients {
     /// Whether they also tell how the holders grow: those of the base year set the level of registration, or the share
     /// that takes the service up.
     pub of_holders: bool,
-    /// How the holders of the base year are moved by the first report, where nobody has counted them and these tell most of
-    /// them.
-    pub level: Option<ToldOfLevel>,
-}
-
-/// What the gap between a first report and what a draw expects, as a logarithm, says of the holders of the base year.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct ToldOfLevel {
-    /// The part of the gap by which they are moved.
-    pub part: f64,
-    /// A wider gap is a contradiction and moves nobody: whoever runs it is told that there are too few.
-    pub farthest: f64,
+    /// The part of the gap between the first report and what a draw expects, as a logarithm, by which the holders of the
+    /// base year are moved, where nobody has counted them and these tell most of them.
+    pub level: Option<f64>,
 }
 
 impl ReportsOfRecipients {
@@ -66,8 +54,8 @@ impl ReportsOfRecipients {
                 (all[place].beside, all[beside].beside) = (Some(beside), Some(place));
             }
         }
-        if let Some((place, told)) = telling_of_level(model, &all) {
-            all[place].level = Some(told);
+        if let Some((place, part)) = telling_of_level(model, &all) {
+            all[place].level = Some(part);
             all[place].of_holders = true;
         }
         Ok(all)
@@ -153,10 +141,10 @@ fn stands(model: &Model, seen: &RecipientsSeen) -> bool {
         || services.any(|own| published(own) && shares(own).any(|share| share == process))
 }
 
-/// The reports that tell how many holders there were in the base year, where nobody has counted them, and what they tell:
-/// those of a service whose rule asks about nothing but the certificate, and whose share of those
+/// The reports that tell how many holders there were in the base year, where nobody has counted them, and the part of their
+/// gap that the holders take: those of a service whose rule asks about nothing but the certificate, and whose share of those
 /// admitted is known best; nothing where the holders are known better than that.
-fn telling_of_level(model: &Model, all: &[ReportsOfRecipients]) -> Option<(usize, ToldOfLevel)> {
+fn telling_of_level(model: &Model, all: &[ReportsOfRecipients]) -> Option<(usize, f64)> {
     let holders = model.settings.disability.as_ref()?.anchor.holders()?;
     if model.register.last_stock().is_some() {
         return None;
@@ -183,11 +171,7 @@ fn telling_of_level(model: &Model, all: &[ReportsOfRecipients]) -> Option<(usize
         Some((place, known))
     });
     let (place, known) = each.min_by(|(_, one), (_, two)| one.total_cmp(two))?;
-    let told = ToldOfLevel {
-        part: open / (open + known),
-        farthest: FARTHEST * (open + known).sqrt(),
-    };
-    (known < open).then_some((place, told))
+    (known < open).then(|| (place, open / (open + known)))
 }
 
 /// Variance of the logarithm of what is drawn so, by its middle 80 %.

@@ -216,7 +216,7 @@ fn as_told(fixed: &Fixed<'_>, level: f64, certificates: &Certificates) -> f64 {
     let engine = fixed.engine;
     let mut reports = engine.recipients.iter();
     let told = reports.find_map(|own| Some((own, own.level?, own.observations.first()?)));
-    let Some((own, told, first)) = told else {
+    let Some((own, part, first)) = told else {
         return 1.0;
     };
     let service = &engine.model.services[own.service];
@@ -224,9 +224,8 @@ fn as_told(fixed: &Fixed<'_>, level: f64, certificates: &Certificates) -> f64 {
     let expected = level * eligible(engine, own.service, certificates) * share;
     let reported = own.drawn(first, fixed.chance, engine.model.settings.stands_for);
     let gap = libm::log(reported / expected);
-    // What is no number lies within nothing.
-    if gap.abs() <= told.farthest {
-        libm::exp(told.part * gap)
+    if gap.is_finite() {
+        libm::exp(part * gap)
     } else {
         1.0
     }

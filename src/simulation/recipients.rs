@@ -5,12 +5,7 @@ use super::process::{BetweenReports, Fading, variance_of_odds};
 use crate::axes::Year;
 use crate::model::Model;
 use crate::model::checked::{Observation, ProcessId, RecipientsSeen, Service, Yielding};
-use crate::model::file::Basis;
-use crate::statistics::sampling::{Sampler, standard_normal};
-use crate::stream::{Chance, Decision};
-
-/// Standard deviations between the ends of the middle 80 % of a normal distribution.
-const EIGHTY: f64 = 2.563_103_131_089_2;
+use crate::stream::Decision;
 
 /// What was reported of the recipients of one service, and what a draw moves so that they come out.
 #[derive(Debug)]
@@ -35,9 +30,6 @@ pub(super) struct ReportsOfRecipients {
     /// Whether they also tell how the holders grow: those of the base year set the level of registration, or the share
     /// that takes the service up.
     pub of_holders: bool,
-    /// The part of the gap between the first report and what a draw expects, as a logarithm, by which the holders of the
-    /// base year are moved, where nobody has counted them and these tell most of them.
-    pub level: Option<f64>,
 }
 
 impl ReportsOfRecipients {
@@ -53,10 +45,6 @@ impl ReportsOfRecipients {
             if let Some(beside) = all.iter().position(|own| own.service == other.0) {
                 (all[place].beside, all[beside].beside) = (Some(beside), Some(place));
             }
-        }
-        if let Some((place, part)) = telling_of_level(model, &all) {
-            all[place].level = Some(part);
-            all[place].of_holders = true;
         }
         Ok(all)
     }
@@ -103,15 +91,7 @@ impl ReportsOfRecipients {
                 })
                 .collect(),
             of_holders: is_share && anchored,
-            level: None,
         })
-    }
-
-    /// Recipients of a report with an error drawn: whole people, and somebody, as nobody has no logarithm.
-    pub fn drawn(&self, seen: &Observation, chance: &Chance, stands_for: f64) -> f64 {
-        let mut stream = chance.stream(self.errors, seen.year as u32);
-        let error = seen.error * standard_normal(&mut stream);
-        ((seen.value + error) / stands_for).round().max(1.0)
     }
 
     /// Place of what was reported of a year.
@@ -139,45 +119,6 @@ fn stands(model: &Model, seen: &RecipientsSeen) -> bool {
     anchored
         || published(&model.services[seen.service.0])
         || services.any(|own| published(own) && shares(own).any(|share| share == process))
-}
-
-/// The reports that tell how many holders there were in the base year, where nobody has counted them, and the part of their
-/// gap that the holders take: those of a service whose rule asks about nothing but the certificate, and whose share of those
-/// admitted is known best; nothing where the holders are known better than that.
-fn telling_of_level(model: &Model, all: &[ReportsOfRecipients]) -> Option<(usize, f64)> {
-    let holders = model.settings.disability.as_ref()?.anchor.holders()?;
-    if model.register.last_stock().is_some() {
-        return None;
-    }
-    let open = variance_of_logarithm(&model.parameters[holders.0].layers[0]);
-    let tells = |own: &ReportsOfRecipients| {
-        let service = &model.services[own.service];
-        let mut asked = service.layers[0].rule.asks().places();
-        let is_plain = service.capacity.is_none() && service.split.is_none();
-        let of_holders = service.basis == Basis::Holders && asked.next().is_none();
-        let by_share = matches!(own.by, Yielding::Share(_)) && service.complement.is_none();
-        of_holders && by_share && is_plain && service.observed.is_none()
-    };
-    let each = all.iter().enumerate().filter(|(_, own)| tells(own));
-    let each = each.filter_map(|(place, own)| {
-        let (first, variance) = (own.observations.first()?, own.variances.first()?);
-        let rest = 1.0 - model.processes[own.by.process().0].layers[0].start.median();
-        let error = first.error / first.value;
-        let starts = shares(&model.services[own.service]).map(|id| {
-            let start = &model.processes[id.0].layers[0].start;
-            variance_of_logarithm(start)
-        });
-        let known = starts.sum::<f64>() + variance * rest * rest + error * error;
-        Some((place, known))
-    });
-    let (place, known) = each.min_by(|(_, one), (_, two)| one.total_cmp(two))?;
-    (known < open).then(|| (place, open / (open + known)))
-}
-
-/// Variance of the logarithm of what is drawn so, by its middle 80 %.
-fn variance_of_logarithm(drawn: &Sampler) -> f64 {
-    let spread = libm::log(drawn.quantile(0.9) / drawn.quantile(0.1)) / EIGHTY;
-    spread * spread
 }
 
 /// What a draw makes of one report of recipients.

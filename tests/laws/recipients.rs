@@ -13,7 +13,7 @@ use plancast::statistics::sampling::Distribution;
 
 use crate::runs::{
     SEED, baseline, bits, draws, following, median, open, opener, outcome, prepared, projected,
-    root, wenling,
+    wenling,
 };
 
 /// The two subsidies, one by a share and one by an attribute of the holders, and a service with few places; made up.
@@ -153,30 +153,6 @@ fn a_start_that_is_only_supposed_moves_with_later_reports() {
     assert!((115.0..190.0).contains(&first), "{path:?}");
     assert!((135.0..180.0).contains(&next), "{path:?}");
     assert!((95.0..230.0).contains(&later), "{path:?}");
-}
-
-/// Where nobody has counted holders and recipients of the base year, later recipients tell how many holders there were: the
-/// share that takes the service up stays about where it was, and what follows goes on from there.
-#[test]
-fn recipients_tell_how_many_holders_there_were() {
-    let mut folder = ModelFolder::open(&root().join("models/yuhuan")).expect("a folder");
-    let without: &Projection = &projected(&folder, "baseline");
-    let first = (0.75 * median(served(without, "care_subsidy", 2022))).round();
-    let all = &mut folder.file.observations.observation;
-    for (year, more) in [(2022, 0.0), (2023, 30.0), (2024, 60.0)] {
-        all.push(report("care_subsidy", year, first + more, None));
-    }
-    let run: &Projection = &projected(&folder, "baseline");
-    for drawn in served(run, "care_subsidy", 2023) {
-        assert_eq!(f64::from(*drawn), first + 30.0);
-    }
-    let holders = [run, without].map(|run| median(draws(run, "holders", 2020)));
-    let times = holders[0] / holders[1];
-    assert!((0.6..0.92).contains(&times), "{holders:?}");
-    let share = median(draws(run, "care_subsidy.coverage", 2024));
-    assert!(share > 0.93, "{share}");
-    let next = median(served(run, "care_subsidy", 2026)) / (first + 60.0);
-    assert!((0.93..1.08).contains(&next), "{next}");
 }
 
 /// What was reported of the share itself stands beside recipients of other years.

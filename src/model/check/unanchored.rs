@@ -9,7 +9,8 @@ use crate::model::file::{Basis, recipients_of};
 const KNOWN: f64 = 1.1;
 
 /// A reminder of the first service of holders whose recipients of the base year nobody knows, where nobody knows how many
-/// holders there were either.
+/// holders there were either: what was reported later is met by the share that takes the service up, and says nothing of the
+/// holders.
 pub(super) fn recipients(
     checking: &mut Checking<'_>,
     seen: &[RecipientsSeen],
@@ -27,17 +28,6 @@ pub(super) fn recipients(
     if !supposed || tables.any(|margin| margin.whole) {
         return;
     }
-    // A register of some holders already says of all what it can.
-    let advice = match register.last_stock() {
-        Some(_) => (
-            "享受人数照报的得出，与推算的差额都算作覆盖率的变动，持证人数不随之变动，以后各年会回到按推算的持证人数算出的水平；有 plan.toml 的享受人数（[facts]）或全体持证人数（[register]）时请补上",
-            "They come out as reported, all that they differ by moves the share that takes it up, the holders stay as supposed, and later years go back to what follows from these: add the recipients ([facts] in plan.toml) or all holders ([register]) where there are any",
-        ),
-        None => (
-            "享受人数照报的得出，与推算的差额由持证人数和覆盖率按各自可能的误差分担；有 plan.toml 的享受人数（[facts]）或持证登记表（[register]）时请补上",
-            "They come out as reported, and the holders and the share that takes it up make up what they differ by, each by what it may be off by: add the recipients ([facts] in plan.toml) or the register ([register]) where there are any",
-        ),
-    };
     let mut alone = seen.iter().filter_map(|own| {
         let service = &services[own.service.0];
         let by_share = matches!(own.by, Yielding::Share(_));
@@ -65,7 +55,10 @@ pub(super) fn recipients(
             format!("{base} 年的享受人数，或持证人数"),
             format!("the recipients of {base}, or the holders"),
         ),
-        advice,
+        (
+            "享受人数照报的得出，与推算的差额都算作覆盖率的变动，持证人数不随之变动，以后各年会回到按推算的持证人数算出的水平；有 plan.toml 的享受人数（[facts]）或持证登记表（[register]）时请补上",
+            "They come out as reported, all that they differ by moves the share that takes it up, the holders stay as supposed, and later years go back to what follows from these: add the recipients ([facts] in plan.toml) or the register ([register]) where there are any",
+        ),
     );
     checking.push(complaint.as_warning());
 }

@@ -8,9 +8,7 @@ use crate::model::rule::KINDS;
 use crate::simulation::disability::{
     Believed, Certificates, Pace, Registered, SPANS, Turning, UNKNOWN, rows, stock,
 };
-use crate::simulation::engine::Engine;
 use crate::simulation::population::CELLS;
-use crate::simulation::recipients::shares;
 use crate::simulation::{Published, SimulationError};
 
 impl PeopleOfDraw {
@@ -183,7 +181,12 @@ fn level_of_registration(
         ),
         Anchor::Recipients(id) => {
             let service = &model.services[id.0];
-            let eligible = eligible(engine, id.0, certificates);
+            let rule = engine.rules.list[engine.rules.place(id.0, 0)].everybody();
+            let rows: [usize; CELLS] = std::array::from_fn(|at| {
+                let class = engine.classes.class_of(at % AGES);
+                engine.classes.row(class, at / AGES)
+            });
+            let eligible = certificates.weigh(|kind, at| f64::from(rule[rows[at] + kind]));
             let published = service.observed.unwrap_or(f64::NAN);
             let uptake = fixed.base_value(service.need);
             (
@@ -195,40 +198,9 @@ fn level_of_registration(
     };
     let level = published / relative;
     if level.is_finite() && level > 0.0 {
-        return Ok(level * as_told(fixed, level, certificates));
+        return Ok(level);
     }
     Err(SimulationError::NobodyCounts { whose, published })
-}
-
-/// Certificates of whoever the baseline's rule of a service admits, whatever else it asks about.
-fn eligible(engine: &Engine, service: usize, certificates: &Certificates) -> f64 {
-    let rule = engine.rules.list[engine.rules.place(service, 0)].everybody();
-    let rows: [usize; CELLS] = std::array::from_fn(|at| {
-        let class = engine.classes.class_of(at % AGES);
-        engine.classes.row(class, at / AGES)
-    });
-    certificates.weigh(|kind, at| f64::from(rule[rows[at] + kind]))
-}
-
-/// What a level is multiplied by where nobody has counted the holders and recipients of a later year tell of them: as much
-/// of the gap to what this draw expects as they take (Matheron's rule). How they grew until then is found afterwards.
-fn as_told(fixed: &Fixed<'_>, level: f64, certificates: &Certificates) -> f64 {
-    let engine = fixed.engine;
-    let mut reports = engine.recipients.iter();
-    let told = reports.find_map(|own| Some((own, own.level?, own.observations.first()?)));
-    let Some((own, part, first)) = told else {
-        return 1.0;
-    };
-    let service = &engine.model.services[own.service];
-    let share: f64 = shares(service).map(|id| fixed.base_value(id)).product();
-    let expected = level * eligible(engine, own.service, certificates) * share;
-    let reported = own.drawn(first, fixed.chance, engine.model.settings.stands_for);
-    let gap = libm::log(reported / expected);
-    if gap.is_finite() {
-        libm::exp(part * gap)
-    } else {
-        1.0
-    }
 }
 
 /// Gives back certificates of an age and sex at which there are fewer people than holders.

@@ -14,10 +14,6 @@
 //!   published its start moves with them, by what it may be off by, and the base year is provided for once more. Of an attribute about which the rule asks
 //!   that is nearly all, so it takes the whole gap.
 //!
-//! Where nobody has counted holders or recipients of the base year, the first report of a service whose share of those
-//! admitted is known well also tells how many holders there were: the level of registration is moved by it beforehand, as if
-//! nobody had come or gone until then (`base_year`), and how they grew is learnt from what is left of the gap.
-//!
 //! Of a service that has both a need and a coverage the coverage gives way alone. Recipients tell of the product of the two and
 //! so of neither; people and money that come of it are the same whichever moves, and what differs is the need that is left
 //! unmet. A need may be that of several services, whose own recipients of the same year would no longer come out were it moved

@@ -2,6 +2,7 @@
 
 use crate::simulation::recipients::ReportsOfRecipients;
 use crate::simulation::service::Groups;
+use crate::statistics::sampling::standard_normal;
 use crate::stream::Chance;
 
 /// What a draw learns from reported recipients, service by service, in the order of the engine's reports.
@@ -39,9 +40,12 @@ impl Lesson {
     /// Nothing has been learnt yet.
     pub fn begin(&mut self, own: &ReportsOfRecipients, chance: &Chance, stands_for: f64) {
         self.reported.clear();
-        let seen = own.observations.iter();
-        self.reported
-            .extend(seen.map(|seen| own.drawn(seen, chance, stands_for)));
+        self.reported.extend(own.observations.iter().map(|seen| {
+            let mut stream = chance.stream(own.errors, seen.year as u32);
+            let error = seen.error * standard_normal(&mut stream);
+            // Whole people, and somebody: nobody has no logarithm.
+            ((seen.value + error) / stands_for).round().max(1.0)
+        }));
         for list in [
             &mut self.expected,
             &mut self.most,

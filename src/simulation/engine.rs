@@ -187,12 +187,6 @@ impl Engine {
         all.filter_map(ReportsOfRecipients::last).max()
     }
 
-    /// Whether what was reported of later recipients also moves the base year.
-    pub(super) fn is_base_moved(&self) -> bool {
-        let base = self.year_place(self.model.calendar.base);
-        self.recipients.iter().any(|own| own.between.reaches(base))
-    }
-
     /// Place of a year among the years of the run.
     pub(super) fn year_place(&self, year: Year) -> usize {
         (year - self.years[0]) as usize

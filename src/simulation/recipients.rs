@@ -62,14 +62,13 @@ impl ReportsOfRecipients {
         let anchor = disability.and_then(|own| own.anchor.service());
         let anchored = anchor == Some(seen.service);
         let is_share = matches!(seen.by, Yielding::Share(_));
-        let from = (base, stands(model, seen));
         Ok(ReportsOfRecipients {
             service: seen.service.0,
             by: seen.by,
             beside: None,
             observations: seen.observations.clone(),
             errors: seen.errors,
-            between: BetweenReports::prepare(process, &reported, from, years, fading)?,
+            between: BetweenReports::prepare(process, &reported, base, years, fading)?,
             variances: reported
                 .iter()
                 .map(|year| {
@@ -103,22 +102,6 @@ impl ReportsOfRecipients {
     pub fn last(&self) -> Option<Year> {
         self.observations.last().map(|seen| seen.year)
     }
-}
-
-/// Whether recipients that were published of the base year have set what gives way: of this service, or of another one that
-/// takes it up by the same process.
-fn stands(model: &Model, seen: &RecipientsSeen) -> bool {
-    let published = |service: &Service| service.observed.is_some();
-    let attributes = &model.settings.attributes;
-    let anchored = match seen.by {
-        Yielding::Attribute(place, _) => attributes[place].kind.anchor().is_some(),
-        Yielding::Share(_) | Yielding::Part(..) => false,
-    };
-    let process = seen.by.process();
-    let mut services = model.services.iter();
-    anchored
-        || published(&model.services[seen.service.0])
-        || services.any(|own| published(own) && shares(own).any(|share| share == process))
 }
 
 /// What a draw makes of one report of recipients.

@@ -137,43 +137,6 @@ fn later_years_are_narrower_and_years_between_are_bridged() {
     }
 }
 
-/// Where no recipients of the base year are published the start is only supposed: reports move it as well, by what it may be
-/// off by, and what was supposed wrongly is not taken for a fall that goes on.
-#[test]
-fn a_start_that_is_only_supposed_moves_with_later_reports() {
-    let service = "child_rehabilitation";
-    let reports = [(2022, 148.0), (2023, 150.0), (2024, 152.0)];
-    let reports = reports.map(|(year, value)| (service, year, value));
-    let run: &Projection = &projected(&reporting(&reports), "baseline");
-    let path = [2020, 2023, 2025, 2030].map(|year| median(served(run, service, year)));
-    let [first, reported, next, later] = path;
-    assert_eq!(reported, 150.0);
-    let supposed = median(served(baseline(), service, 2020));
-    assert!(supposed > 250.0, "{supposed}");
-    assert!((115.0..190.0).contains(&first), "{path:?}");
-    assert!((135.0..180.0).contains(&next), "{path:?}");
-    assert!((95.0..230.0).contains(&later), "{path:?}");
-}
-
-/// What was reported of the share itself stands beside recipients of other years.
-#[test]
-fn a_reported_share_stands_beside_recipients_of_another_year() {
-    let mut folder = reporting(&[("child_rehabilitation", 2023, 150.0)]);
-    let all = &mut folder.file.observations.observation;
-    all.push(ObservationFile {
-        process: Some("child_rehabilitation_need".into()),
-        quantity: None,
-        ..report("child_rehabilitation", 2022, 0.1, None)
-    });
-    let run: &Projection = &projected(&folder, "baseline");
-    for drawn in draws(run, "child_rehabilitation.coverage", 2022) {
-        assert!((f64::from(*drawn) - 0.1).abs() < 6e-4, "{drawn}");
-    }
-    for drawn in served(run, "child_rehabilitation", 2023) {
-        assert_eq!(*drawn, 150.0);
-    }
-}
-
 /// More recipients of the service on which the level of registration rests mean more holders, new ones of all years since
 /// then, and the share that takes it up stays about where it was.
 #[test]

@@ -49,8 +49,6 @@ impl Worker<'_> {
                     provision.meet_recipients(end.year, people);
                 }
                 provision.take_lessons();
-                walked.recall(base, people);
-                provision.begin_again(chance, people, record)?;
             }
             for end in ahead {
                 walked.recall(end, people);

@@ -10,8 +10,7 @@
 //!   gap comes in, or stays away, with the new certificates of all the years since then, and teaches the pace of the
 //!   years after.
 //! - The rest is made up exactly by what the rule or the uptake leaves open ([`Yielding`]): on the scale of its walk, in
-//!   a line from the base year through the reported ones, kept after the last. Where no recipients of the base year are
-//!   published its start moves with them, by what it may be off by, and the base year is provided for once more. Of an attribute about which the rule asks
+//!   a line from the base year through the reported ones, kept after the last. Of an attribute about which the rule asks
 //!   that is nearly all, so it takes the whole gap.
 //!
 //! Of a service that has both a need and a coverage the coverage gives way alone. Recipients tell of the product of the two and
@@ -35,17 +34,14 @@ use super::walk::Worker;
 use crate::axes::Year;
 use crate::simulation::SimulationError;
 use crate::simulation::recipients::RecipientsMet;
-use crate::simulation::record::Record;
 use crate::stream::Chance;
 
 impl Worker<'_> {
-    /// Learns from reported recipients, if there are any, and writes the base year down once more where they move it; `first`
-    /// is the place of the first year after it.
+    /// Learns from reported recipients, if there are any; `first` is the place of the first year after the base year.
     pub(super) fn learn_from_recipients(
         &mut self,
         chance: &Chance,
         first: usize,
-        records: &mut [Record<'_>],
     ) -> Result<(), SimulationError> {
         let engine = self.provisions[0].engine;
         let Some(last) = engine.last_recipients() else {
@@ -79,9 +75,6 @@ impl Worker<'_> {
         }
         for provision in &mut self.provisions {
             provision.take_lessons();
-        }
-        for (provision, record) in self.provisions.iter_mut().zip(records) {
-            provision.begin_again(chance, &self.people, record)?;
         }
         Ok(())
     }

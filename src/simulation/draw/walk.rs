@@ -58,7 +58,7 @@ impl<'e> Worker<'e> {
         if engine.follow.is_one_by_one() && with_holders {
             return self.live_on(chance, first, records);
         }
-        self.learn_from_recipients(chance, first, records)?;
+        self.learn_from_recipients(chance, first)?;
         for step in engine.years_ahead() {
             let fixed = self.provisions[0].fixed(chance, &self.paths);
             let moved = self.people.live(&fixed, step, with_holders)?;

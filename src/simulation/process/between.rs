@@ -12,9 +12,8 @@ use crate::simulation::SimulationError;
 
 /// How moves of a share or a level in some years carry over to all others.
 ///
-/// The base year stands where it is known; a start that is only supposed moves as well, by what it may be off by, so that a
-/// wrong start is not taken for a drift. Between moved years a walk is a bridge, so that its moves lie on a line; after the
-/// last one it keeps it, and what it says of an uncertain drift (conditioning by kriging: Doucet 2010).
+/// The base year stands. Between moved years a walk is a bridge, so that its moves lie on a line; after the last one it
+/// keeps it, and what it says of an uncertain drift (conditioning by kriging: Doucet 2010).
 #[derive(Clone, Debug)]
 pub struct BetweenReports {
     kind: ProcessKind,
@@ -23,28 +22,18 @@ pub struct BetweenReports {
 }
 
 impl BetweenReports {
-    /// Prepares a process that is moved in some years; whether the base year stands is said beside it.
+    /// Prepares a process that is moved in some years.
     pub fn prepare(
         process: &Process,
         moved: &[Year],
-        (base, stands): (Year, bool),
+        base: Year,
         years: &[Year],
         fading: Fading,
     ) -> Result<Self, SimulationError> {
-        let elsewhere = process.as_elsewhere.then(|| variance_of_odds(process, 1));
-        // A rate that never moves elsewhere has no variance in which others could be counted.
-        let stands = stands || elsewhere.is_some_and(|own| own <= 0.0);
-        let elsewhere = elsewhere.map(|own| if own > 0.0 { own } else { 1.0 });
-        let from = (base, stands);
         Ok(BetweenReports {
             kind: process.kind,
-            gain: gain_of_moves(process, moved, from, elsewhere, years, fading)?,
+            gain: gain_of_moves(process, moved, base, years, fading)?,
         })
-    }
-
-    /// Whether moves in some years move another one too, by its place.
-    pub fn reaches(&self, place: usize) -> bool {
-        self.gain.row(place).iter().any(|gain| *gain != 0.0)
     }
 
     /// How far a value is to be moved on the scale of the walk, so that it is the one that is wanted.

@@ -34,57 +34,29 @@ pub(super) fn gain(
     conditioned(process, (&reported, &errors), years, covariance)
 }
 
-/// How far each year moves with moves of some years that are to be met exactly. The base year `stands` where it is known; else
-/// it moves by what the start may be off by. What was reported of the process itself holds in the other years, as far as its
-/// errors let it. `elsewhere` is the variance of a year of a process that moves as elsewhere.
+/// How far each year moves with moves of some years that are to be met exactly, where the base year stands.
 pub(super) fn gain_of_moves(
     process: &Process,
     moved: &[Year],
-    (base, stands): (Year, bool),
-    elsewhere: Option<f64>,
+    base: Year,
     years: &[Year],
     fading: Fading,
 ) -> Result<Array2<f64>, SimulationError> {
-    let mut own = WalkVariances::of(process);
-    let scale = process.kind.scale();
-    let start = |value: f64| scale.onto(scale.finite(value));
-    own.start = match stands {
-        true => 0.0,
-        false => moments(&process.layers[0].start, start).1,
-    };
-    if let Some(of_a_year) = elsewhere {
-        // Its levels are no walk, but what is left of a move is what is left of it in a walk without a drift. Variances count
-        // in proportion.
-        own = WalkVariances {
-            start: own.start / of_a_year,
+    let own = match process.as_elsewhere {
+        // Its levels are no walk, but what is left of a move is what is left of it in a walk without a drift.
+        true => WalkVariances {
+            start: 0.0,
             drift: 0.0,
             innovation: 1.0,
-        };
-    }
-    let unit = elsewhere.unwrap_or(1.0).sqrt();
-    let walked = |s: Year, t: Year| own.walked(s, t, base, fading);
-    let exact = vec![0.0; moved.len()];
-    let holds =
-        |seen: &&Observation| !moved.contains(&seen.year) && walked(seen.year, seen.year) > 0.0;
-    let held: Vec<&Observation> = process.observations.iter().filter(holds).collect();
-    if held.is_empty() {
-        return conditioned(process, (moved, &exact), years, walked);
-    }
-    let reported: Vec<Year> = held.iter().map(|seen| seen.year).collect();
-    let errors = held.iter().map(|seen| on_scale(scale, seen).1 / unit);
-    let errors: Vec<f64> = errors.collect();
-    let told = conditioned(process, (&reported, &errors), years, walked)?;
-    // What the reports leave open.
-    let open = |s: Year, t: Year| {
-        let row = years.iter().position(|year| *year == s);
-        let known = row.map_or(0.0, |row| {
-            let each = reported.iter().enumerate();
-            each.map(|(at, year)| told[(row, at)] * walked(*year, t))
-                .sum::<f64>()
-        });
-        walked(s, t) - known
+        },
+        false => WalkVariances {
+            start: 0.0,
+            ..WalkVariances::of(process)
+        },
     };
-    conditioned(process, (moved, &exact), years, open)
+    let exact = vec![0.0; moved.len()];
+    let covariance = |s: Year, t: Year| own.walked(s, t, base, fading);
+    conditioned(process, (moved, &exact), years, covariance)
 }
 
 /// Gain of each year (rows) on some years with errors (columns).

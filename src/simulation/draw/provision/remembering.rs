@@ -5,11 +5,8 @@ use super::lessons::Lesson;
 use super::taken_up::take_up;
 use crate::axes::Year;
 use crate::model::checked::ProcessId;
-use crate::simulation::SimulationError;
-use crate::simulation::draw::people::PeopleOfDraw;
 use crate::simulation::process::Path;
 use crate::simulation::recipients::{RecipientsMet, ReportsOfRecipients, shares};
-use crate::simulation::record::Record;
 use crate::stream::Chance;
 
 impl Provision<'_> {
@@ -71,23 +68,6 @@ impl Provision<'_> {
             own.between
                 .carry(&lesson.moves, free, &mut self.processes[place]);
         }
-    }
-
-    /// The base year once more, with the services and the money of the years before it, where lessons have moved it.
-    pub fn begin_again(
-        &mut self,
-        chance: &Chance,
-        people: &PeopleOfDraw,
-        record: &mut Record<'_>,
-    ) -> Result<(), SimulationError> {
-        let engine = self.engine;
-        if !engine.is_base_moved() {
-            return Ok(());
-        }
-        self.begin(chance, people)?;
-        self.write_down(chance, engine.model.calendar.base, people, record);
-        self.write_history(record);
-        Ok(())
     }
 
     /// What became of all reports of recipients.

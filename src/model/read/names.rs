@@ -31,7 +31,7 @@ pub(super) enum About {
 }
 
 /// What a row is about, or why nobody knows, and the unit that its name has in brackets behind it.
-pub(super) type Named = (Result<About, Box<Complaint>>, Option<String>);
+pub(super) type AboutRow = (Result<About, Box<Complaint>>, Option<String>);
 
 impl About {
     /// What a report is about; nothing where it does not say.

@@ -9,7 +9,7 @@ use super::amount::Amount;
 use super::headings::{AT, COLUMNS, ERROR, KNOWN, NAME, SOURCE, UNIT, VALUE, YEAR};
 use super::in_step::InStepWith;
 use super::marked::{read_as, with_mark};
-use super::names::{Named, NamesOfRows};
+use super::names::{AboutRow, NamesOfRows};
 use super::spread::years_side_by_side;
 use super::tabled::only;
 use super::unused::{unknown_columns, unnamed, without_value};
@@ -236,7 +236,7 @@ impl<'a> Columns<'a> {
     }
 
     /// What a row is about, and the unit that its name has in brackets behind it.
-    fn about(&self, names: &NamesOfRows, title: &str, row: usize) -> Named {
+    fn about(&self, names: &NamesOfRows, title: &str, row: usize) -> AboutRow {
         let unknown = || Box::new(unnamed(self.raw, row, &self.name, title, names));
         match names.with_unit(title) {
             Some((about, unit)) => (Ok(about), unit),

@@ -5,11 +5,11 @@ use super::words::{ages_of, category_of, grade_of, sex_of};
 use crate::dataset::{Complaint, Place, RawTable};
 
 /// Whether a heading is of one kind, and the column in which that should stand.
-type Way = (fn(&str) -> bool, (&'static str, &'static str));
+type KindOfHeading = (fn(&str) -> bool, (&'static str, &'static str));
 
 /// A complaint about columns that are years, grades, categories, sexes or ages, where there are several.
 pub(super) fn complaint(raw: &RawTable) -> Option<Complaint> {
-    let ways: [Way; 5] = [
+    let ways: [KindOfHeading; 5] = [
         (is_year, ("年份", "year")),
         (|text| grade_of(text).is_some(), ("等级", "grade")),
         (|text| category_of(text).is_some(), ("类别", "category")),

@@ -9,8 +9,7 @@ use crate::model::file::{Basis, recipients_of};
 const KNOWN: f64 = 1.1;
 
 /// A reminder of the first service of holders whose recipients of the base year nobody knows, where nobody knows how many
-/// holders there were either: what was reported later is met by the share that takes the service up, and says nothing of the
-/// holders.
+/// holders there were either: what was reported later is parted between the two.
 pub(super) fn recipients(
     checking: &mut Checking<'_>,
     seen: &[RecipientsSeen],
@@ -56,8 +55,8 @@ pub(super) fn recipients(
             format!("the recipients of {base}, or the holders"),
         ),
         (
-            "享受人数照报的得出，与推算的差额都算作覆盖率的变动，持证人数不随之变动，以后各年会回到按推算的持证人数算出的水平；有 plan.toml 的享受人数（[facts]）或持证登记表（[register]）时请补上",
-            "They come out as reported, all that they differ by moves the share that takes it up, the holders stay as supposed, and later years go back to what follows from these: add the recipients ([facts] in plan.toml) or the register ([register]) where there are any",
+            "享受人数照报的得出，与推算的差额按各自的把握由持证人数和覆盖率分担，不如实数可靠；有 plan.toml 的享受人数（[facts]）或持证登记表（[register]）时请补上",
+            "They come out as reported, and what they differ by is parted between holders and the share that takes it up by how sure each is, which is less sure than counts: add the recipients ([facts] in plan.toml) or the register ([register]) where there are any",
         ),
     );
     checking.push(complaint.as_warning());

@@ -181,6 +181,7 @@ pub fn main() -> ExitCode {
             "Ctrl-C cannot be taken over ({error}); half-written files may stay when it is pressed"
         );
     }
+    plancast::task::make_room();
     let outcome = match &arguments.verb {
         Verb::Run(verb) => verb.execute(),
         Verb::Budget(verb) => verb.execute(),

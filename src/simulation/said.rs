@@ -66,8 +66,10 @@ impl InWords for SimulationError {
                 ),
             ),
             ReportsDisagree { key } => Words::both(
-                format!("{key}：同一年的两个没有误差的报告不能都成立"),
-                format!("{key}: two reports of the same year without error cannot both hold"),
+                format!("{key}：报的数与起点或彼此不能都成立"),
+                format!(
+                    "{key}: what was reported cannot all hold, beside one another and the start"
+                ),
             ),
             NobodyInRegister {
                 year,

@@ -80,6 +80,6 @@ pub use forecast_target::ForecastTarget;
 pub use opening::{Opened, place_of_datasets};
 pub use progress::{Progress, Silent};
 pub use series::{BelowOne, SeriesFile};
-pub use threads::{no_threads, pool};
+pub use threads::{make_room, no_threads, pool};
 pub use titles::Titles;
 pub use writing::{Put, folder};

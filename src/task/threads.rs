@@ -29,6 +29,13 @@ pub fn pool(asked: Option<usize>, progress: &dyn Progress) -> Result<ThreadPool,
         .map_err(no_threads)
 }
 
+/// Gives the threads that work where a task has no pool of its own as much room as a pool's; to be called before anything is
+/// worked out. Where they work already, or the system gives none, all stays as it is, and whoever needs a pool is told.
+pub fn make_room() {
+    let room = ThreadPoolBuilder::new().stack_size(STACK).build_global();
+    room.unwrap_or_default();
+}
+
 /// How many threads are started, 0 for one on each processor, and what is said where they are fewer than were asked for.
 fn useful(asked: Option<usize>, processors: usize) -> (usize, Option<Words>) {
     let most = MOST.max(processors);

@@ -26,7 +26,7 @@ pub(super) fn parts_of_one(unit: &unit::WrittenUnit) -> Option<f64> {
 }
 
 impl RawTable {
-    /// The column that goes by one of these names, as written or without what stands in brackets after it.
+    /// The column that goes by the first of these names that one has, as written or without what stands in brackets after it.
     pub fn column_called(&self, names: &[&str]) -> Option<String> {
         let bare = |name: &str| {
             let half = half_width(name).to_lowercase();
@@ -38,10 +38,8 @@ impl RawTable {
             before.split_whitespace().collect::<String>()
         };
         let columns = self.names();
-        let found = columns.iter().find(|column| {
-            let bare = bare(column);
-            names.iter().any(|name| *name == bare)
-        });
+        let mut names = names.iter();
+        let found = names.find_map(|name| columns.iter().find(|column| bare(column) == *name));
         found.cloned()
     }
 

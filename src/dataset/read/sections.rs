@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::dataset::Complaint;
 
+use super::named_unit::name_and_unit;
 use super::raw::RawTable;
 use super::titles::{above, of_heading};
 
@@ -38,6 +39,12 @@ impl RawTable {
                 "Put the units into brackets behind the names, or into a column of units",
             ),
         )
+    }
+
+    /// A name and the unit that stands in brackets behind it (`户籍人口（万人）`); nothing where none does.
+    pub fn name_with_unit(text: &str) -> Option<(String, String)> {
+        let (name, said) = name_and_unit(text);
+        Some((name, said?))
     }
 
     /// Takes the unit that one of these headings, of names or of years, gives for all values (`项目（万元）`).

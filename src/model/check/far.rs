@@ -1,6 +1,7 @@
 //! Targets and reports of quite another size than what they start from.
 
 use super::checking::Checking;
+use super::far_from_aim;
 use super::growth::{can_be, of_year, values};
 use super::observations::place;
 use crate::model::file::{ModelFile, ObservationFile, ProcessKind, TargetFile, Way};
@@ -167,6 +168,9 @@ fn report(checking: &mut Checking<'_>, i: usize, seen: &ObservationFile) {
     }
     let moved = target.and_then(|target| target.measure.moved(&file.services));
     let Some(key) = seen.process.as_deref().or(moved) else {
+        if let Some(target) = target {
+            far_from_aim::report(checking, i, seen, target);
+        }
         return;
     };
     let Some(process) = file.processes.get(key) else {
@@ -178,7 +182,10 @@ fn report(checking: &mut Checking<'_>, i: usize, seen: &ObservationFile) {
         return of_year(checking, (0, "observations"), &key, seen.value);
     }
     let start = parts.start.and_then(|start| start.sampler().ok());
-    let Some(start) = start else { return };
+    // Of the base year itself `at_start` has told.
+    let Some(start) = start.filter(|_| seen.year != file.model.base_year) else {
+        return;
+    };
     let [low, high] = ENDS.map(|end| start.quantile(end));
     let (value, base) = (seen.value, file.model.base_year);
     let years = f64::from(seen.year.saturating_sub(base).saturating_abs());

@@ -4,6 +4,7 @@ mod about;
 mod added;
 mod ages;
 mod amounts;
+mod at_start;
 mod baselines;
 mod beyond;
 mod bounds;
@@ -13,6 +14,7 @@ mod coming;
 mod composites;
 mod contradictions;
 mod far;
+mod far_from_aim;
 mod finished;
 mod fitted;
 mod fractions;
@@ -50,6 +52,7 @@ mod targets;
 mod titled;
 mod towns;
 mod twice;
+mod unanchored;
 mod unlikely;
 mod upratings;
 mod yearly;
@@ -118,6 +121,7 @@ pub fn check(
     twice::scenarios(&mut checking);
     observations::check(&mut checking);
     far::reports(&mut checking);
+    at_start::reports(&mut checking);
     unlikely::reports(&mut checking);
     finished::reports(&mut checking);
     added::reports(&mut checking);
@@ -175,6 +179,14 @@ pub fn check(
         reported: &reported,
     };
     recipients_and_coverage::remind(&mut checking, &reports, &recipients_seen);
+    let declared = (&services[..], &parameters[..]);
+    unanchored::recipients(
+        &mut checking,
+        &recipients_seen,
+        declared,
+        &settings,
+        &register,
+    );
     stands_alone::remind(&mut checking, &services);
     let towns = towns::towns(&mut checking, &services, &quantities, as_of);
     if let Some(file) = &checking.file().towns {

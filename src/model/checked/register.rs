@@ -121,8 +121,8 @@ impl RegisterCount {
     /// What a row may call it, beside its key; "人数" may follow.
     pub const fn names(self) -> &'static [&'static str] {
         match self {
-            RegisterCount::Holders => &["持证", "持证残疾人", "stock"],
-            RegisterCount::New => &["新办证", "新增", "新办", "新发证"],
+            RegisterCount::Holders => &["持证", "持证残疾人", "持证残疾", "stock"],
+            RegisterCount::New => &["新办证", "新增", "新办", "新发证", "新增持证", "新领证"],
             RegisterCount::Cancelled => &["注销"],
             RegisterCount::Deaths => &["死亡"],
         }

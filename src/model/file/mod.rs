@@ -88,6 +88,7 @@ pub use target::TargetFile;
 pub use things::{CountedFile, ThingsFile};
 pub use towns::{
     ConcentrationFile, ConcentrationsFile, TownCountFile, TownFile, TownTableFile, TownsFile,
+    is_for_other_towns, is_town_called,
 };
 pub use uprating::{Uprating, UpratingFile, UpratingOffered, WayFile};
 pub use value_range::ValueRange;

@@ -100,9 +100,9 @@ impl PeopleQuantity {
     /// What a row of a table of reports may call it, beside its key.
     pub const fn names(self) -> &'static [&'static str] {
         match self {
-            PeopleQuantity::Population => &["户籍人口", "人口"],
-            PeopleQuantity::Births => &["出生", "出生人数"],
-            PeopleQuantity::Deaths => &["死亡", "死亡人数"],
+            PeopleQuantity::Population => &["户籍人口", "人口", "年末户籍人口", "户籍总人口"],
+            PeopleQuantity::Births => &["出生", "出生人数", "出生人口"],
+            PeopleQuantity::Deaths => &["死亡", "死亡人数", "死亡人口"],
         }
     }
 

@@ -8,6 +8,34 @@ use crate::axes::Year;
 use crate::source::{Evidence, Verification, Words};
 use crate::statistics::sampling::Distribution;
 
+/// Words for the kinds of places behind the name of a town, which are left out as often as not.
+const KINDS: [&str; 6] = ["街道办事处", "街道办", "街道", "镇", "乡", "办事处"];
+
+/// Words in a name that stands for all towns that no row names.
+const OTHERS: [&str; 6] = ["其他", "其它", "其余", "余下", "other", "rest"];
+
+/// Whether a town goes by a name: by its title or key, or by that without the word for its kind (太平 for 太平街道).
+pub fn is_town_called((key, title): (&str, &Words), name: &str) -> bool {
+    let bare = |text: &str| text.split_whitespace().collect::<String>();
+    let name = bare(name);
+    let title_zh = bare(&title.zh);
+    let stem = |text: &str| {
+        let mut stems = KINDS.iter().filter_map(|kind| text.strip_suffix(kind));
+        let stem = stems.find(|stem| !stem.is_empty());
+        stem.map(str::to_string)
+    };
+    let same = key == name || title_zh == name || bare(&title.en) == name;
+    // 城东镇 is not 城东街道: one of the two has to be without such a word.
+    same || stem(&title_zh).is_some_and(|stem| stem == name)
+        || stem(&name).is_some_and(|stem| stem == title_zh)
+}
+
+/// Whether a name stands for all towns that no other row names.
+pub fn is_for_other_towns(name: &str) -> bool {
+    let name = name.to_lowercase();
+    OTHERS.iter().any(|word| name.contains(word))
+}
+
 /// The towns and streets of the county, and what is known of each: never inherited, but for `concentration`. The
 /// county's numbers are split over them after the run; the county itself is projected without them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -165,4 +193,28 @@ pub struct TownCountFile {
     /// Place in that source.
     #[schemars(extend("x-zh" = "在该来源中的位置（页、表、段）。"))]
     pub at: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_town_goes_by_its_name_without_its_kind() {
+        let title = Words::both("太平街道", "Taiping Subdistrict");
+        let called = |name: &str| is_town_called(("taiping", &title), name);
+        for name in [
+            "太平街道",
+            "太平",
+            " 太平 街道",
+            "taiping",
+            "Taiping Subdistrict",
+        ] {
+            assert!(called(name), "{name}");
+        }
+        for name in ["太平镇", "平", "", "街道", "其他镇街"] {
+            assert!(!called(name), "{name}");
+        }
+        assert!(is_for_other_towns("其他镇街") && !is_for_other_towns("太平街道"));
+    }
 }

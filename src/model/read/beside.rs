@@ -8,7 +8,7 @@ use super::ModelFolder;
 use super::reader::Reader;
 use super::register::{self, RegisterRow};
 use super::reports;
-use crate::dataset::{Complaints, bytes_of, checksum};
+use crate::dataset::{Complaint, Complaints, Place, bytes_of, checksum};
 use crate::model::file::{ObservationsFile, PlanFile, ProcessFile, ServiceFile, SettingsFile};
 
 impl Reader<'_> {
@@ -57,11 +57,31 @@ impl Reader<'_> {
     }
 }
 
+/// A complaint about a file of reports that is a model's and no table.
+fn no_table(file: String) -> Complaint {
+    Complaint::error(
+        file,
+        Place::Whole,
+        ("是 TOML 文件", "it is a TOML file"),
+        (
+            "有指标、年份、数值三列的表（CSV、xlsx、xls 或 ods）",
+            "a table with columns indicator, year, value (CSV, xlsx, xls or ods)",
+        ),
+        (
+            "请另存为表；或写进模型文件夹的 observations.toml，评估时不必再给",
+            "Make a table of it, or write it into observations.toml of the model's folder, where it is found without being given",
+        ),
+    )
+}
+
 impl ModelFolder {
     /// The same model with the rows of a table of what was reported, after those that it has, and the faults of the rows
     /// that cannot be read; an error where nothing can be.
     pub fn with_actuals(mut self, path: &Path) -> Result<(Self, Complaints), Complaints> {
         let shown = path.to_string_lossy().replace('\\', "/");
+        if path.extension().is_some_and(|ending| ending == "toml") {
+            return Err(Complaints::from(no_table(shown)));
+        }
         let declared = (&self.file.processes, &self.file.services);
         let bytes = bytes_of(path)?;
         self.files.push((shown.clone(), checksum(&bytes)));

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use super::growth_names::is_growth_called;
+use crate::dataset::{Complaint, RawTable};
 use crate::model::file::{
     ObservationFile, PeopleQuantity, PlanFile, ProcessFile, ServiceFile, recipients_called,
     recipients_in, recipients_of,
@@ -28,6 +29,9 @@ pub(super) enum About {
     Target(String),
     Quantity(String),
 }
+
+/// What a row is about, or why nobody knows, and the unit that its name has in brackets behind it.
+pub(super) type AboutRow = (Result<About, Box<Complaint>>, Option<String>);
 
 impl About {
     /// What a report is about; nothing where it does not say.
@@ -102,6 +106,15 @@ impl NamesOfRows {
         }
     }
 
+    /// The same of a name behind which a unit may stand in brackets, and that unit.
+    pub fn with_unit(&self, name: &str) -> Option<(About, Option<String>)> {
+        if let Some(about) = self.about(name) {
+            return Some((about, None));
+        }
+        let (bare, unit) = RawTable::name_with_unit(name)?;
+        Some((self.about(&bare)?, Some(unit)))
+    }
+
     /// What a name is one of; nothing where nobody knows it.
     pub fn about(&self, name: &str) -> Option<About> {
         let growth = || {
@@ -109,14 +122,62 @@ impl NamesOfRows {
             let (_, key) = growths.find(|(title, _)| is_growth_called(name, title))?;
             Some(About::Process(key.clone()))
         };
-        self.named.get(&bare(name)).cloned().or_else(growth)
+        let called = |name: &str| self.named.get(&bare(name)).cloned();
+        let bulleted = || called(without_bullet(name)?);
+        called(name).or_else(growth).or_else(bulleted)
     }
 }
 
-/// A name without blanks, in small letters.
+/// Signs that are set around a name, or left out.
+const QUOTES: [char; 10] = ['“', '”', '"', '‘', '’', '\'', '「', '」', '《', '》'];
+
+/// What a name follows where it is one of several: words, and signs behind numbers.
+const AMONG: [&str; 2] = ["其中：", "其中:"];
+const POINTS: [char; 6] = ['、', '.', '．', ')', '）', '：'];
+
+/// A name without blanks and quotation marks, in small letters.
 pub(crate) fn bare(name: &str) -> String {
     name.chars()
-        .filter(|c| !c.is_whitespace())
+        .filter(|c| !c.is_whitespace() && !QUOTES.contains(c))
         .collect::<String>()
         .to_lowercase()
+}
+
+/// A name without the number or the word before it (`1.`, `（二）`, `三、`, `其中：`); nothing where there is none.
+fn without_bullet(name: &str) -> Option<&str> {
+    let name = name.trim();
+    if let Some(rest) = AMONG.iter().find_map(|word| name.strip_prefix(word)) {
+        return Some(rest);
+    }
+    let number = name.trim_start_matches(['(', '（']);
+    let rest = number
+        .trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let behind = rest.strip_prefix(POINTS)?;
+    (rest.len() < number.len()).then_some(behind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_words_before_a_name_are_no_part_of_it() {
+        for name in [
+            "1.就业率",
+            "（二）就业率",
+            "三、 就业率",
+            "其中：就业率",
+            "12）就业率",
+        ] {
+            assert_eq!(
+                without_bullet(name).map(str::trim),
+                Some("就业率"),
+                "{name}"
+            );
+        }
+        for name in ["就业率", "一户多残", "、就业率", "十五分钟服务圈"] {
+            assert_eq!(without_bullet(name), None, "{name}");
+        }
+        assert_eq!(bare("“残疾人之家” 覆盖率"), bare("残疾人之家覆盖率"));
+    }
 }

@@ -9,6 +9,9 @@ use super::reader::Reader;
 use crate::dataset::{Complaint, Complaints, Place};
 use crate::model::file::ParameterFile;
 
+/// From so many parameters on it is another model's file, which is said once.
+const SEVERAL: usize = 5;
+
 impl ModelFolder {
     /// The same model with the parameters of another file, such as a calibration writes: the same
     /// names, other distributions.
@@ -38,24 +41,42 @@ impl ModelFolder {
         if let Some(lines) = reader.lines.remove(stem.as_ref()) {
             let own = &self.file.parameters;
             let missing = own.keys().filter(|key| !parameters.contains_key(*key));
+            let missing: Vec<&String> = missing.collect();
             let strange = parameters.keys().filter(|key| !own.contains_key(*key));
-            for (key, zh, en) in missing
-                .map(|key| (key, "缺少", "is missing"))
-                .chain(strange.map(|key| (key, "模型里没有", "is not in the model")))
-            {
-                lines.complain(
-                    &mut reader.complaints,
-                    key,
-                    (format!("{zh} {key}"), format!("{key} {en}")),
-                    (
-                        format!("与 {} 相同的参数", self.key),
-                        format!("the same parameters as {}", self.key),
+            let strange: Vec<&String> = strange.collect();
+            for (keys, zh, en) in [
+                (missing, "缺少", "is missing"),
+                (strange, "模型里没有", "is not in the model"),
+            ] {
+                let others = keys.len().saturating_sub(1);
+                let (told, more) = match keys.len() > SEVERAL {
+                    true => (
+                        &keys[..1],
+                        (
+                            format!("，另有 {others} 个参数也是如此"),
+                            format!(", and so are {others} more parameters"),
+                        ),
                     ),
-                    (
-                        "请用同一个模型校准得到的文件",
-                        "Use the file of a calibration of this model",
-                    ),
-                );
+                    false => (&keys[..], Default::default()),
+                };
+                for key in told {
+                    lines.complain(
+                        &mut reader.complaints,
+                        key,
+                        (
+                            format!("{zh} {key}{}", more.0),
+                            format!("{key} {en}{}", more.1),
+                        ),
+                        (
+                            format!("与 {} 相同的参数", self.key),
+                            format!("the same parameters as {}", self.key),
+                        ),
+                        (
+                            "请用同一个模型校准得到的文件",
+                            "Use the file of a calibration of this model",
+                        ),
+                    );
+                }
             }
             self.lines.insert("parameters".to_string(), lines);
         }

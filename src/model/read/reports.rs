@@ -7,9 +7,11 @@ use indexmap::IndexMap;
 
 use super::amount::Amount;
 use super::form::form;
+use super::headings::{AT, COLUMNS, ERROR, KNOWN, NAME, SOURCE, UNIT, VALUE, YEAR};
 use super::in_step::InStepWith;
 use super::marked::{read_as, with_mark};
-use super::names::{About, NamesOfRows};
+use super::names::{AboutRow, NamesOfRows};
+use super::spread::years_side_by_side;
 use super::tabled::only;
 use super::unused::{unknown_columns, unnamed, without_value};
 use super::written::unit_of;
@@ -20,20 +22,6 @@ use crate::source::Words;
 
 /// Source of a row that names none.
 const OWN: &str = "own_records";
-
-const NAME: [&str; 3] = ["指标", "indicator", "name"];
-const YEAR: [&str; 2] = ["年份", "year"];
-const VALUE: [&str; 2] = ["数值", "value"];
-const ERROR: [&str; 2] = ["误差", "error"];
-const KNOWN: [&str; 2] = ["得知年份", "known"];
-const SOURCE: [&str; 2] = ["来源", "source"];
-const AT: [&str; 3] = ["出处", "at", "备注"];
-const UNIT: [&str; 2] = ["单位", "unit"];
-/// All columns that there may be.
-const COLUMNS: (&str, &str) = (
-    "指标、年份、数值三列，可再加单位、误差、得知年份、来源、出处",
-    "columns indicator, year, value, and if known unit, error, known, source, at",
-);
 
 /// Rows of a table, and the line in which each stands.
 #[derive(Debug, Default)]
@@ -122,6 +110,9 @@ struct Columns<'a> {
 
 impl<'a> Columns<'a> {
     fn of(raw: &'a RawTable) -> Result<Self, Complaints> {
+        if let Some(spread) = years_side_by_side(raw, COLUMNS) {
+            return Err(Complaints(vec![spread]));
+        }
         let mut complaints = Complaints::default();
         let mut needed = |names: &[&str]| {
             let found = raw.column_called(names);
@@ -176,16 +167,21 @@ impl<'a> Columns<'a> {
                 }
                 continue;
             };
-            let mut about = self.about(names, &name, row);
+            let (mut about, said) = self.about(names, &name, row);
             let mut keep = |complaint: Complaint| complaints.push(complaint);
             let column = |place: usize| self.others[place].clone().unwrap_or_default();
-            let (mut unit, errors) = (cell(&others[4]), cell(&others[0]));
+            let (beside, errors) = (cell(&others[4]), cell(&others[0]));
+            let of_unit = match (&beside, &said) {
+                (None, Some(_)) => self.name.clone(),
+                _ => column(4),
+            };
+            let mut unit = beside.or(said);
             let points = steps.said(about.as_ref().ok(), &number, unit.as_deref());
             if let Some((difference, percent)) = points {
                 (about, number) = (Ok(difference), percent);
                 unit = unit.map(|_| "%".to_string());
             }
-            let [of_error, of_unit] = [column(0), column(4)];
+            let of_error = column(0);
             let amount = Amount {
                 raw,
                 row,
@@ -244,8 +240,12 @@ impl<'a> Columns<'a> {
         }
     }
 
-    fn about(&self, names: &NamesOfRows, title: &str, row: usize) -> Result<About, Box<Complaint>> {
+    /// What a row is about, and the unit that its name has in brackets behind it.
+    fn about(&self, names: &NamesOfRows, title: &str, row: usize) -> AboutRow {
         let unknown = || Box::new(unnamed(self.raw, row, &self.name, title, names));
-        names.about(title).ok_or_else(unknown)
+        match names.with_unit(title) {
+            Some((about, unit)) => (Ok(about), unit),
+            None => (Err(unknown()), None),
+        }
     }
 }

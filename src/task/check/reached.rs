@@ -22,6 +22,12 @@ pub(super) fn targets(
 ) {
     let lines = folder.lines.get("plan").cloned().unwrap_or_default();
     let own = model.targets.iter();
+    // Of a report that lies as far from it as the draws that follow it is told where it stands.
+    let is_told = |target: &Target| {
+        let seen = model.seen(target);
+        seen.values().any(|value| is_far(target, [*value; 2]))
+    };
+    let own = own.filter(|target| !is_told(target));
     for target in own.filter(|target| lines.says(&format!("targets.{}", target.key))) {
         if !is_of_a_size(folder, target) {
             continue;

@@ -101,7 +101,10 @@ fn at(error: &SimulationError, folder: &ModelFolder) -> Option<At> {
         ReportsDisagree { key } => {
             let own = |place: usize| {
                 let seen = &folder.file.observations.observation[place];
-                seen.process.as_deref() == Some(key.as_str())
+                let target = seen.target.as_ref();
+                let target = target.and_then(|target| folder.file.plan.targets.get(target));
+                let moved = target.and_then(|target| target.measure.moved(&folder.file.services));
+                seen.process.as_deref().or(moved) == Some(key.as_str())
             };
             let count = folder.file.observations.observation.len();
             let place = (0..count).find(|place| own(*place));
@@ -159,7 +162,10 @@ fn at(error: &SimulationError, folder: &ModelFolder) -> Option<At> {
         RecipientsAheadOfPersons { service } => seen(
             service,
             None,
-            counted().0,
+            (
+                "没有基年之后享受人数的模型",
+                "a model without recipients of years after the base year",
+            ),
             (
                 "请改用 --engine cohorts，或删去这些公布数",
                 "Use --engine cohorts, or remove these reports",

@@ -93,6 +93,30 @@ fn a_calibration_is_written_and_run() {
     );
 }
 
+/// Whoever waits for others takes up other work on top of its own: the usual stack of a thread was too small for it, and a
+/// calibration was cut off by the system about every second time. However little others get, there is room.
+#[test]
+fn threads_have_room_for_the_work_of_others() {
+    let desk = Desk::new();
+    let datasets = desk.datasets.to_string_lossy().into_owned();
+    for arguments in [
+        &["calibrate", "models/wenling", "--out", "out"][..],
+        &["check", "models/wenling"],
+    ] {
+        let small: &[&str] = match arguments[0] {
+            "calibrate" => &SMALL[..],
+            _ => &[],
+        };
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_plancast"));
+        command.args(arguments).args(small);
+        command.args(["--datasets", &datasets]);
+        command.env("RUST_MIN_STACK", "262144");
+        let output = command.current_dir(desk.folder.path()).output();
+        let output = output.expect("the program runs");
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    }
+}
+
 #[test]
 fn faults_of_a_calibration_are_said_at_once() {
     let desk = Desk::new();
@@ -160,6 +184,13 @@ fn faults_of_a_calibration_are_said_at_once() {
             has(&said, &parts);
         }
     }
+    // A share in per cent, said as a number of something.
+    let coverage = "\n[[observation]]\nquantity = \"care_subsidy.coverage\"\nkind = \"stock\"\nyear = 2020\nvalue = 98\nerror = 0.01\nsource = \"judgement\"\nevidence = \"assumed\"\nverification = \"unverified\"\n";
+    desk.write(file, one.clone() + coverage);
+    let output = desk.call(&["calibrate", "models/wenling", "--out", "out"]);
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    has(&said, &["observation.5.kind", "98", "share", "0.98"]);
     // A year before the census from which it starts.
     desk.write(
         file,
@@ -201,6 +232,18 @@ fn faults_of_a_calibration_are_said_at_once() {
     );
     assert_eq!(output.status.code(), Some(2));
     has(&text(&output.stderr), &["nowhere.toml", "打不开"]);
+
+    // The file of another model lacks nearly all: that is said once.
+    let own = desk.read("models/wenling/parameters.toml");
+    let first = own.split_once("\n\n[registered_population_2020]");
+    let (first, _) = first.expect("a second section");
+    desk.write("other.toml", first.to_string() + "\n");
+    let run = ["run", "models/wenling", "--parameters", "other.toml"];
+    let output = desk.call(&run);
+    assert_eq!(output.status.code(), Some(2));
+    let said = text(&output.stderr);
+    has(&said, &["other.toml", "缺少", "个参数也是如此"]);
+    assert_eq!(said.matches("缺少").count(), 1, "{said}");
 }
 
 /// What a calibration left is run as it was fitted, or not at all.

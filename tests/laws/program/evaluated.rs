@@ -127,3 +127,16 @@ fn actuals_that_cannot_be_are_refused() {
     has(&text(&output.stderr), &["只用 2022 年已得知的数"]);
     assert!(!desk.path("out").exists());
 }
+
+/// A file of a model is no table, which is said and not taken for something else.
+#[test]
+fn actuals_in_a_file_of_a_model_are_refused_by_what_they_are() {
+    let desk = Desk::new();
+    let report = "[[observation]]\ntarget = \"employment\"\nyear = 2023\nvalue = 0.592\n";
+    desk.write("actuals.toml", report);
+    let output = evaluated(&desk, "actuals.toml", "8", &[]);
+    assert_eq!(output.status.code(), Some(2), "{}", text(&output.stdout));
+    let said = text(&output.stderr);
+    has(&said, &["actuals.toml", "TOML", "observations.toml"]);
+    assert_eq!(said.matches("错误").count(), 1, "{said}");
+}

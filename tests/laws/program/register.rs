@@ -9,6 +9,8 @@ use plancast::model::scenario::BASELINE;
 use super::{Desk, has, text};
 use crate::runs::opener;
 
+mod tables;
+
 /// A made-up register of Wenling: categories and grades of 2020, categories and ages of 2023.
 const REGISTER: &str = "年份,指标,类别,等级,年龄,性别,镇街,人数
 2020年,持证人数,视力残疾,,,,,4200

@@ -483,3 +483,69 @@ fn a_population_is_held_against_all_that_the_start_may_be() {
     );
     assert!(!said("0.02").contains("每年变动"));
 }
+
+/// The year where everything starts has a number already: another one of it is told of, whatever it moves.
+#[test]
+fn a_report_of_the_base_year_is_held_against_the_start() {
+    let desk = Desk::new();
+    let check = |row: &str| {
+        let table = format!("指标,年份,数值\n{row}\n");
+        desk.write("models/wenling/observations.csv", table);
+        desk.call(&["check", "models/wenling"])
+    };
+    let output = check("残疾人就业率,2020,40%");
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let said = said_of(&output.stdout, 2);
+    has(
+        &said,
+        &["提醒", "2020 年报的是 40%", "起点为 57%", "从报的数起"],
+    );
+    // A share that moves as rates do elsewhere cannot leave its start.
+    let output = check("困难残疾人生活补贴覆盖率,2020,90%");
+    assert_eq!(output.status.code(), Some(2), "{}", text(&output.stdout));
+    let said = said_of(&output.stderr, 2);
+    has(&said, &["错误", "2020 年报的是 90%", "起点为 98%"]);
+    for row in ["残疾人就业率,2020,57%", "困难残疾人生活补贴覆盖率,2020,98%"] {
+        let output = check(row);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        assert_eq!(said_of(&output.stdout, 2), "", "{row}");
+    }
+}
+
+/// Headings as offices write them; years side by side are said once.
+#[test]
+fn headings_of_reports_are_read_as_offices_write_them() {
+    let desk = Desk::new();
+    let plain = taken(&desk, "指标,年份,数值\n户籍人口,2023,1206500\n");
+    let office = "责任科室,年度,指标名称,完成值,计量单位\n公安,2023,户籍人口,120.65,万人\n";
+    assert!(agree(&plain, &taken(&desk, office)));
+    // The unit may stand behind the name, as messages advise, and a number or a word before it.
+    let named = "指标,年份,数值\n2.户籍人口（万人）,2023,120.65\n";
+    assert!(agree(&plain, &taken(&desk, named)));
+    let centres = |name: &str| taken(&desk, &format!("指标,年份,数值\n{name},2023,95%\n"));
+    let quoted = centres("“残疾人之家”覆盖率");
+    assert!(agree(&quoted, &centres("其中：残疾人之家覆盖率（%）")));
+    let spread = "指标,2022年,2023年\n残疾人就业率,58.1%,59.2%\n";
+    desk.write("models/wenling/observations.csv", spread);
+    let said = desk.faulty(&["observations.csv", "“2022年”“2023年”", "竖表"]);
+    assert!(!said.contains("没有“"), "{said}");
+}
+
+/// Money in ten thousands is told of where it was reported, and not where the plan says what it aims at.
+#[test]
+fn money_of_another_size_is_told_of_where_it_stands() {
+    let desk = Desk::new();
+    let plan = desk.read("models/wenling/plan.toml");
+    let target = "\n[targets.money]\ntitle = { zh = \"两项补贴五年资金\", en = \"money of five years\" }\nnature = \"box\"\nmeasure = { quantity = \"cost.subsidies.period_sum\" }\ntarget = 300000000\nrelation = \">=\"\nunit = \"yuan\"\nyear = 2025\nhold = \"end\"\nat = \"无\"\n";
+    desk.write("models/wenling/plan.toml", plan + target);
+    let check = |value: &str| {
+        let table = format!("指标,年份,数值\n两项补贴五年资金,2025,{value}\n");
+        desk.write("models/wenling/observations.csv", table);
+        desk.done(&["check", "models/wenling"])
+    };
+    let said = check("31000");
+    let own = said_of(said.as_bytes(), 2);
+    has(&own, &["提醒", "2025 年 31000 元", "300000000", "写明单位"]);
+    assert!(!said.contains("试算的 2025 年都在"), "{said}");
+    assert_eq!(said_of(check("31000万元").as_bytes(), 2), "");
+}

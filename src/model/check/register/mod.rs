@@ -4,6 +4,7 @@ mod ages;
 mod balance;
 mod late;
 mod leaps;
+mod nested;
 mod parted;
 mod partial;
 mod plausible;
@@ -115,8 +116,12 @@ pub(super) fn register(checking: &mut Checking<'_>, as_of: Option<Year>, data: &
                 .entry(year)
                 .or_insert_with(|| RegisterYear::empty(year));
             // Several ways of dividing the same flow: the first is taken.
-            if let Some(flow) = own.flow_mut(counted) {
-                flow.get_or_insert(all.total());
+            match (own.flow_mut(counted), rows.first()) {
+                (Some(Some(first)), Some(row)) => {
+                    nested::flows(checking, row, (*first, all.total()));
+                }
+                (Some(flow), _) => *flow = Some(all.total()),
+                (None, _) => {}
             }
         }
     }
@@ -126,6 +131,7 @@ pub(super) fn register(checking: &mut Checking<'_>, as_of: Option<Year>, data: &
         own.stocks.sort_by_key(|margin| margin.parts.len());
         agree(checking, &known, own);
         within(checking, &known, own);
+        nested::agree(checking, &known, own);
         possible(checking, &known, own, data);
         ages::of_age(checking, &known, own, &data.population);
     }

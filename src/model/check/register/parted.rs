@@ -7,10 +7,8 @@ use super::tables::{Ways, margin};
 use crate::axes::AGES;
 use crate::model::check::checking::Checking;
 use crate::model::checked::Margin;
+use crate::model::file::{is_for_other_towns, is_town_called};
 use crate::model::read::RegisterRow;
-
-/// Words in a name that stands for all towns that no row names.
-const OTHERS: [&str; 6] = ["其他", "其它", "其余", "余下", "other", "rest"];
 
 /// Whether rows of towns leave out some of those in `towns.toml`, which is said. A name that is none of them is one that is
 /// written otherwise, which is told elsewhere, or stands for all the others.
@@ -23,13 +21,13 @@ pub(super) fn lacks_towns(checking: &mut Checking<'_>, rows: &[&RegisterRow]) ->
     let mut left: Vec<&str> = Vec::new();
     let mut strange = names.clone();
     for (key, town) in &towns.town {
-        strange.retain(|name| key != name && !town.title.reads(name));
-        let mut named = names.iter();
-        if !named.any(|name| key == name || town.title.reads(name)) {
+        let is_it = |name: &str| is_town_called((key, &town.title), name);
+        strange.retain(|name| !is_it(name));
+        if !names.iter().any(|name| is_it(name)) {
             left.push(&town.title.zh);
         }
     }
-    let for_others = |name: &&str| OTHERS.iter().any(|word| name.to_lowercase().contains(word));
+    let for_others = |name: &&str| is_for_other_towns(name);
     if strange.iter().any(for_others) || left.len() <= strange.len() {
         return false;
     }

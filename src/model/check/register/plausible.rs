@@ -6,18 +6,25 @@ use super::tables::sums_by_ways;
 use crate::dataset::Complaint;
 use crate::model::check::about;
 use crate::model::check::checking::Checking;
-use crate::model::checked::{HolderPart, Margin, RegisterCount, RegisterYear};
+use crate::model::checked::{HolderPart, Margin, RegisterCount, RegisterReading, RegisterYear};
 use crate::model::data::Data;
 use crate::model::read::RegisterRow;
 
 /// Sums of two tables of all holders that are farther apart contradict each other, relative.
 const APART: f64 = 0.02;
 
+/// What numbers may be wrong by explains so many of its standard deviations.
+const ERRORS: f64 = 4.0;
+
 /// Parts of the residents that no register of certificates is below or above.
 const POSSIBLE: std::ops::Range<f64> = 0.002..0.15;
 
 /// Yearly change of all holders, in logarithms, that should be looked at.
 const SUDDEN: f64 = 0.25;
+
+/// So many times more or fewer holders within the years of one register cannot be: another unit, a digit too many or of
+/// another place.
+const IMPOSSIBLE: f64 = 4.0;
 
 /// Certificates issued or lost in a year that should be looked at, as a part of all.
 const MANY: f64 = 0.25;
@@ -81,46 +88,44 @@ pub(super) fn steady(checking: &mut Checking<'_>, rows: &[&RegisterRow], years: 
             continue;
         };
         let row = rows.iter().find(|row| row.year == year);
-        let sudden = (two / one).ln().abs() > SUDDEN * f64::from(year - before);
+        let change = libm::log(two / one).abs();
+        let sudden = change > SUDDEN * f64::from(year - before);
         let Some(row) = row.filter(|_| sudden) else {
             continue;
         };
-        remind(
-            checking,
-            row,
-            (
-                format!("{before} 年持证 {one:.0} 人，{year} 年 {two:.0} 人"),
-                format!("{one:.0} holders in {before}, {two:.0} in {year}"),
-            ),
-            (
-                "每年变动不超过四分之一",
-                "a change of less than a quarter a year",
-            ),
-            (
-                "请核实两年的口径和单位",
-                "Look up what both years count, and in which unit",
-            ),
+        let found = (
+            format!("{before} 年持证 {one:.0} 人，{year} 年 {two:.0} 人"),
+            format!("{one:.0} holders in {before}, {two:.0} in {year}"),
         );
+        let expected = (
+            "每年变动不超过四分之一",
+            "a change of less than a quarter a year",
+        );
+        let advice = (
+            "请核实两年的口径和单位",
+            "Look up what both years count, and in which unit",
+        );
+        match change > libm::log(IMPOSSIBLE) {
+            true => say(checking, row, found, expected, advice),
+            false => remind(checking, row, found, expected, advice),
+        }
     }
 }
 
 /// Tables of all holders of one year have one sum.
 pub(super) fn agree(checking: &mut Checking<'_>, rows: &[&RegisterRow], own: &RegisterYear) {
-    let sums: Vec<f64> = own
-        .stocks
-        .iter()
-        .filter(|margin| margin.whole)
-        .map(|margin| margin.total().persons)
-        .collect();
-    let (least, most) = sums
-        .iter()
-        .fold((f64::INFINITY, 0.0_f64), |(low, high), sum| {
-            (low.min(*sum), high.max(*sum))
-        });
+    let whole = own.stocks.iter().filter(|margin| margin.whole);
+    let mut sums: Vec<RegisterReading> = whole.map(Margin::total).collect();
+    sums.sort_by(|one, two| one.persons.total_cmp(&two.persons));
+    let (Some(low), Some(high)) = (sums.first(), sums.last()) else {
+        return;
+    };
+    let (least, most) = (low.persons, high.persons);
+    let errors = (low.error * least).hypot(high.error * most);
     let Some(row) = rows.iter().find(|row| row.year == own.year) else {
         return;
     };
-    if most > least {
+    if most - least > ERRORS * errors {
         let year = own.year;
         let each = sums_by_ways(rows, year, &sums);
         let complaint = Complaint::error(

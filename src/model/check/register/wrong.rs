@@ -24,7 +24,11 @@ pub(super) fn check(checking: &mut Checking<'_>, rows: &[RegisterRow], usual: f6
         }
     }
     if usual >= MOST {
-        let expected = (expected.0.to_string(), expected.1.to_string());
+        // A file in TOML has no sign of per cent.
+        let expected = (
+            "占人数的比例，小于 1，如 0.01".to_string(),
+            "a part of the number, below 1, such as 0.01".to_string(),
+        );
         checking.say("model", "register.error", found(usual), expected, advice);
     }
 }

@@ -7,7 +7,7 @@ use super::super::checking::Checking;
 use crate::axes::Year;
 use crate::dataset::{Complaint, nearest};
 use crate::model::checked::{RegisterCount, Town, TownCount};
-use crate::model::file::TownCountFile;
+use crate::model::file::{TownCountFile, is_for_other_towns, is_town_called};
 use crate::model::read::RegisterRow;
 
 /// The numbers as known by `as_of`, in the order of the years.
@@ -102,9 +102,12 @@ pub(super) fn of_register(checking: &mut Checking<'_>, towns: &mut [Town], as_of
         let mut sums: BTreeMap<usize, (f64, f64)> = BTreeMap::new();
         for (name, row) in rows {
             let mut all = towns.iter();
-            let known = all.position(|town| town.key == name || town.title.reads(name));
+            let known = all.position(|town| is_town_called((&town.key, &town.title), name));
             let Some(index) = known else {
-                unknown(checking, towns, name, row);
+                // What is left of the county is the other towns' without being said of any.
+                if !is_for_other_towns(name) {
+                    unknown(checking, towns, name, row);
+                }
                 continue;
             };
             let off = row.error.unwrap_or(general) * row.persons;

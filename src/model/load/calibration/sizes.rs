@@ -5,6 +5,7 @@ use crate::dataset::Complaints;
 use crate::model::checked::Model;
 use crate::model::file::{CalibrationFile, EvidenceFile, EvidenceKind, PeopleQuantity};
 use crate::model::read::ModelFolder;
+use crate::units::Unit;
 
 /// Holds what was published of the people against those with whom the model starts.
 pub(super) fn check(
@@ -20,6 +21,11 @@ pub(super) fn check(
     );
     let mut complaints = Complaints::default();
     for (i, seen) in file.observation.iter().enumerate() {
+        let quantities = model.quantities.list(false).iter();
+        let mut units = quantities.filter(|own| own.key == seen.quantity);
+        if units.next().is_some_and(|own| own.unit == Unit::Share) {
+            share(folder, &mut complaints, (i, seen));
+        }
         let mut people = PeopleQuantity::ALL.into_iter();
         let Some(quantity) = people.find(|quantity| quantity.key() == seen.quantity) else {
             continue;
@@ -51,6 +57,30 @@ pub(super) fn check(
         );
     }
     complaints.into_result(())
+}
+
+/// Complains about a part of a whole that is said as a number: its error would be taken for that of one, and 98 for 98 %.
+fn share(folder: &ModelFolder, complaints: &mut Complaints, (i, seen): (usize, &EvidenceFile)) {
+    if seen.kind == EvidenceKind::Share {
+        return;
+    }
+    let (name, value) = (&seen.quantity, seen.value);
+    folder.lines["calibration"].complain(
+        complaints,
+        &format!("observation.{}.kind", i + 1),
+        (
+            format!("{name} 是比例，数值 {value}"),
+            format!("{name} is a share, with a value of {value}"),
+        ),
+        (
+            "kind = \"share\"，数值从 0 到 1（98% 写 0.98）".to_string(),
+            "kind = \"share\" and a value from 0 to 1 (98 % is 0.98)".to_string(),
+        ),
+        (
+            "请改正 kind；误差与数值同单位，1 个百分点写 0.01",
+            "Correct kind; its error is in the unit of the value, 0.01 for a percentage point",
+        ),
+    );
 }
 
 /// Complains about a number at the end of a year that is called one of the year, and the other way round.

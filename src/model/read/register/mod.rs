@@ -1,7 +1,9 @@
 //! The county's own register of certificate holders: a table in which each row says how many, of whom, and when.
 
+mod faults;
 mod row;
 mod rows;
+mod spread;
 mod words;
 
 pub use row::RegisterRow;

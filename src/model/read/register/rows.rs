@@ -3,30 +3,42 @@
 use super::super::marked::read_as;
 use super::super::unused::without_value;
 use super::RegisterRow;
+use super::faults::{halves, unknown, without_year};
+use super::spread;
 use super::words::{
     AGE_BANDS, CATEGORIES, GRADES, SEXES, ages_of, category_of, counted_of, grade_of,
     is_of_everybody, is_remark, sex_of,
 };
-use crate::dataset::{Complaint, Complaints, Place, RawTable, Said, both_ways};
+use crate::dataset::{Complaint, Complaints, Place, RawTable, both_ways};
 use crate::model::checked::{HolderPart, RegisterCount};
 
 /// Names that a column may have.
-const YEAR: [&str; 2] = ["年份", "year"];
+const YEAR: [&str; 4] = ["年份", "year", "年度", "统计年份"];
 const COUNTED: [&str; 3] = ["指标", "measure", "项目"];
-const CATEGORY: [&str; 3] = ["类别", "category", "残疾类别"];
-const GRADE: [&str; 3] = ["等级", "grade", "残疾等级"];
-const AGE: [&str; 4] = ["年龄", "age", "年龄段", "agegroup"];
+const CATEGORY: [&str; 5] = ["类别", "category", "残疾类别", "残疾类型", "残疾种类"];
+const GRADE: [&str; 5] = ["等级", "grade", "残疾等级", "残疾级别", "级别"];
+const AGE: [&str; 6] = ["年龄", "age", "年龄段", "agegroup", "年龄组", "年龄分组"];
 const SEX: [&str; 2] = ["性别", "sex"];
-const TOWN: [&str; 4] = ["镇", "镇街", "town", "乡镇"];
+const TOWN: [&str; 6] = ["镇", "镇街", "town", "乡镇", "镇街道", "乡镇街道"];
 /// Columns that need not be there, in the order in which they are read.
 const OTHERS: [&[&str]; 7] = [&COUNTED, &CATEGORY, &GRADE, &AGE, &SEX, &TOWN, &ERROR];
-const PERSONS: [&str; 4] = ["人数", "persons", "数值", "value"];
+const PERSONS: [&str; 7] = [
+    "人数",
+    "persons",
+    "数值",
+    "value",
+    "持证人数",
+    "持证残疾人数",
+    "持证残疾人",
+];
 const ERROR: [&str; 2] = ["误差", "error"];
 
 /// The word of the unit in which people are counted.
 const PEOPLE: &str = "人";
 /// People are whole but for the rounding of the computer.
 const WHOLE: f64 = 1e-6;
+/// So few people that are not whole are ten thousands of them.
+const FEW: f64 = 1000.0;
 
 /// The rows of a register and its columns.
 pub(super) struct RegisterRows<'a> {
@@ -56,6 +68,9 @@ impl<'a> RegisterRows<'a> {
             }
             found.unwrap_or_default()
         };
+        if let Some(spread) = spread::complaint(raw) {
+            return Err(Complaints(vec![spread]));
+        }
         let year = needed(&YEAR, "年份", "year");
         let persons = needed(&PERSONS, "人数", "persons");
         let rows = RegisterRows {
@@ -107,12 +122,7 @@ impl<'a> RegisterRows<'a> {
                     .map_err(&mut fault)
                     .ok(),
                 None => {
-                    fault(Box::new(self.unknown(
-                        row,
-                        &self.year,
-                        "",
-                        ("年份", "a year"),
-                    )));
+                    fault(Box::new(without_year(self.raw, row, &self.year)));
                     None
                 }
             };
@@ -140,11 +150,15 @@ impl<'a> RegisterRows<'a> {
                     } else {
                         ("不小于零的数", "a number not below nought")
                     };
-                    fault(Box::new(self.unknown(row, column, &text, expected)));
+                    fault(Box::new(unknown(self.raw, (row, column), &text, expected)));
                     return None;
                 }
                 if counts && (value - value.round()).abs() > WHOLE {
-                    let halves = self.unknown(row, column, &text, ("整数", "whole people"));
+                    let halves = halves(self.raw, row, column, &text);
+                    if value < FEW {
+                        fault(Box::new(halves));
+                        return None;
+                    }
                     reminders.push(halves.as_warning());
                 }
                 Some(value)
@@ -162,7 +176,7 @@ impl<'a> RegisterRows<'a> {
                 };
                 if !take(&text) {
                     let column = column.as_deref().unwrap_or_default();
-                    complaints.push(self.unknown(row, column, &text, expected));
+                    complaints.push(unknown(self.raw, (row, column), &text, expected));
                 }
             };
             let mut counted = RegisterCount::Holders;
@@ -204,16 +218,6 @@ impl<'a> RegisterRows<'a> {
         let taken = (rows, reminders.shortened());
         complaints.shortened().into_result(taken)
     }
-
-    fn unknown(&self, row: usize, column: &str, text: &str, expected: (&str, &str)) -> Complaint {
-        Complaint::error(
-            self.raw.file.clone(),
-            self.raw.place(row, column),
-            (format!("写的是“{text}”"), format!("found “{text}”")),
-            Said::from(expected),
-            ("请改正", "Correct it"),
-        )
-    }
 }
 
 #[cfg(test)]
@@ -239,6 +243,36 @@ mod tests {
     }
 
     #[test]
+    fn headings_are_read_as_offices_write_them_and_spread_ones_are_said_once() {
+        let read = |text: &str| {
+            let raw = read_bytes("register.csv", text.as_bytes(), &ReadOptions::default());
+            let raw = raw.expect("a table");
+            RegisterRows::of(&raw).and_then(|rows| rows.read())
+        };
+        let text = "年度,残疾类型,残疾级别,持证人数（人）\n2021,肢体残疾,一级,1560\n";
+        let (rows, _) = read(text).expect("rows");
+        assert_eq!((rows[0].year, rows[0].persons), (2021, 1560.0));
+        assert!(rows[0].part.category.is_some() && rows[0].part.grade.is_some());
+        for (text, parts) in [
+            (
+                "年份,类别,一级,二级\n2021,肢体,1560,3900\n",
+                ["“一级”“二级”", "“等级”一列"],
+            ),
+            (
+                "类别,2021年,2022年\n肢体,1560,3900\n",
+                ["“2021年”“2022年”", "“年份”一列"],
+            ),
+        ] {
+            let said = read(text).expect_err("they are spread");
+            assert_eq!(said.0.len(), 1, "{said}");
+            let said = said.to_string();
+            assert!(parts.iter().all(|part| said.contains(part)), "{said}");
+        }
+        let said = read("年份,人数\n2021,38000\n,38500\n").expect_err("no year");
+        assert!(said.to_string().contains("是空的"), "{said}");
+    }
+
+    #[test]
     fn numbers_of_people_are_read_as_clerks_write_them() {
         let text = "年份,等级,人数,误差\n2020,合计,158人,1%\n2021,合计,\"1,234\",±2 ％\n2022,合计,约1.2万人,\n";
         let read = |text: &str| {
@@ -256,6 +290,11 @@ mod tests {
             said.contains("第 4 行 人数 列：“约1.2万人”按 12000 读入"),
             "{said}"
         );
+        // Parts of people are ten thousands of them.
+        let said = read("年份,指标,人数\n2021,新办证,0.26\n").expect_err("0.26 of a person");
+        for part in ["第 2 行 人数 列", "“0.26”", "人数（万人）"] {
+            assert!(said.to_string().contains(part), "{part} in {said}");
+        }
         // What counts something else is no number of people.
         let said = read("年份,人数\n2020,158户\n").expect_err("households");
         assert!(said.to_string().contains("“158户”"), "{said}");

@@ -15,11 +15,37 @@ pub(super) const AGE_BANDS: (&str, &str) = (
 pub(super) const SEXES: (&str, &str) = ("男或女", "male or female");
 
 /// Words for "all".
-const ALL: [&str; 6] = ["合计", "总计", "全部", "小计", "all", "total"];
+const ALL: [&str; 24] = [
+    "合计",
+    "总计",
+    "全部",
+    "小计",
+    "总数",
+    "共计",
+    "全体",
+    "不分",
+    "全市",
+    "全县",
+    "全区",
+    "全州",
+    "不分类别",
+    "不分等级",
+    "不分性别",
+    "男女合计",
+    "不分年龄",
+    "全年龄",
+    "各年龄",
+    "所有年龄",
+    "全部年龄",
+    "all",
+    "total",
+    "everybody",
+];
 
-/// Whether a cell of a register tells nothing apart: it is empty, or has a word for everybody.
+/// Whether a cell of a register tells nothing apart: it is empty, or has a word for everybody, whatever blanks are in it.
 pub fn is_of_everybody(text: &str) -> bool {
-    text.is_empty() || ALL.contains(&text)
+    let bare: String = text.split_whitespace().collect();
+    bare.is_empty() || ALL.contains(&bare.to_lowercase().as_str())
 }
 
 /// Whether a row of a register counts holders, by the cell that says what it counts.
@@ -38,7 +64,7 @@ pub(super) fn counted_of(text: &str) -> Option<RegisterCount> {
 }
 
 pub(super) fn category_of(text: &str) -> Option<Category> {
-    let bare = text.trim_end_matches("残疾");
+    let bare = text.trim_end_matches('人').trim_end_matches("残疾");
     let all = Category::ALL.iter().copied();
     Category::from_key(bare).or_else(|| all.into_iter().find(|own| own.zh() == bare))
 }
@@ -49,17 +75,17 @@ pub(super) fn grade_of(text: &str) -> Option<Grade> {
         .trim_start_matches("grade")
         .trim();
     let place = match bare {
-        "一" | "1" | "Ⅰ" | "I" => 0,
-        "二" | "2" | "Ⅱ" | "II" => 1,
-        "三" | "3" | "Ⅲ" | "III" => 2,
-        "四" | "4" | "Ⅳ" | "IV" => 3,
+        "一" | "1" | "１" | "Ⅰ" | "I" => 0,
+        "二" | "2" | "２" | "Ⅱ" | "II" => 1,
+        "三" | "3" | "３" | "Ⅲ" | "III" => 2,
+        "四" | "4" | "４" | "Ⅳ" | "IV" => 3,
         _ => return None,
     };
     Grade::ALL.get(place).copied()
 }
 
 pub(super) fn sex_of(text: &str) -> Option<Sex> {
-    match text {
+    match text.to_lowercase().as_str() {
         "男" | "男性" | "male" | "m" => Some(Sex::Male),
         "女" | "女性" | "female" | "f" => Some(Sex::Female),
         _ => None,
@@ -71,7 +97,7 @@ pub(super) fn ages_of(text: &str) -> Option<[usize; 2]> {
     let oldest = AGES - 1;
     let bare: String = text
         .chars()
-        .filter(|c| !c.is_whitespace() && *c != '岁')
+        .filter(|c| !c.is_whitespace() && !['岁', '周'].contains(c))
         .map(|c| match c {
             '—' | '–' | '－' | '~' | '～' | '至' | '−' => '-',
             '＋' => '+',
@@ -80,7 +106,7 @@ pub(super) fn ages_of(text: &str) -> Option<[usize; 2]> {
         })
         .collect();
     let number = |text: &str| text.parse::<usize>().ok().filter(|age| *age <= 130);
-    let open = ["+", "及以上", "以上", "周及以上"];
+    let open = ["+", "及以上", "以上"];
     if let Some(from) = open.iter().find_map(|end| bare.strip_suffix(end)) {
         return number(from)
             .filter(|from| *from <= oldest)
@@ -88,6 +114,11 @@ pub(super) fn ages_of(text: &str) -> Option<[usize; 2]> {
     }
     if let Some(to) = bare.strip_suffix("及以下") {
         return number(to).map(|to| [0, to.min(oldest)]);
+    }
+    let below = ["不满", "未满", "小于"];
+    if let Some(end) = below.iter().find_map(|word| bare.strip_prefix(word)) {
+        let last = number(end)?.checked_sub(1)?;
+        return Some([0, last.min(oldest)]);
     }
     let (from, to) = match bare.replace("--", "-").split_once('-') {
         Some((from, to)) => (number(from)?, number(to)?),
@@ -113,10 +144,13 @@ mod tests {
             ("１８～４４", [18, 44]),
             ("6", [6, 6]),
             ("17岁及以下", [0, 17]),
+            ("7至14周岁", [7, 14]),
+            ("60周岁及以上", [60, 100]),
+            ("不满18周岁", [0, 17]),
         ] {
             assert_eq!(ages_of(text), Some(band), "{text}");
         }
-        for text in ["老年", "59-18", "18岁以下?", "-", "150"] {
+        for text in ["老年", "59-18", "18岁以下", "-", "150", "未满0岁"] {
             assert_eq!(ages_of(text), None, "{text}");
         }
     }
@@ -133,10 +167,16 @@ mod tests {
         }
         assert_eq!(counted_of("人口"), None);
         assert_eq!(category_of("肢体残疾"), Some(Category::Physical));
+        assert_eq!(category_of("智力残疾人"), Some(Category::Intellectual));
         assert_eq!(category_of("psychiatric"), Some(Category::Psychiatric));
         assert_eq!(category_of("内脏"), None);
         assert_eq!(grade_of("二级"), Some(Grade::Two));
         assert_eq!(grade_of("4"), Some(Grade::Four));
         assert_eq!(grade_of("五级"), None);
+        assert_eq!(sex_of("M"), Some(Sex::Male));
+        for text in ["", "合 计", "总　计", "男女合计", "全年龄", "全市", "Total"] {
+            assert!(is_of_everybody(text), "{text}");
+        }
+        assert!(!is_of_everybody("太平街道"));
     }
 }

@@ -35,8 +35,11 @@ pub(in crate::task::county) fn files(
         ),
         (PARAMETERS.to_string(), writer.parameters().to_string()),
         (PLAN.to_string(), writer.plan().to_string()),
-        (PROCESSES.to_string(), writer.processes().to_string()),
     ];
+    let processes = writer.processes();
+    if !processes.is_empty() {
+        files.push((PROCESSES.to_string(), processes.to_string()));
+    }
     let services = writer.services();
     if !services.is_empty() {
         files.push((SERVICES.to_string(), services.to_string()));

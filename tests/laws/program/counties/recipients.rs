@@ -89,3 +89,39 @@ fn what_a_later_year_cannot_have_is_said_with_its_cell() {
     assert_eq!(output.status.code(), Some(2));
     has(&text(&output.stderr), &["工作表“补贴人数与标准”", "5900"]);
 }
+
+/// Where nobody has counted holders or recipients of the base year, later recipients say nothing of the holders: that is said,
+/// once, until one of them is known.
+#[test]
+fn recipients_beside_holders_that_are_only_supposed_are_told_of() {
+    let desk = begun();
+    let table = "指标,年份,数值\n重度残疾人护理补贴享受人数,2022,4200\n重度残疾人护理补贴享受人数,2023,4300\n";
+    desk.write("models/tiantai/observations.csv", table);
+    let said = desk.done(&["check", "models/tiantai"]);
+    has(
+        &said,
+        &["提醒", "observations.csv 第 2 行", "持证人数也没有登记"],
+    );
+    assert_eq!(said.matches("也没有登记").count(), 1, "{said}");
+    let model = desk.read("models/tiantai/model.toml");
+    let register = "\n[register]\nfile = \"register.csv\"\nsource = \"own_records\"\nevidence = \"measured\"\nverification = \"unverified\"\n";
+    desk.write("models/tiantai/model.toml", model + register);
+    desk.write("models/tiantai/register.csv", "年份,人数\n2020,11000\n");
+    let said = desk.done(&["check", "models/tiantai"]);
+    assert!(!said.contains("也没有登记"), "{said}");
+}
+
+/// The program does not write what it then complains of.
+#[test]
+fn a_file_in_which_nothing_would_stand_is_not_written() {
+    let desk = begun();
+    let recipients: Rows = &[
+        &["重度残疾人护理补贴", "2020", "5200"],
+        &["困难残疾人生活补贴", "2020", "2600"],
+    ];
+    fill(&desk, &[("补贴人数与标准", recipients)]);
+    desk.done(&["import", "models/tiantai.xlsx"]);
+    assert!(!desk.path("models/tiantai/processes.toml").exists());
+    let said = desk.done(&["check", "models/tiantai"]);
+    assert!(!said.contains("文件是空的"), "{said}");
+}

@@ -110,7 +110,7 @@ pub fn check(
     let mut parameters = parameters::parameters(&mut checking, growth);
     let processes = processes::processes(&mut checking, as_of);
     let mut services = services::services(&mut checking);
-    covered::tell(&mut services, &processes, &folder.inherited);
+    covered::tell(&mut checking, &mut services, &processes);
     amounts::check(&mut checking);
     relative::check(&mut checking);
     outside::check(&mut checking, &data.outside);

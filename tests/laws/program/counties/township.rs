@@ -192,6 +192,10 @@ fn reported_towns_with_a_centre_are_those_of_the_split() {
     );
     let said = call(&desk, &["import", "models/tiantai.xlsx"], 0);
     has(&said, &["没有给出总数，取工作簿里的镇（街道）数 5 个"]);
+    has(
+        &call(&desk, &["check", "models/tiantai"], 0),
+        &["至多约 2 家，而 3 个镇（街道）已有"],
+    );
     goes_round(&desk);
     let run = [
         "towns",

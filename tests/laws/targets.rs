@@ -211,6 +211,37 @@ fn each_new_centre_covers_a_further_town_until_all_are() {
     }
 }
 
+/// Reports of how many towns have a centre tell of the new centres: one for each that was covered since the draw's own
+/// start, until all are. A town with a centre has one of the county's.
+#[test]
+fn reports_of_covered_towns_tell_of_the_centres() {
+    let coverage = "process.day_centre_coverage";
+    let folder = with(&[(coverage, 2022, 0.9375), (coverage, 2024, 1.0)]);
+    let (said, projection) = judged(&folder, "new_day_centres", 60);
+    assert!(said.projected().is_some(), "somebody has told of its pace");
+    let of = |key: &str, year| draws(&projection, key, year);
+    let start = of(coverage, 2020);
+    assert!(start.contains(&0.875) && start.contains(&0.9375));
+    for year in [2020, 2022, 2024, 2030] {
+        let (new, covered) = (of("process.new_day_centres", year), of(coverage, year));
+        let centres = of("day_care.units", year);
+        for draw in 0..start.len() {
+            let (before, now) = (16.0 * start[draw], 16.0 * covered[draw]);
+            assert_eq!((before + new[draw]).min(16.0), now, "{year}");
+            assert!(year > 2024 || before + new[draw] == now, "{year}");
+            assert!(centres[draw] >= now, "{year}: {} {now}", centres[draw]);
+        }
+    }
+    // What was reported of the count itself goes before it.
+    let own = with(&[
+        (coverage, 2024, 1.0),
+        ("process.new_day_centres", 2024, 7.0),
+    ]);
+    let (_, projection) = judged(&own, "new_day_centres", 20);
+    let new = draws(&projection, "process.new_day_centres", 2024);
+    assert!(new.iter().all(|new| *new == 7.0));
+}
+
 /// From 10 of 17 to 13 and 14: 4 of 11 that were tried, so a chance of Beta(4½, 7½). Of the 3 that are left,
 /// 3 · 4½ / 12 are finished in the next year on average, and all of them with 4½·5½·6½ / (12·13·14).
 #[test]

@@ -5,10 +5,12 @@ use indexmap::IndexMap;
 
 use plancast::evaluation::towns::{Split, TownQuantity, covered, lacks, people};
 use plancast::model::checked::Towns;
-use plancast::model::file::{LeverFile, Phase, ScenarioFile, TownCountFile, TownFile, TownsFile};
+use plancast::model::file::{
+    LeverFile, ObservationFile, Phase, ScenarioFile, TownCountFile, TownFile, TownsFile,
+};
 use plancast::model::{Model, ModelFolder};
 use plancast::projection::Projection;
-use plancast::source::Words;
+use plancast::source::{Evidence, Verification, Words};
 
 use crate::runs::{SEED, baseline, draws, folder, open, projected, wenling};
 
@@ -297,6 +299,46 @@ fn more_centres_never_lack_more() {
         }
         let sum = |cells: &[u32]| cells.iter().map(|n| u64::from(*n)).sum::<u64>();
         assert!(sum(&after) < sum(&before), "{year}");
+    }
+}
+
+/// As many towns have a centre as were reported to have one, whether or not the file says which process tells it.
+#[test]
+fn towns_that_were_reported_to_have_a_centre_have_one() {
+    let coverage = "day_centre_coverage";
+    let report = |year: i32, value: f64| ObservationFile {
+        quantity: None,
+        target: None,
+        process: Some(coverage.into()),
+        year,
+        known: Some(year + 1),
+        value,
+        error: None,
+        source: "judgement".into(),
+        at: None,
+        evidence: Evidence::Assumed,
+        verification: Verification::Unverified,
+    };
+    let mut folder = wenling();
+    let file = folder.file.towns.as_mut().expect("Wenling has towns");
+    file.covered.clear();
+    let reports = [report(2021, 0.9375), report(2023, 1.0)];
+    folder.file.observations.observation.extend(reports);
+    let model = open(&folder, "baseline", None);
+    let projection = projected(&folder, "baseline");
+    let split = split(&model, &projection);
+    let service = model.services.iter().position(|own| own.key == "day_care");
+    let service = service.expect("a service");
+    for year in YEARS {
+        let all = split.of_all(TownQuantity::Centres(service), year);
+        let all = all.expect("counted");
+        let reported = draws(&projection, &format!("process.{coverage}"), year);
+        for (draw, share) in reported.iter().enumerate() {
+            let own = all.iter().skip(draw).step_by(split.draws());
+            let with = own.filter(|centres| **centres > 0).count();
+            assert_eq!(with as f32, 16.0 * share, "{year}");
+            assert!(year < 2023 || with == 16, "{year}");
+        }
     }
 }
 

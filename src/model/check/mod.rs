@@ -13,6 +13,7 @@ mod checking;
 mod coming;
 mod composites;
 mod contradictions;
+mod covered;
 mod far;
 mod far_from_aim;
 mod finished;
@@ -111,7 +112,8 @@ pub fn check(
     upratings::check(&mut checking);
     let mut parameters = parameters::parameters(&mut checking, growth);
     let processes = processes::processes(&mut checking, as_of);
-    let services = services::services(&mut checking);
+    let mut services = services::services(&mut checking);
+    covered::tell(&mut checking, &mut services, &processes);
     amounts::check(&mut checking);
     relative::check(&mut checking);
     outside::check(&mut checking, &data.outside);

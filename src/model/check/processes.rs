@@ -1,6 +1,7 @@
 //! Processes: what each is, how it moves, and what was reported of it.
 
 mod blind;
+mod covering;
 mod starts;
 mod wholes;
 
@@ -105,6 +106,8 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
             // Once all are known: see below.
             prior_only: false,
             completion,
+            // Once all are known: see below.
+            told: None,
             occasions,
             observations,
             additions,
@@ -122,6 +125,7 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
                 .of(origin),
         });
     }
+    covering::tell(steps, &mut checked, base);
     mark_untold(&mut checked, base);
     checked
 }

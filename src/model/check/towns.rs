@@ -2,6 +2,7 @@
 
 mod centres;
 mod counts;
+mod covered;
 mod recipients;
 mod saying;
 mod sizes;
@@ -12,14 +13,14 @@ use std::collections::BTreeMap;
 use super::checking::Checking;
 use super::parameters::ready;
 use crate::axes::Year;
-use crate::model::checked::{QuantityId, Service, Town, Towns};
-use crate::model::file::{ConcentrationFile, TownsFile, process_of};
+use crate::model::checked::{Service, Town, Towns};
+use crate::model::file::{ConcentrationFile, TownsFile};
 use crate::model::quantities::Quantities;
 use crate::statistics::sampling::Sampler;
 use crate::stream::Decision;
-use crate::units::Unit;
 use counts::{counts, of_register};
-use saying::say;
+use covered::covered;
+use saying::{placeless, say};
 pub(super) use sizes::people;
 use weights::weights;
 
@@ -116,15 +117,6 @@ pub(super) fn towns(
     })
 }
 
-fn placeless(checking: &mut Checking<'_>, key: &str) {
-    say(
-        checking,
-        key,
-        ("这项服务没有床位（名额）", "the service has no places"),
-        ("有 capacity 的服务", "a service with `capacity`"),
-    );
-}
-
 /// No two towns bear the same name.
 fn names(checking: &mut Checking<'_>, file: &TownsFile) {
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
@@ -181,59 +173,4 @@ fn concentrations(checking: &mut Checking<'_>, file: &TownsFile) -> Option<[Samp
         return None;
     };
     Some([people, holders, needs])
-}
-
-/// The quantities that say which share of towns has a centre.
-fn covered(
-    checking: &mut Checking<'_>,
-    file: &TownsFile,
-    services: &[Service],
-    quantities: &Quantities,
-) -> BTreeMap<usize, QuantityId> {
-    let mut covered = BTreeMap::new();
-    for (key, quantity) in &file.covered {
-        let at = format!("covered.{key}");
-        let service = services.iter().position(|service| service.key == *key);
-        let (Some(service), Some(id)) = (service, quantities.index(quantity)) else {
-            continue;
-        };
-        if services[service].capacity.is_none() {
-            placeless(checking, &at);
-        }
-        if quantities.list(true)[id.0].unit != Unit::Share {
-            say(
-                checking,
-                &at,
-                ("这个量不是比例", "the quantity is no share"),
-                ("比例", "a share"),
-            );
-        }
-        of_towns(checking, quantity, file.town.len());
-        covered.insert(service, id);
-    }
-    covered
-}
-
-/// A reminder where a process by which towns are covered counts other towns than there are.
-fn of_towns(checking: &mut Checking<'_>, quantity: &str, towns: usize) {
-    let key = process_of(quantity).unwrap_or_default();
-    let process = checking.file().processes.get(key);
-    let of = process.and_then(|process| process.parts().of);
-    let Some(of) = of.filter(|of| usize::try_from(*of) != Ok(towns)) else {
-        return;
-    };
-    checking.remind_in_layer(
-        0,
-        "processes",
-        &format!("{key}.of"),
-        (format!("{of} 个镇（街道）"), format!("{of} towns")),
-        (
-            format!("{towns} 个，与列出的镇（街道）相同"),
-            format!("{towns}, as many as are listed"),
-        ),
-        (
-            "请核对个数；若各镇（街道）没有都列出，不必改",
-            "Look the number up; if not all towns are listed, leave it",
-        ),
-    );
 }

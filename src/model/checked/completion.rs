@@ -15,11 +15,40 @@ pub struct Completion {
     pub by: Option<ProcessId>,
 }
 
+/// What reports of a completion tell of the count whose additions finish it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ToldByCompletion {
+    /// The completion.
+    pub by: ProcessId,
+    /// Totals of the count, with their errors in things, where all starts are in the middle.
+    pub totals: Vec<Observation>,
+}
+
 impl Completion {
     /// The whole number that a share of them stands for.
     pub fn finished(&self, share: f64) -> u32 {
         let of = f64::from(self.of);
         (share * of).round().clamp(0.0, of) as u32
+    }
+
+    /// What was added to the count that finishes them between the base year and each later report, in whole things: one
+    /// for each that was finished. After the report by which all are finished there may be any number more, of which no
+    /// report tells. `start` is how many are at the end of the base year, as far as no report of it says otherwise.
+    pub fn added(&self, start: u32, reports: &[(Year, u32)], base: Year) -> Vec<(Year, u32)> {
+        let (mut from, mut done) = (start, start);
+        let mut added = Vec::new();
+        for (year, finished) in reports {
+            if *year <= base {
+                (from, done) = (*finished, *finished);
+                continue;
+            }
+            if done >= self.of {
+                break;
+            }
+            done = done.max(*finished);
+            added.push((*year, done - from));
+        }
+        added
     }
 
     /// How many of so many that are left are taken on in a year.
@@ -107,6 +136,18 @@ mod tests {
         );
         // Once all are finished, nothing is tried.
         assert_eq!(towns(None).tried(&[seen(3, 16.0)], 1.0, 0.0, 0), (0.0, 0.0));
+    }
+
+    #[test]
+    fn one_is_added_for_each_that_is_finished_until_all_are() {
+        let towns = towns(None);
+        let reports = [(0, 13), (2, 14), (3, 16), (5, 16)];
+        // A report of the base year goes before the start; after all are finished nothing is told.
+        assert_eq!(towns.added(12, &reports, 0), [(2, 1), (3, 3)]);
+        assert_eq!(towns.added(12, &reports[1..], 0), [(2, 2), (3, 4)]);
+        assert!(towns.added(16, &reports[1..], 0).is_empty());
+        // Fewer than before are none added.
+        assert_eq!(towns.added(15, &reports[1..2], 0), [(2, 0)]);
     }
 
     #[test]

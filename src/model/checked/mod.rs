@@ -3,6 +3,7 @@
 mod attribute;
 mod calendar;
 mod completion;
+mod covered;
 mod disability;
 mod ids;
 mod layer;
@@ -21,7 +22,8 @@ mod uprating;
 
 pub use attribute::{Attribute, AttributeKind};
 pub use calendar::Calendar;
-pub use completion::Completion;
+pub use completion::{Completion, ToldByCompletion};
+pub use covered::CoveredTowns;
 pub use disability::{Anchor, Disability, HolderMargins, PaceOfPlaces};
 pub use ids::{ParameterId, ProcessId, QuantityId, ServiceId};
 pub use layer::{Layer, mixed};

@@ -1,6 +1,6 @@
 //! Parameters and processes, checked.
 
-use super::completion::Completion;
+use super::completion::{Completion, ToldByCompletion};
 use super::observation::{Observation, added};
 use crate::axes::Year;
 use crate::model::file::ProcessKind;
@@ -68,6 +68,8 @@ pub struct Process {
     pub prior_only: bool,
     /// The things that a completion finishes.
     pub completion: Option<Completion>,
+    /// What reports of the things that a count finishes tell of it, where none of its own do.
+    pub told: Option<ToldByCompletion>,
     /// How often a year a count is due, where that is fixed.
     pub occasions: Option<u32>,
     /// What was reported of it and is known.
@@ -109,7 +111,10 @@ pub struct ProcessLayer {
 impl Process {
     /// What reports of a count say was added since the base year, to a start, and in how many years.
     pub fn added(&self, start: f64, base: Year) -> (f64, f64) {
-        added(&self.observations, &self.additions, start, base)
+        match &self.told {
+            Some(told) => added(&told.totals, &[], start, base),
+            None => added(&self.observations, &self.additions, start, base),
+        }
     }
 
     /// Where it starts at least: whole things, where it counts or finishes some.

@@ -1,6 +1,6 @@
 //! Services, checked.
 
-use super::{Layer, ParameterId, ProcessId, Rise, ServiceId, Standard};
+use super::{CoveredTowns, Layer, ParameterId, ProcessId, Rise, ServiceId, Standard};
 use crate::axes::Year;
 use crate::model::file::{Basis, Per, ToldFile};
 use crate::model::rule::Rule;
@@ -92,6 +92,8 @@ impl Service {
 pub struct Capacity {
     /// The process that counts new units.
     pub units: Option<ProcessId>,
+    /// The towns that have one.
+    pub covered: Option<CoveredTowns>,
     /// Staff in a unit.
     pub staff: Option<Sampler>,
     /// Who tells of units, places and staff.

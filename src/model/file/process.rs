@@ -175,8 +175,9 @@ pub enum ProcessFile {
         #[schemars(extend("x-zh" = "同一年内一起完成的程度：潜在得分的相关系数，不写为 0。"))]
         #[schemars(extend("x-within" = "share"))]
         together: Option<Distribution>,
-        /// Count each of whose additions finishes one more, in place of a pace of its own.
-        #[schemars(extend("x-zh" = "按某个数量：该数量每增加一个即完成一个，不再写 `pace`。"))]
+        /// Count each of whose additions finishes one more, in place of a pace of its own; reports of what is finished tell
+        /// of the count where it has none.
+        #[schemars(extend("x-zh" = "按某个数量：该数量每增加一个即完成一个，不再写 `pace`；该数量没有公布值时，由已完成个数的公布值推知。"))]
         #[schemars(extend("x-names" = "process", "x-kind" = "count"))]
         by: Option<String>,
         /// Key in `datasets/sources.toml`.

@@ -64,8 +64,9 @@ pub struct TownsFile {
     /// How much towns differ beyond what is known of them; that of the model that is extended if not given.
     #[schemars(extend("x-zh" = "各镇（街道）之间未知的差别有多大；不写则用所继承模型的。"))]
     pub concentration: Option<ConcentrationsFile>,
-    /// For services with places: the quantity that is the share of towns with at least one centre.
-    #[schemars(extend("x-zh" = "有床位（名额）的服务：其机构覆盖镇（街道）的比例是哪个量。"))]
+    /// For services with places: the quantity that is the share of towns with at least one centre; if not given, the
+    /// completion that moves by the count of the service's new units.
+    #[schemars(extend("x-zh" = "有床位（名额）的服务：其机构覆盖镇（街道）的比例是哪个量；不写则为按该服务新增机构数完成的过程。"))]
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     #[schemars(extend("x-keys" = "service", "x-names" = "quantity"))]
     pub covered: IndexMap<String, String>,

@@ -35,7 +35,7 @@ impl Standards {
         let declared = &model.services[service];
         let capacity = declared.capacity.as_ref()?;
         let at = engine.year_place(year);
-        let units = constants.units(model, paths, service, layer, at)?;
+        let units = constants.units(model, paths, service, layer, (at, year))?;
         let new = match capacity.units {
             Some(process) if at > 0 && year > model.calendar.base => {
                 paths[process.0][at] - paths[process.0][at - 1]

@@ -26,12 +26,7 @@ impl Path {
     ) {
         let completion = fixed.completion;
         let reports = self.reported(completion, chance);
-        let first = reports
-            .first()
-            .map_or(completion.of, |(_, finished)| *finished);
-        let from = self.start_below * fixed.start;
-        let start = process.layers[0].start.quantile(from);
-        let mut done = completion.finished(start).min(first);
+        let mut done = self.begun((process, completion), &reports, fixed.start);
         for (place, (year, value)) in years.iter().zip(path.iter_mut()).enumerate() {
             let known = reports.iter().find(|(reported, _)| reported >= year);
             if *year > base {
@@ -68,6 +63,38 @@ impl Path {
                 path[place] = seen.value;
             }
         }
+    }
+
+    /// What reports of a completion tell, in this draw, of the count whose additions finish it: totals since the base year,
+    /// with their years.
+    pub fn told_of_count(
+        &self,
+        process: &Process,
+        chance: &Chance,
+        base: Year,
+    ) -> Vec<(Year, u32)> {
+        let Some(completion) = &process.completion else {
+            return Vec::new();
+        };
+        let reports = self.reported(completion, chance);
+        let start = chance.stream(self.decision, 0).uniform();
+        let begun = self.begun((process, completion), &reports, start);
+        completion.added(begun, &reports, base)
+    }
+
+    /// How many are finished at the start, by its uniform number: no more than by the first report.
+    fn begun(
+        &self,
+        (process, completion): (&Process, &Completion),
+        reports: &[(Year, u32)],
+        start: f64,
+    ) -> u32 {
+        let first = reports
+            .first()
+            .map_or(completion.of, |(_, finished)| *finished);
+        let from = self.start_below * start;
+        let start = process.layers[0].start.quantile(from);
+        completion.finished(start).min(first)
     }
 
     /// What was reported, as whole numbers with their drawn errors; never more than later.

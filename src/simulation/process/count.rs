@@ -18,10 +18,11 @@ impl Path {
     /// a single year as it stands, or with its error drawn.
     ///
     /// Up to a reported total the additions share out what was reported by chance: Poisson numbers given their sum are
-    /// multinomial, binomial ones with one chance hypergeometric (Johnson, Kemp and Kotz 2005, §§3.4 and 4.8).
+    /// multinomial, binomial ones with one chance hypergeometric (Johnson, Kemp and Kotz 2005, §§3.4 and 4.8). `told` are
+    /// totals since the base year by the reports of what a count finishes, which stand where it has none of its own.
     pub(super) fn draw_count(
         &self,
-        start: f64,
+        (start, told): (f64, &[(Year, u32)]),
         pace: impl Fn(Year) -> f64,
         chance: &Chance,
         base: Year,
@@ -29,7 +30,14 @@ impl Path {
         path: &mut [f64],
     ) {
         let mut at = start.round();
-        let mut seen = self.totals(chance).into_iter().peekable();
+        let totals = match told {
+            [] => self.totals(chance),
+            told => told
+                .iter()
+                .map(|(year, added)| (*year, at + f64::from(*added)))
+                .collect(),
+        };
+        let mut seen = totals.into_iter().peekable();
         let mut ahead: Option<AheadOfReports> = None;
         for (year, value) in years.iter().zip(path) {
             if *year > base {

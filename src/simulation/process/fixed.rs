@@ -1,6 +1,37 @@
 //! What a draw fixes of a completion, and how much of its start no report contradicts.
 
+use crate::axes::Year;
 use crate::model::checked::{Completion, Process};
+
+/// What another process says of a path, for the same years.
+#[derive(Clone, Copy, Debug)]
+pub enum SaidByOther<'a> {
+    /// The path of the count that moves a completion.
+    Count(&'a [f64]),
+    /// What the reports of a completion tell of a count: totals since the base year.
+    Completion(&'a [(Year, u32)]),
+}
+
+impl<'a> SaidByOther<'a> {
+    /// Nothing.
+    pub const NOTHING: Self = SaidByOther::Completion(&[]);
+
+    /// The path of the count that moves it.
+    pub(super) fn driver(self) -> Option<&'a [f64]> {
+        match self {
+            SaidByOther::Count(path) => Some(path),
+            SaidByOther::Completion(_) => None,
+        }
+    }
+
+    /// What is told of it as a count.
+    pub(super) fn told(self) -> &'a [(Year, u32)] {
+        match self {
+            SaidByOther::Count(_) => &[],
+            SaidByOther::Completion(told) => told,
+        }
+    }
+}
 
 /// What a draw fixes of a completion.
 pub(super) struct FixedOfProcess<'a, P> {

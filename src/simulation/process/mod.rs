@@ -16,6 +16,7 @@ mod scale;
 pub use between::{BetweenReports, variance_of_odds, variance_of_start};
 use bridge::bridge;
 pub use fading::Fading;
+pub use fixed::SaidByOther;
 use fixed::{FixedOfProcess, start_below};
 use gain::gain;
 use jumps::jump;
@@ -111,6 +112,7 @@ impl Path {
             && process.key == theirs.key
             && process.as_elsewhere == theirs.as_elsewhere
             && process.completion == theirs.completion
+            && process.told == theirs.told
             && process.layers[0] == theirs.layers[0];
         let seen = self.observations == other.observations && self.additions == other.additions;
         self.steady && other.steady && same && seen && self.occasions == other.occasions
@@ -123,8 +125,8 @@ impl Path {
 
     /// One path: a value for each of some years without a gap, in which such parts of the drift
     /// count. Before the base year a share, level or count keeps its starting value. `delivery` is what
-    /// shares that move as elsewhere have in common in each year after the base year, `driver` the path of the
-    /// count that moves a completion.
+    /// shares that move as elsewhere have in common in each year after the base year, `other` what another process says
+    /// of a count or a completion.
     #[expect(
         clippy::too_many_arguments,
         reason = "an address, a declaration and a calendar"
@@ -138,7 +140,7 @@ impl Path {
         years: &[Year],
         fading: &[f64],
         delivery: &[Common],
-        driver: Option<&[f64]>,
+        other: SaidByOther<'_>,
         path: &mut [f64],
     ) {
         let mut constants = chance.stream(self.decision, 0);
@@ -164,7 +166,7 @@ impl Path {
             let u1 = learnt.map_or(u1, |learnt| learnt.probability(u1));
             let pace = |year| mixed(layers, year, |k| process.layers[k].drift.quantile(u1));
             let Some(completion) = &process.completion else {
-                self.draw_count(start, pace, chance, base, years, path);
+                self.draw_count((start, other.told()), pace, chance, base, years, path);
                 return;
             };
             let fixed = FixedOfProcess {
@@ -172,7 +174,7 @@ impl Path {
                 start: u0,
                 pace,
                 together: constant.1,
-                driver,
+                driver: other.driver(),
             };
             self.draw_completion(process, &fixed, chance, base, years, path);
             return;

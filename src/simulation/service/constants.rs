@@ -54,22 +54,27 @@ impl Constants {
         self.needs[service]
     }
 
-    /// Units of a service in a year that are not a lever's: `existing + new units`.
+    /// Units of a service in a year that are not a lever's: `existing + new units`, and no fewer than there are towns that
+    /// have one, in the base year and since.
     pub fn units(
         &self,
         model: &Model,
         paths: &[Vec<f64>],
         service: usize,
         layer: usize,
-        year: usize,
+        (place, year): (usize, Year),
     ) -> Option<f64> {
         let (existing, _) = self.capacity[service][layer]?;
-        let process = model.services[service]
-            .capacity
-            .as_ref()
-            .and_then(|capacity| capacity.units);
-        let new = process.map_or(0.0, |process| paths[process.0][year]);
-        Some(existing + new)
+        let capacity = model.services[service].capacity.as_ref()?;
+        let new = |place: usize| capacity.units.map_or(0.0, |units| paths[units.0][place]);
+        let covered = |place: usize| {
+            let covered = capacity.covered;
+            covered.map_or(0.0, |towns| towns.centres(paths[towns.by.0][place]))
+        };
+        let since = usize::try_from(year - model.calendar.base).unwrap_or(0);
+        let base = place.saturating_sub(since);
+        let existing = existing.max(covered(base) - new(base));
+        Some((existing + new(place)).max(covered(place)))
     }
 
     /// Places of a service in a year: units × places in each, with what levers add.
@@ -82,7 +87,7 @@ impl Constants {
         (place, year): (usize, Year),
     ) -> Option<f64> {
         let (_, each) = self.capacity[service][layer]?;
-        let units = self.units(model, paths, service, layer, place)?;
+        let units = self.units(model, paths, service, layer, (place, year))?;
         let mut as_others = 0.0;
         let mut own = 0.0;
         for opened in &model.services[service].opened {

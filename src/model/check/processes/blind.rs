@@ -56,7 +56,9 @@ fn is_untold(process: &Process, base: Year) -> bool {
     };
     let declared = process.pace_declared || others.iter().any(|own| own.drift != usual.drift);
     let mut reports = process.observations.iter().chain(&process.additions);
-    let reported = reports.any(|seen| seen.year > base);
+    let told = process.told.as_ref();
+    let told = told.is_some_and(|told| !told.totals.is_empty());
+    let reported = told || reports.any(|seen| seen.year > base);
     let held = !process.held.is_empty();
     let finished = process.completion.is_some() && process.least_start() == Some(1.0);
     process.kind.has_pace() && !(declared || reported || held || finished)

@@ -81,6 +81,7 @@ pub(super) fn units(
     };
     Capacity {
         units: None,
+        covered: None,
         staff,
         told: file.told.clone(),
         capital: cost("capital", &file.capital),

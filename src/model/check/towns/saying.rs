@@ -17,3 +17,13 @@ pub(super) fn say(
         ("请改正 towns.toml", "Correct towns.toml"),
     );
 }
+
+/// Says that a service has no places.
+pub(super) fn placeless(checking: &mut Checking<'_>, key: &str) {
+    say(
+        checking,
+        key,
+        ("这项服务没有床位（名额）", "the service has no places"),
+        ("有 capacity 的服务", "a service with `capacity`"),
+    );
+}

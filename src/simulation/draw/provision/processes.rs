@@ -3,7 +3,7 @@
 
 use super::Provision;
 use super::shared::driver;
-use crate::simulation::process::Path;
+use crate::simulation::process::{Path, SaidByOther};
 use crate::stream::Chance;
 
 impl Provision<'_> {
@@ -28,15 +28,25 @@ impl Provision<'_> {
         if let Some(first) = first.filter(|_| self.shared.get(place) == Some(&true)) {
             values.copy_from_slice(&first.processes[place]);
         } else {
+            let base = model.calendar.base;
+            let told = process.told.as_ref().map(|told| {
+                let (path, process) = (&engine.paths[told.by.0], &model.processes[told.by.0]);
+                path.told_of_count(process, chance, base)
+            });
+            let told = told.unwrap_or_default();
+            let other = match driver(process) {
+                Some(driver) => SaidByOther::Count(&self.processes[driver]),
+                None => SaidByOther::Completion(&told),
+            };
             engine.paths[place].draw(
                 process,
                 &model.layers,
                 chance,
-                model.calendar.base,
+                base,
                 &engine.years,
                 &self.fading,
                 &self.delivery,
-                driver(process).map(|driver| self.processes[driver].as_slice()),
+                other,
                 &mut values,
             );
             Path::hold(process, &model.layers, &engine.years, &mut values);

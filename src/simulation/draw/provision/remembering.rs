@@ -7,7 +7,7 @@ use crate::axes::Year;
 use crate::model::checked::ProcessId;
 use crate::simulation::SimulationError;
 use crate::simulation::draw::people::PeopleOfDraw;
-use crate::simulation::process::Path;
+use crate::simulation::process::{Path, SaidByOther};
 use crate::simulation::recipients::{RecipientsMet, ReportsOfRecipients, shares};
 use crate::stream::Chance;
 
@@ -57,7 +57,7 @@ impl Provision<'_> {
             &engine.years,
             &self.fading,
             &self.delivery,
-            None,
+            SaidByOther::NOTHING,
             &mut path,
         );
         if let Some((_, share)) = taken_up.filter(|(taken_up, _)| *taken_up == id) {

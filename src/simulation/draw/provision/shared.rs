@@ -10,6 +10,12 @@ pub(super) fn shared(engine: &Engine, first: &Engine) -> Vec<bool> {
     let pairs = own.zip(theirs);
     let alike = pairs.map(|((path, process), (other, theirs))| path.is_as(process, other, theirs));
     let mut alike: Vec<bool> = alike.collect();
+    let by_itself = alike.clone();
+    for (own, process) in alike.iter_mut().zip(&engine.model.processes) {
+        if let Some(told) = &process.told {
+            *own &= by_itself.get(told.by.0) == Some(&true);
+        }
+    }
     for (place, process) in engine.model.processes.iter().enumerate() {
         if let Some(driver) = driver(process) {
             let driven = alike.get(driver) == Some(&true);

@@ -59,7 +59,7 @@ impl Writer<'_> {
             let known = (aim.key.as_str(), aim.baseline, aim.hold);
             let note = match completed_of(self.base, known) {
                 Some(of) => {
-                    let (total, note) = self.total(of, aim.total);
+                    let (total, note) = self.total(&aim.key, of, aim.total);
                     own.insert("of".into(), Value::Integer(i64::from(total)));
                     note
                 }

@@ -1,8 +1,8 @@
 //! The sheet of the towns: people and centres that a county knows of each. All figures are made up.
 
-use super::super::has;
+use super::super::{has, text};
 use super::own::{call, goes_round};
-use super::{begun, fill, fs_reset};
+use super::{PLAN, begun, fill, fs_reset};
 
 const CENTRE: &str = "“残疾人之家”日间照料";
 
@@ -162,4 +162,68 @@ fn recipients_of_towns_go_into_the_model_and_back() {
             "工作表“补贴人数与标准”G8",
         ],
     );
+}
+
+/// So many of five towns were reported to have a centre: as many have one in `towns`, and the county has as many centres,
+/// also where fewer were entered. How many towns there are is taken from those that are named.
+#[test]
+fn reported_towns_with_a_centre_are_those_of_the_split() {
+    const COVERAGE: &str = "“残疾人之家”覆盖率";
+    let desk = begun();
+    let target = [COVERAGE, "预期性", "%", "60%", "≥", "100%", "2025", "表1"];
+    fill(
+        &desk,
+        &[
+            PLAN,
+            ("规划指标", &[&target[..]]),
+            ("服务与能力", &[&[CENTRE, "2020", "2", "24", "3"]]),
+            (
+                "镇街",
+                &[
+                    &["坦头镇", "41000", CENTRE, "1"],
+                    &["平桥镇", "52000"],
+                    &["赤城街道", "61000"],
+                    &["白鹤镇", "30000"],
+                    &["石梁镇", "12000"],
+                ],
+            ),
+            ("实际值", &[&[COVERAGE, "2022", "80%"]]),
+        ],
+    );
+    let said = call(&desk, &["import", "models/tiantai.xlsx"], 0);
+    has(&said, &["没有给出总数，取工作簿里的镇（街道）数 5 个"]);
+    has(
+        &call(&desk, &["check", "models/tiantai"], 0),
+        &["至多约 2 家，而 3 个镇（街道）已有"],
+    );
+    goes_round(&desk);
+    let run = [
+        "towns",
+        "models/tiantai",
+        "--draws",
+        "20",
+        "--year",
+        "2020,2022,2025",
+        "--format",
+        "json",
+        "--out",
+        "out",
+    ];
+    let output = desk.call(&run);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let found: serde_json::Value = serde_json::from_str(&text(&output.stdout)).expect("JSON");
+    let rows = found["covered"].as_array().expect("rows");
+    let with = |year: i32| {
+        let row = rows
+            .iter()
+            .find(|row| row["year"] == year && row["service"] == "day_care");
+        let with = &row.expect("a row")["with_centre"];
+        (
+            with["ninety_five"][0].as_f64(),
+            with["ninety_five"][1].as_f64(),
+        )
+    };
+    assert_eq!(with(2020), (Some(3.0), Some(3.0)));
+    assert_eq!(with(2022), (Some(4.0), Some(4.0)));
+    assert!(with(2025).0 >= Some(4.0));
 }

@@ -169,10 +169,10 @@ impl<'a> Columns<'a> {
             };
             let (mut about, said) = self.about(names, &name, row);
             let mut keep = |complaint: Complaint| complaints.push(complaint);
-            let column = |place: usize| self.others[place].clone().unwrap_or_default();
+            let column = |place: usize| self.others[place].as_deref().unwrap_or_default();
             let (beside, errors) = (cell(&others[4]), cell(&others[0]));
             let of_unit = match (&beside, &said) {
-                (None, Some(_)) => self.name.clone(),
+                (None, Some(_)) => self.name.as_str(),
                 _ => column(4),
             };
             let mut unit = beside.or(said);
@@ -181,14 +181,13 @@ impl<'a> Columns<'a> {
                 (about, number) = (Ok(difference), percent);
                 unit = unit.map(|_| "%".to_string());
             }
-            let of_error = column(0);
             let amount = Amount {
                 raw,
                 row,
-                unit: unit.as_deref().map(|unit| (unit, of_unit.as_str())),
+                unit: unit.as_deref().map(|unit| (unit, of_unit)),
                 own: (about.as_ref().ok()).and_then(|about| unit_of(about, names, steps)),
             };
-            let error = errors.as_deref().map(|text| (text, of_error.as_str()));
+            let error = errors.as_deref().map(|text| (text, column(0)));
             let (read, error) = match amount.read((number.as_str(), self.value.as_str()), error) {
                 Ok(None) => {
                     told.push(unused(Some(number.as_str())));
@@ -204,7 +203,7 @@ impl<'a> Columns<'a> {
                 }
             };
             // When something was known may be a day; what it is of is a year.
-            let known = cell(&others[1]).map(|text| raw.year_in(&text, row, &column(1)));
+            let known = cell(&others[1]).map(|text| raw.year_in(&text, row, column(1)));
             let known = known.and_then(|known| known.map_err(|why| keep(*why)).ok());
             let year = raw.whole_year_in(&cell(&year).unwrap_or_default(), row, &self.year);
             let year = year.map_err(|why| keep(*why)).ok();

@@ -31,11 +31,11 @@ pub(super) fn tables<'a>(rows: &[&'a RegisterRow], counted: RegisterCount) -> Ta
 }
 
 /// The sums of the tables of a year that have one of these sums, each with how its table divides the holders.
-pub(super) fn sums_by_ways(rows: &[&RegisterRow], year: Year, sums: &[f64]) -> Words {
+pub(super) fn sums_by_ways(rows: &[&RegisterRow], year: Year, sums: &[RegisterReading]) -> Words {
     let mut said = (Vec::new(), Vec::new());
     for ((of, ways), rows) in tables(rows, RegisterCount::Holders) {
         let sum: f64 = rows.iter().map(|row| row.persons).sum();
-        if of == year && sums.iter().any(|own| (own - sum).abs() < 0.5) {
+        if of == year && sums.iter().any(|own| (own.persons - sum).abs() < 0.5) {
             let by = divided(ways);
             said.0.push(format!("{} {sum:.0} 人", by.zh));
             said.1.push(format!("{sum:.0} {}", by.en));

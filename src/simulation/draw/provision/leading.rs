@@ -19,6 +19,7 @@ impl Provision<'_> {
         let side = SideOfShare {
             share,
             variance: reports.variances[0],
+            scores: reports.scores[0].as_ref(),
             error: first.error / first.value,
         };
         let (seen, error) = side.seen_of_holders(gap, holders);

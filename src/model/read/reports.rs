@@ -6,7 +6,7 @@ use std::path::Path;
 use indexmap::IndexMap;
 
 use super::amount::Amount;
-use super::form::form;
+use super::form::no_form;
 use super::in_step::InStepWith;
 use super::marked::{read_as, with_mark};
 use super::names::{About, NamesOfRows};
@@ -101,9 +101,7 @@ pub(super) fn from_file(
     raw.file = shown;
     let headings = [&NAME[..], &YEAR[..]].map(|names| raw.column_called(names));
     let headings: Vec<String> = headings.into_iter().flatten().collect();
-    if let Some(form) = form(&raw).filter(|_| headings.is_empty()) {
-        return Err(form.into());
-    }
+    no_form(&raw, &headings)?;
     raw.take_unit_of(&headings);
     let again = raw.without_headers_again();
     let names = NamesOfRows::of(processes, services, plan);
@@ -211,8 +209,7 @@ impl<'a> Columns<'a> {
             // When something was known may be a day; what it is of is a year.
             let known = cell(&others[1]).map(|text| raw.year_in(&text, row, &column(1)));
             let known = known.and_then(|known| known.map_err(|why| keep(*why)).ok());
-            let year = cell(&year).unwrap_or_default();
-            let year = raw.whole_year_in(&year, row, &self.year);
+            let year = raw.whole_year_in(&cell(&year).unwrap_or_default(), row, &self.year);
             let year = year.map_err(|why| keep(*why)).ok();
             let about = about.map_err(|complaint| keep(*complaint)).ok();
             if let (Some(about), Some(year), Some(read)) = (about, year, read) {

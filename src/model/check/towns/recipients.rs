@@ -74,7 +74,10 @@ pub(super) fn together(checking: &mut Checking<'_>, file: &TownsFile, people: f6
             "towns",
             &at,
             (
-                format!("{}：{year} 年各镇（街道）合计 {sum_said} 人，而{zh}", title.zh),
+                format!(
+                    "{}：{year} 年各镇（街道）合计 {sum_said} 人，而{zh}",
+                    title.zh
+                ),
                 format!(
                     "{}: {sum_said} recipients in the towns in {year}, and {en}",
                     title.en

@@ -48,10 +48,8 @@ impl<'e> Provision<'e> {
     /// How far reported recipients lie from those of this walk, as a logarithm, as far as it was not left to the share
     /// before; and what the share may be off by.
     pub fn gap_of_holders(&self, own: usize, at: usize, year: Year) -> (f64, SideOfShare<'e>) {
-        let engine = self.engine;
-        let reports = &engine.recipients[own];
-        let lesson = &self.lessons.each[own];
-        let [share, others] = self.usual_shares(reports, year);
+        let reports = &self.engine.recipients[own];
+        let (lesson, [share, others]) = (&self.lessons.each[own], self.usual_shares(reports, year));
         let all = lesson.admitted.last().map_or(0.0, |[all, _]| *all);
         let expected = all * share * others;
         let gap = if expected > 0.0 {

@@ -121,7 +121,12 @@ impl ReportsOfRecipients {
                 .collect(),
             scores: reported
                 .iter()
-                .map(|year| scores_elsewhere(process, since(*year), start(*year)))
+                .map(|year| {
+                    let mut own = process.observations.iter();
+                    let seen = own.find(|own| Some(own.year) == last_known(*year));
+                    let seen = seen.map(|own| own.value);
+                    scores_elsewhere(process, seen, since(*year), start(*year))
+                })
                 .collect(),
             coverages: reported
                 .iter()

@@ -110,7 +110,7 @@ pub fn variance_of_odds(process: &Process, years: usize) -> f64 {
         let years = years as f64;
         return years * (own.innovation + years * own.drift);
     }
-    let start = known_from(process);
+    let start = known_from(process, None);
     let Some(outlook) = outlook_from(start, years) else {
         return 0.0;
     };
@@ -124,22 +124,28 @@ pub fn variance_of_odds(process: &Process, years: usize) -> f64 {
     (square - mean * mean).max(0.0) / ((1.0 - start) * (1.0 - start))
 }
 
-/// The scale on which a share that moves as rates do elsewhere is normal so many years after it was known, where its start may
-/// be off by such a variance of its log odds; nothing in the year itself, and nothing of other processes.
-pub fn scores_elsewhere(process: &Process, years: usize, start: f64) -> Option<NormalScores> {
+/// The scale on which a share that moves as rates do elsewhere is normal so many years after it was known: as it was seen then,
+/// or else at its start, which may be off by such a variance of its log odds. Nothing in the year itself, and nothing of other
+/// processes.
+pub fn scores_elsewhere(
+    process: &Process,
+    seen: Option<f64>,
+    years: usize,
+    start: f64,
+) -> Option<NormalScores> {
     if !process.as_elsewhere || years == 0 {
         return None;
     }
-    let outlook = outlook_from(known_from(process), years)?;
+    let outlook = outlook_from(known_from(process, seen), years)?;
     let odds = variance_of_odds(process, years);
     let wider = if odds > 0.0 { 1.0 + start / odds } else { 1.0 };
     Some(NormalScores::of(outlook, years, wider))
 }
 
-/// The middle of the start of a share, as a level of which rates elsewhere tell.
-fn known_from(process: &Process) -> f64 {
-    let start = process.layers[0].start.median();
-    start.clamp(1.0 / LEVELS as f64, 1.0 - 1.0 / LEVELS as f64)
+/// A share as it was seen, or the middle of its start, as a level of which rates elsewhere tell.
+fn known_from(process: &Process, seen: Option<f64>) -> f64 {
+    let known = seen.unwrap_or_else(|| process.layers[0].start.median());
+    known.clamp(1.0 / LEVELS as f64, 1.0 - 1.0 / LEVELS as f64)
 }
 
 #[cfg(test)]

@@ -50,6 +50,15 @@ pub enum Unit {
     Number,
 }
 
+/// Most characters of a measure word.
+const LONGEST: usize = 4;
+
+/// Whether a word may stand in place of 个 where things are counted: one to four Chinese characters.
+pub fn is_measure_word(word: &str) -> bool {
+    let is_han = |sign: char| ('\u{4e00}'..='\u{9fff}').contains(&sign);
+    (1..=LONGEST).contains(&word.chars().count()) && word.chars().all(is_han)
+}
+
 impl Unit {
     /// Those in which people or things are counted one by one.
     pub const COUNTED: [Self; 4] = [
@@ -146,5 +155,17 @@ impl Unit {
 impl fmt::Display for Unit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.key())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_measure_word_is_short_and_chinese() {
+        assert!(["场", "届", "支", "场次"].into_iter().all(is_measure_word));
+        let others = ["", "times", "场 ", "15场", "无障碍观影"];
+        assert!(!others.into_iter().any(is_measure_word));
     }
 }

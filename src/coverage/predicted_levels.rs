@@ -50,6 +50,21 @@ impl PredictedLevels {
             .sum()
     }
 
+    /// The share below which the rate lies with such a probability, so many years ahead; within a whole per cent all shares
+    /// are alike.
+    pub fn share(&self, years: usize, probability: f64) -> f64 {
+        let parts = &self.years[years - 1];
+        let mut left = probability * parts.iter().sum::<f64>();
+        for (level, part) in parts.iter().enumerate() {
+            if left < *part {
+                let (low, high) = cell(level);
+                return low + left / part * (high - low);
+            }
+            left -= part;
+        }
+        1.0
+    }
+
     /// Probability of each whole per cent from 1, so many years ahead.
     pub fn probabilities(&self, years: usize) -> &[f64] {
         &self.years[years - 1]

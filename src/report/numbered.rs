@@ -14,6 +14,12 @@ pub(super) fn numbered(target: &Target, language: Language) -> String {
     }
 }
 
+/// The number of a target, or its place in the plan, and its title.
+pub(super) fn with_title(target: &Target, language: Language) -> String {
+    let (number, title) = (numbered(target, language), target.title.get(language));
+    format!("{number} {title}")
+}
+
 /// A place in the plan; in English boxes and parts are counted in its own numerals. What else a plan says of a place
 /// stays in the plan's words.
 fn place(at: &str, language: Language) -> String {

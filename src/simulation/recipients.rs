@@ -1,8 +1,11 @@
 //! Recipients that were reported of years after the base year, made ready for the draws.
 
 use super::SimulationError;
-use super::process::{BetweenReports, Fading, variance_of_odds, variance_of_start};
+use super::process::{
+    BetweenReports, Fading, scores_elsewhere, variance_of_odds, variance_of_start,
+};
 use crate::axes::Year;
+use crate::coverage::NormalScores;
 use crate::model::Model;
 use crate::model::checked::{Observation, ProcessId, RecipientsSeen, Service, ServiceId, Yielding};
 use crate::model::file::Basis;
@@ -26,6 +29,8 @@ pub(super) struct ReportsOfRecipients {
     /// Variance of the log odds of what gives way, at each report, given what was known of it last, or what is supposed of
     /// the base year.
     pub variances: Vec<f64>,
+    /// The scale on which it is normal at each report, where it moves as rates do elsewhere and was not reported as well.
+    pub scores: Vec<Option<NormalScores>>,
     /// What was reported of the share that gives way in the year of each report; nothing where it was not, or where
     /// something else gives way.
     pub coverages: Vec<Option<Observation>>,
@@ -86,6 +91,18 @@ impl ReportsOfRecipients {
         } else {
             variance_of_start(process)
         };
+        // The last year, up to that of a report, of which the share was known, if it was of any.
+        let last_known = |year: Year| {
+            let shares = process.observations.iter().map(|own| own.year);
+            let known = shares.filter(|own| *own <= year);
+            let before = reported.iter().copied().filter(|own| *own < year);
+            known.chain(before).max()
+        };
+        let start = |year: Year| last_known(year).map_or(supposed, |_| 0.0);
+        let since = |year: Year| {
+            let last = last_known(year).unwrap_or(base).max(base);
+            (year - last).max(0) as usize
+        };
         Ok(ReportsOfRecipients {
             service: seen.service.0,
             by: seen.by,
@@ -96,16 +113,19 @@ impl ReportsOfRecipients {
             variances: reported
                 .iter()
                 .map(|year| {
-                    let own = process.observations.iter();
-                    let of_year = own.clone().find(|own| own.year == *year);
-                    let told = of_year.map_or(0.0, error_of_odds);
-                    let shares = own.map(|own| own.year);
-                    let known = shares.filter(|own| own <= year);
-                    let before = reported.iter().copied().filter(|own| own < year);
-                    let last = known.chain(before).max();
-                    let start = last.map_or(supposed, |_| 0.0);
-                    let last = last.unwrap_or(base).max(base);
-                    told * told + start + variance_of_odds(process, (year - last).max(0) as usize)
+                    let mut own = process.observations.iter();
+                    let told = own.find(|own| own.year == *year);
+                    let told = told.map_or(0.0, error_of_odds);
+                    told * told + start(*year) + variance_of_odds(process, since(*year))
+                })
+                .collect(),
+            scores: reported
+                .iter()
+                .map(|year| {
+                    let mut own = process.observations.iter();
+                    let seen = own.find(|own| Some(own.year) == last_known(*year));
+                    let seen = seen.map(|own| own.value);
+                    scores_elsewhere(process, seen, since(*year), start(*year))
                 })
                 .collect(),
             coverages: reported

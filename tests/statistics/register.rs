@@ -29,6 +29,12 @@ fn seed_of(county: usize) -> u64 {
     7 + county as u64
 }
 
+/// What a model projects; its national series are fitted once for all.
+fn run_of(model: &Model, fits: &Fits, seed: u64, draws: usize) -> Projection {
+    let engine = Engine::prepare_with(Arc::new(model.clone()), fits).expect("an engine");
+    engine.run(seed, draws, |_| ()).expect("a run").projection
+}
+
 /// Services whose recipients of 2021 to 2023 are reported.
 const SUBSIDIES: [&str; 2] = ["care_subsidy", "living_subsidy"];
 
@@ -143,27 +149,16 @@ fn what_a_register_says_of_later_years_holds_as_often_as_it_claims() {
     let mut model = told.clone();
     model.recipients_seen.clear();
     let fits = Fits::default();
-    let engine =
-        |model: &Model| Engine::prepare_with(Arc::new(model.clone()), &fits).expect("an engine");
-    let truth = engine(&model)
-        .run(2024, COUNTIES, |_| ())
-        .expect("a run")
-        .projection;
+    let truth = run_of(&model, &fits, 2024, COUNTIES);
     let kinds = ["holders", "holders.physical", "holders.psychiatric"];
     let (mut of_holders, mut of_recipients) = (Judged::default(), Judged::default());
     let mut narrower = 0;
-    let plain = engine(&model)
-        .run(7, DRAWS, |_| ())
-        .expect("a run")
-        .projection;
+    let plain = run_of(&model, &fits, 7, DRAWS);
     for county in 0..COUNTIES {
         let mut own = told.clone();
         own.register = register(&truth, county, &YEARS);
         report_recipients(&mut own, &truth, county);
-        let run = engine(&own)
-            .run(seed_of(county), DRAWS, |_| ())
-            .expect("a run")
-            .projection;
+        let run = run_of(&own, &fits, seed_of(county), DRAWS);
         // The register itself comes out.
         for year in YEARS {
             let there = draws(&truth, "holders", year)[county];
@@ -207,12 +202,7 @@ fn what_a_register_that_begins_late_says_of_other_years_holds_as_often_as_it_cla
     let mut model = with_recipients(2026);
     model.recipients_seen.clear();
     let fits = Fits::default();
-    let engine =
-        |model: &Model| Engine::prepare_with(Arc::new(model.clone()), &fits).expect("an engine");
-    let truth = engine(&model)
-        .run(2027, FEW, |_| ())
-        .expect("a run")
-        .projection;
+    let truth = run_of(&model, &fits, 2027, FEW);
     let judged = [
         ("holders", 2020),
         ("holders", 2021),
@@ -223,10 +213,7 @@ fn what_a_register_that_begins_late_says_of_other_years_holds_as_often_as_it_cla
     for county in 0..FEW {
         let mut own = model.clone();
         own.register = register(&truth, county, &YEARS[2..]);
-        let run = engine(&own)
-            .run(7, DRAWS, |_| ())
-            .expect("a run")
-            .projection;
+        let run = run_of(&own, &fits, 7, DRAWS);
         for year in &YEARS[2..] {
             let there = draws(&truth, "holders", *year)[county];
             let [low, high] = eighty(&run, "holders", *year);
@@ -253,12 +240,7 @@ fn what_reports_of_the_people_say_holds_as_often_as_it_claims() {
     reports.retain(|report| report.quantity.is_none());
     let model = open(&folder, "baseline", None);
     let fits = Fits::default();
-    let engine =
-        |model: &Model| Engine::prepare_with(Arc::new(model.clone()), &fits).expect("an engine");
-    let truth = engine(&model)
-        .run(2025, COUNTIES, |_| ())
-        .expect("a run")
-        .projection;
+    let truth = run_of(&model, &fits, 2025, COUNTIES);
     let judged = [
         ("population", 2025),
         ("population", 2035),
@@ -279,10 +261,7 @@ fn what_reports_of_the_people_say_holds_as_often_as_it_claims() {
         };
         let mut own = model.clone();
         own.people_seen = PeopleSeen::each(|quantity| seen(quantity.key()));
-        let run = engine(&own)
-            .run(seed_of(county), DRAWS, |_| ())
-            .expect("a run")
-            .projection;
+        let run = run_of(&own, &fits, seed_of(county), DRAWS);
         for (key, year) in judged {
             let there = draws(&truth, key, year)[county];
             found.judge(&run, (key, year), eighty(&run, key, year), there);
@@ -298,12 +277,7 @@ fn what_recipients_say_of_later_years_holds_as_often_as_it_claims() {
     let mut model = told.clone();
     model.recipients_seen.clear();
     let fits = Fits::default();
-    let engine =
-        |model: &Model| Engine::prepare_with(Arc::new(model.clone()), &fits).expect("an engine");
-    let truth = engine(&model)
-        .run(2026, COUNTIES, |_| ())
-        .expect("a run")
-        .projection;
+    let truth = run_of(&model, &fits, 2026, COUNTIES);
     let judged = [
         ("care_subsidy.served", 2025),
         ("care_subsidy.served", 2028),
@@ -314,10 +288,7 @@ fn what_recipients_say_of_later_years_holds_as_often_as_it_claims() {
     for county in 0..COUNTIES {
         let mut own = told.clone();
         report_recipients(&mut own, &truth, county);
-        let run = engine(&own)
-            .run(seed_of(county), DRAWS, |_| ())
-            .expect("a run")
-            .projection;
+        let run = run_of(&own, &fits, seed_of(county), DRAWS);
         for (key, year) in judged {
             let there = draws(&truth, key, year)[county];
             found.judge(&run, (key, year), eighty(&run, key, year), there);
@@ -362,20 +333,12 @@ fn hold_before(told: &Model, services: &[&str], judged: &[(String, [Year; 3])]) 
     let mut model = told.clone();
     model.recipients_seen.clear();
     let fits = Fits::default();
-    let engine =
-        |model: &Model| Engine::prepare_with(Arc::new(model.clone()), &fits).expect("an engine");
-    let truth = engine(&model)
-        .run(2028, COUNTIES, |_| ())
-        .expect("a run")
-        .projection;
+    let truth = run_of(&model, &fits, 2028, COUNTIES);
     let mut found = Judged::default();
     for county in 0..COUNTIES {
         let mut own = told.clone();
         report_recipients(&mut own, &truth, county);
-        let run = engine(&own)
-            .run(seed_of(county), DRAWS, |_| ())
-            .expect("a run")
-            .projection;
+        let run = run_of(&own, &fits, seed_of(county), DRAWS);
         let there = |key: &str, year| draws(&truth, key, year)[county];
         for key in services.iter().copied().map(served) {
             for year in &YEARS[2..] {

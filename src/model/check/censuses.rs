@@ -4,7 +4,8 @@ use super::checking::Checking;
 use crate::axes::Year;
 use crate::model::checked::Parameter;
 
-/// How many times the registered people of another census, or what part of them, should be looked at.
+/// How many times the registered people of another census, or what part of them, should be looked at: censuses are ten years
+/// apart, in which no register doubles.
 const TIMES: f64 = 2.0;
 
 /// A reminder of each census whose registered people are of quite another number than those of the one from which the model

@@ -5,7 +5,8 @@ use super::unlikely::of_process;
 use crate::model::file::{ProcessKind, ProcessParts, TargetFile, Way};
 use crate::source::few_digits;
 
-/// What is aimed at beyond the start from which on somebody should say how it is to come about.
+/// What is aimed at beyond the start from which on somebody should say how it is to come about: what plans count one by one
+/// comes to tens and hundreds, and thousands are commonly a total whose start was left out.
 const MANY: f64 = 1000.0;
 /// The quantile of a start and a pace that they hardly exceed.
 const HIGH: f64 = 0.995;

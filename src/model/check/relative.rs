@@ -6,15 +6,18 @@ use crate::model::file::{CostFile, ServiceFile};
 use crate::source::few_digits;
 use crate::statistics::sampling::Distribution;
 
-/// What is tied to another standard is such a part of it, or so many times it.
+/// What is tied to another standard is such a part of it, or so many times it: allowances are a tenth of a living standard
+/// and more, and hardly ever more than twice what people live on.
 const PART: [f64; 2] = [0.1, 2.5];
 /// So many times another standard, and more, is a per cent.
 const IN_PER_CENT: f64 = 10.0;
-/// Yuan a month of a standard of which others are parts: what people live on.
+/// Yuan a month of a standard of which others are parts: what people live on. The nation's minimum living standards lie from
+/// some 400 to 1,700; half and nearly twice that.
 const WHOLE: [f64; 2] = [200.0, 3000.0];
 /// Months of a year.
 const MONTHS: f64 = 12.0;
-/// How many times every other tier, or what part of the least, a tier should be looked at.
+/// How many times the nearest of the other tiers, or what part of it, a tier should be looked at: a year's amount for a
+/// month's is twelve times too much, and neighbouring tiers are hardly ever more than twice each other.
 const TIERS: f64 = 5.0;
 
 /// Ties and tiers in every layer.

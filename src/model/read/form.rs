@@ -1,16 +1,18 @@
 //! The workbook of a county, where a table of what was reported was expected.
 
-use crate::dataset::{Complaint, Place, RawTable};
+use crate::dataset::{Complaint, Complaints, Place, RawTable};
 
 /// Its sheet of what was reported.
 const REPORTED: &str = "实际值";
 
-/// What is said of a workbook that has such a sheet and of which another was read; nothing of any other table.
-pub(super) fn form(raw: &RawTable) -> Option<Complaint> {
-    let mut others = raw.reading.other_sheets.iter();
-    others.find(|own| *own == REPORTED)?;
+/// Refuses a workbook that has such a sheet and of which another was read, which has none of its columns; any other table passes.
+pub(super) fn no_form(raw: &RawTable, headings: &[String]) -> Result<(), Complaints> {
+    let others = &raw.reading.other_sheets;
+    if !headings.is_empty() || others.iter().all(|own| own != REPORTED) {
+        return Ok(());
+    }
     let sheet = raw.reading.sheet.as_deref().unwrap_or_default();
-    Some(Complaint::error(
+    let refused = Complaint::error(
         raw.file.clone(),
         Place::Whole,
         (
@@ -27,5 +29,6 @@ pub(super) fn form(raw: &RawTable) -> Option<Complaint> {
             "请先用 plancast import 读入工作簿：“实际值”表里的数就在模型里了，评估时不写 --actuals；或把这张表另存为一个文件",
             "Read the workbook with plancast import: what that sheet reports is then in the model, and an evaluation needs no --actuals; or save the sheet as a file of its own",
         ),
-    ))
+    );
+    Err(refused.into())
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use indexmap::IndexMap;
 
 use super::amount::Amount;
-use super::form::form;
+use super::form::no_form;
 use super::headings::{AT, COLUMNS, ERROR, KNOWN, NAME, SOURCE, UNIT, VALUE, YEAR};
 use super::in_step::InStepWith;
 use super::marked::{read_as, with_mark};
@@ -89,9 +89,7 @@ pub(super) fn from_file(
     raw.file = shown;
     let headings = [&NAME[..], &YEAR[..]].map(|names| raw.column_called(names));
     let headings: Vec<String> = headings.into_iter().flatten().collect();
-    if let Some(form) = form(&raw).filter(|_| headings.is_empty()) {
-        return Err(form.into());
-    }
+    no_form(&raw, &headings)?;
     raw.take_unit_of(&headings);
     let again = raw.without_headers_again();
     let names = NamesOfRows::of(processes, services, plan);

@@ -47,7 +47,7 @@ fn of_year(panel: &PyramidPanel, whose: &str, language: Language) -> String {
         let count = people(count);
         parts.push(match language {
             Language::Zh => format!("{zh}以 {ages}最多（{count}）"),
-            Language::En => format!("most {en} are {ages} ({count})"),
+            Language::En => format!("the largest group of {en}: {ages} ({count})"),
         });
     }
     match language {
@@ -101,7 +101,7 @@ mod tests {
         );
         assert_eq!(
             described("Title", "population", &panels[1..], Language::En),
-            "Title. 2002: 220 persons (population), most men are 5–9 (50 persons), most women are 10 and over (60 persons)"
+            "Title. 2002: 220 persons (population), the largest group of men: 5–9 (50 persons), the largest group of women: 10 and over (60 persons)"
         );
     }
 }

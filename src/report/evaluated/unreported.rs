@@ -46,7 +46,7 @@ fn in_words(known: &[(Year, Option<Year>)], language: Language) -> String {
         Language::En => {
             let settles = settles.unwrap_or("their own year".to_string());
             let status = Status::NotReported.en();
-            format!("{all} {status} for {settles} ({count} of them were for {years})")
+            format!("{all} {status} for {settles} (of {count} there are reports of {years})")
         }
     }
 }
@@ -69,7 +69,7 @@ mod tests {
         );
         assert_eq!(
             in_words(&[(25, None), (25, Some(22))], Language::En),
-            "2 not reported for 25 (1 of them were for 22)"
+            "2 not reported for 25 (of 1 there are reports of 22)"
         );
     }
 }

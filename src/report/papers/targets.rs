@@ -7,7 +7,7 @@ use crate::model::checked::Target;
 use crate::report::document::{Cell, Computable, Document, Sheet};
 use crate::report::in_step;
 use crate::report::number::{Scale, decimals_of_chance, figure, no_evidence};
-use crate::report::numbered::numbered;
+use crate::report::numbered::with_title;
 use crate::report::rests::rests;
 use crate::report::summary::{self, aim, aim_in_words};
 use crate::source::Language;
@@ -106,8 +106,6 @@ impl Paper<'_> {
     fn target_to_compute(&self, target: &Target, met: &Attainment) -> Vec<Cell> {
         let words = |text: &str| Cell::Words(text.to_string());
         let nothing = || words(no_evidence(self.language));
-        let title = target.title.get(self.language);
-        let name = format!("{} {title}", numbered(target, self.language));
         let unit = target.unit_word(self.language);
         let chance = |value: f64, decimals: usize| Cell::Number {
             value,
@@ -131,7 +129,7 @@ impl Paper<'_> {
             (None, _) => words("—"),
         };
         vec![
-            Cell::Words(name),
+            Cell::Words(with_title(target, self.language)),
             Cell::Words(aim(target, self.language)),
             in_year(target.year),
             probability,
@@ -190,12 +188,8 @@ impl Paper<'_> {
                 .to_vec(),
         ];
         rows.extend(untold.map(|target| {
-            let (number, title) = (
-                numbered(target, self.language),
-                target.title.get(self.language),
-            );
             vec![
-                format!("{number} {title}"),
+                with_title(target, self.language),
                 aim_in_words(target, self.language),
                 self.projected(target),
             ]

@@ -6,7 +6,7 @@ use crate::model::checked::Target;
 use crate::report::aligned::aligned;
 use crate::report::in_step;
 use crate::report::number::{figure, no_evidence, probability};
-use crate::report::numbered::numbered;
+use crate::report::numbered::with_title;
 use crate::report::rests::rests;
 use crate::source::Language;
 
@@ -52,11 +52,7 @@ pub fn targets(model: &Model, attainments: &[Attainment], language: Language) ->
     let rows = model.targets.iter().filter_map(|target| {
         let met = attainments.iter().find(|a| a.key == target.key)?;
         Some(vec![
-            format!(
-                "{} {}",
-                numbered(target, language),
-                target.title.get(language)
-            ),
+            with_title(target, language),
             aim_in_words(target, language),
             match met.told() {
                 Some(chance) => probability(chance, met.standard_error, language),

@@ -5,7 +5,7 @@ use ndarray::Array2;
 use super::Fading;
 use super::gain::{WalkVariances, gain_of_moves};
 use crate::axes::Year;
-use crate::coverage::{LEVELS, outlook_from};
+use crate::coverage::{LEVELS, NormalScores, outlook_from};
 use crate::model::checked::Process;
 use crate::model::file::ProcessKind;
 use crate::simulation::SimulationError;
@@ -49,11 +49,6 @@ impl BetweenReports {
             as_elsewhere: process.as_elsewhere,
             gain: gain_of_moves(process, &own, moved, base, years, fading)?,
         })
-    }
-
-    /// Whether what is moved moves as rates do elsewhere.
-    pub fn is_as_elsewhere(&self) -> bool {
-        self.as_elsewhere
     }
 
     /// How far a value is to be moved, so that it is the one that is wanted: on the scale of the walk, or as a logarithm of the
@@ -115,8 +110,7 @@ pub fn variance_of_odds(process: &Process, years: usize) -> f64 {
         let years = years as f64;
         return years * (own.innovation + years * own.drift);
     }
-    let start = process.layers[0].start.median();
-    let start = start.clamp(1.0 / LEVELS as f64, 1.0 - 1.0 / LEVELS as f64);
+    let start = known_from(process, None);
     let Some(outlook) = outlook_from(start, years) else {
         return 0.0;
     };
@@ -128,6 +122,30 @@ pub fn variance_of_odds(process: &Process, years: usize) -> f64 {
     }
     // d logit p = d ln p ÷ (1 − p).
     (square - mean * mean).max(0.0) / ((1.0 - start) * (1.0 - start))
+}
+
+/// The scale on which a share that moves as rates do elsewhere is normal so many years after it was known: as it was seen then,
+/// or else at its start, which may be off by such a variance of its log odds. Nothing in the year itself, and nothing of other
+/// processes.
+pub fn scores_elsewhere(
+    process: &Process,
+    seen: Option<f64>,
+    years: usize,
+    start: f64,
+) -> Option<NormalScores> {
+    if !process.as_elsewhere || years == 0 {
+        return None;
+    }
+    let outlook = outlook_from(known_from(process, seen), years)?;
+    let odds = variance_of_odds(process, years);
+    let wider = if odds > 0.0 { 1.0 + start / odds } else { 1.0 };
+    Some(NormalScores::of(outlook, years, wider))
+}
+
+/// A share as it was seen, or the middle of its start, as a level of which rates elsewhere tell.
+fn known_from(process: &Process, seen: Option<f64>) -> f64 {
+    let known = seen.unwrap_or_else(|| process.layers[0].start.median());
+    known.clamp(1.0 / LEVELS as f64, 1.0 - 1.0 / LEVELS as f64)
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ mod jumps;
 mod pace;
 mod scale;
 
-pub use between::{BetweenReports, variance_of_odds, variance_of_start};
+pub use between::{BetweenReports, scores_elsewhere, variance_of_odds, variance_of_start};
 use bridge::bridge;
 pub use fading::Fading;
 pub use fixed::SaidByOther;

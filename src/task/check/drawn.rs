@@ -29,8 +29,8 @@ pub(super) fn apart(folder: &ModelFolder, model: &Model, outcome: &Outcome) -> V
             let of_others = first.is_some_and(|own| model.inherited.from("services", &own.key).is_some());
             let advice = match of_others {
                 true => (
-                    "这项服务沿用别处的：有名额的，请把本地的机构和名额填进工作簿“服务与能力”表再导入；别的，在本模型的 services.toml 里写需求比例和资格规则",
-                    "This service is another place's: where places limit it, fill in your own on the sheet 服务与能力 of the workbook and import it again; else write the share that needs it and the rule in services.toml of the model",
+                    "这项服务沿用别处的：有名额的，请把本地的机构和名额填进工作簿“服务与能力”表再导入；别的，在本模型的 processes.toml 里写需求比例，在 services.toml 里写资格规则",
+                    "This service is another place's: where places limit it, fill in your own on the sheet 服务与能力 of the workbook and import it again; else write the share that needs it in processes.toml of the model, and the rule in services.toml",
                 ),
                 false => (
                     "请核对需求比例、资格规则和口径",

@@ -88,19 +88,24 @@ fn new_jobs_of_another_size() {
 
 #[test]
 fn more_recipients_in_the_towns_than_in_the_county() {
-    let of = |persons: u32| {
+    let of_service = |service: &str, persons: u32| {
         let desk = Desk::new();
         let own = format!(
-            "[town.taiping]\nrecipients = {{ care_subsidy = [{{ year = 2020, persons = {persons}, error = 0 }}] }}\n"
+            "[town.taiping]\nrecipients = {{ {service} = [{{ year = 2020, persons = {persons}, error = 0 }}] }}\n"
         );
         desk.edit(TOWNS, "[town.taiping]\n", &own);
         desk
     };
+    let of = |persons: u32| of_service("care_subsidy", persons);
     let desk = of(16_000);
     let line = desk.line(TOWNS, "recipients = ");
     let parts = ["合计 16000 人，而全县公布 15103 人", "不超过 15405 人"];
     doubted(&desk, &[TOWNS, &line, parts[0], parts[1]]);
     of(151_030).faulty(&[TOWNS, &line, "合计 151030 人"]);
+    // Nobody published any of the county, so that nothing is said of its number.
+    let said = of_service("home_care", 300_000).faulty(&[TOWNS, "合计 300000 人", "全县共"]);
+    has(&said, &["改正各镇（街道）的数"]);
+    assert!(!said.contains("以全县数为准"), "{said}");
 }
 
 /// People of another county among the figures of a calibration.

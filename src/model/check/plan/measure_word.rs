@@ -2,12 +2,9 @@
 
 use super::super::checking::Checking;
 use crate::model::file::TargetFile;
-use crate::units::Unit;
+use crate::units::{Unit, is_measure_word};
 
-/// Most signs of a measure word.
-const LONGEST: usize = 4;
-
-/// A measure word is one to four Chinese signs, and of what is counted in units.
+/// A measure word is one to four Chinese characters, and of what is counted in units.
 pub(super) fn check(checking: &mut Checking<'_>, at: &str, target: &TargetFile) {
     let Some(word) = target.counted_in.as_deref() else {
         return;
@@ -33,21 +30,4 @@ pub(super) fn check(checking: &mut Checking<'_>, at: &str, target: &TargetFile) 
             "Correct counted_in or unit, or leave counted_in out",
         ),
     );
-}
-
-fn is_measure_word(word: &str) -> bool {
-    let is_han = |sign: char| ('\u{4e00}'..='\u{9fff}').contains(&sign);
-    (1..=LONGEST).contains(&word.chars().count()) && word.chars().all(is_han)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_measure_word;
-
-    #[test]
-    fn a_measure_word_is_short_and_chinese() {
-        assert!(["场", "届", "支", "场次"].into_iter().all(is_measure_word));
-        let others = ["", "times", "场 ", "15场", "无障碍观影"];
-        assert!(!others.into_iter().any(is_measure_word));
-    }
 }

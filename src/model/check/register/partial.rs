@@ -8,9 +8,9 @@ use crate::model::data::{Data, SurveyData};
 use crate::model::read::RegisterRow;
 
 /// Holders among residents where nobody counted them all: the nation has 27 in a thousand.
-const USUAL: f64 = 0.025;
+const USUAL: f64 = 0.027;
 /// How many times what is likely, or what part of it, should be looked at. Registers have up to three times as many of a
-/// category as the survey, or a third.
+/// category as the survey, or a third; twice that.
 const TIMES: f64 = 6.0;
 /// So few may be any number.
 const FEW: f64 = 100.0;

@@ -16,7 +16,12 @@ impl Provision<'_> {
             return 0.0;
         }
         let gap = libm::log(self.lessons.each[own].reported[0] / expected);
-        let side = SideOfShare::of(reports, 0, share);
+        let side = SideOfShare {
+            share,
+            variance: reports.variances[0],
+            scores: reports.scores[0].as_ref(),
+            error: first.error / first.value,
+        };
         let (seen, error) = side.seen_of_holders(gap, holders);
         seen * start / (holders + error * error)
     }

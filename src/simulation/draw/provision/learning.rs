@@ -14,7 +14,7 @@ const WIDEST: f64 = 10.0;
 /// Halvings after which a multiple of odds is exact.
 const HALVINGS: usize = 60;
 
-impl Provision<'_> {
+impl<'e> Provision<'e> {
     /// Finds who is there in a year of a walk.
     fn look_at(&mut self, year: Year, people: &PeopleOfDraw) {
         let engine = self.engine;
@@ -47,10 +47,9 @@ impl Provision<'_> {
 
     /// How far reported recipients lie from those of this walk, as a logarithm, as far as it was not left to the share
     /// before; and what the share may be off by.
-    pub fn gap_of_holders(&self, own: usize, at: usize, year: Year) -> (f64, SideOfShare) {
+    pub fn gap_of_holders(&self, own: usize, at: usize, year: Year) -> (f64, SideOfShare<'e>) {
         let reports = &self.engine.recipients[own];
-        let lesson = &self.lessons.each[own];
-        let [share, others] = self.usual_shares(reports, year);
+        let (lesson, [share, others]) = (&self.lessons.each[own], self.usual_shares(reports, year));
         let all = lesson.admitted.last().map_or(0.0, |[all, _]| *all);
         let expected = all * share * others;
         let gap = if expected > 0.0 {
@@ -58,9 +57,15 @@ impl Provision<'_> {
         } else {
             0.0
         };
-        // What was left to it before has moved it.
-        let share = (share * libm::exp(lesson.left)).min(1.0);
-        (gap, SideOfShare::of(reports, at, share))
+        let seen = &reports.observations[at];
+        let side = SideOfShare {
+            // What was left to it before has moved it.
+            share: (share * libm::exp(lesson.left)).min(1.0),
+            variance: reports.variances[at],
+            scores: reports.scores[at].as_ref(),
+            error: seen.error / seen.value,
+        };
+        (gap, side)
     }
 
     /// The share takes so much of a gap.

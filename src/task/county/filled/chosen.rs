@@ -2,7 +2,7 @@
 
 use crate::dataset::multiple_of;
 use crate::model::file::Nature;
-use crate::units::Unit;
+use crate::units::{Unit, is_measure_word};
 
 /// The word of the list.
 pub(super) const fn nature_word(nature: Nature) -> &'static str {
@@ -37,12 +37,9 @@ pub(super) fn unit_of(text: &str) -> Option<Unit> {
 
 /// The measure word that was written for things, where it is another one than that of their unit.
 pub(super) fn measure_word(text: &str, unit: Unit) -> Option<String> {
-    let is_word = text
-        .chars()
-        .all(|sign| ('\u{4e00}'..='\u{9fff}').contains(&sign));
     let alike = multiple_of(text, unit.zh()) == Some(1.0);
     let other = unit == Unit::Units && text != unit.zh();
-    (other && alike && is_word).then(|| text.to_string())
+    (other && alike && is_measure_word(text)).then(|| text.to_string())
 }
 
 #[cfg(test)]

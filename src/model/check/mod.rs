@@ -181,14 +181,8 @@ pub fn check(
         reported: &reported,
     };
     recipients_and_coverage::remind(&mut checking, &reports, &recipients_seen);
-    let declared = (&services[..], &parameters[..]);
-    unanchored::recipients(
-        &mut checking,
-        &recipients_seen,
-        declared,
-        &settings,
-        &register,
-    );
+    let holders = (&parameters[..], &register);
+    unanchored::recipients(&mut checking, &recipients_seen, &declared, holders);
     stands_alone::remind(&mut checking, &services);
     let towns = towns::towns(&mut checking, &services, &quantities, as_of);
     if let Some(file) = &checking.file().towns {

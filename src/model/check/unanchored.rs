@@ -2,7 +2,8 @@
 
 use super::checking::Checking;
 use super::observations::place;
-use crate::model::checked::{Parameter, RecipientsSeen, Register, Service, Settings, Yielding};
+use super::recipients::Declared;
+use crate::model::checked::{Parameter, RecipientsSeen, Register, Yielding};
 use crate::model::file::{Basis, recipients_of};
 
 /// Holders of the base year are known if nine draws in ten lie no more than so many times above the tenth lowest.
@@ -13,11 +14,10 @@ const KNOWN: f64 = 1.1;
 pub(super) fn recipients(
     checking: &mut Checking<'_>,
     seen: &[RecipientsSeen],
-    (services, parameters): (&[Service], &[Parameter]),
-    settings: &Settings,
-    register: &Register,
+    declared: &Declared<'_>,
+    (parameters, register): (&[Parameter], &Register),
 ) {
-    let disability = settings.disability.as_ref();
+    let disability = declared.settings.disability.as_ref();
     let holders = disability.and_then(|own| own.anchor.holders());
     let supposed = holders.is_some_and(|id| {
         let holders = &parameters[id.0].layers[0];
@@ -28,7 +28,7 @@ pub(super) fn recipients(
         return;
     }
     let mut alone = seen.iter().filter_map(|own| {
-        let service = &services[own.service.0];
+        let service = &declared.services[own.service.0];
         let by_share = matches!(own.by, Yielding::Share(_));
         let of_holders = service.observed.is_none() && service.basis == Basis::Holders;
         (by_share && of_holders).then_some(service)

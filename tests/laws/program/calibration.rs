@@ -110,7 +110,7 @@ fn threads_have_room_for_the_work_of_others() {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_plancast"));
         command.args(arguments).args(small);
         command.args(["--datasets", &datasets]);
-        command.env("RUST_MIN_STACK", "262144");
+        command.env("RUST_MIN_STACK", "1048576");
         let output = command.current_dir(desk.folder.path()).output();
         let output = output.expect("the program runs");
         assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));

@@ -8,9 +8,10 @@
 //!
 //! 160 made-up counties whose truth is drawn from the engine, with their register of 2020–2023 by category × grade
 //! and by age, and both subsidies' recipients of those years: 792 of 960 later numbers of holders (all, physical,
-//! psychiatric; 2025 and 2035) lie in the 80 % intervals, 82.5 %, and 509 of 640 of recipients (2025 and 2028), 79.5 %;
-//! with both subsidies' recipients alone 546 of 640 numbers of recipients and holders, 85.3 % (care 2028: 93 %, living and
-//! holders 79 %); with their population, births and deaths of 2021–2023 626 of 800 of these (2025 and 2035), 78.3 %; of 80
+//! psychiatric; 2025 and 2035) lie in the 80 % intervals, 82.5 %, and 497 of 640 of recipients (2025 and 2028), 77.7 %;
+//! with both subsidies' recipients alone 505 of 640 numbers of recipients and holders, 78.9 %; with recipients of 2022 and
+//! 2023 alone, of services of which none were published of the base year 765 of 960 numbers of recipients (2020, 2021 and
+//! 2025), 79.7 %, and where the holders are supposed too 1146 of 1440 of recipients and holders, 79.6 %; with their population, births and deaths of 2021–2023 626 of 800 of these (2025 and 2035), 78.3 %; of 80
 //! with a register of 2022 and 2023 alone 263 of 320 numbers of holders (2020, 2021 and 2025), 82.2 %. Of 200 draws each, a
 //! county's own; an interval between two of 60 draws, of which `tests/statistics/register.rs` makes do, would be right 77
 //! times in a hundred. Over counties that share their draws the part that is inside would itself be less certain, by 3.2

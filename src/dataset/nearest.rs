@@ -2,14 +2,15 @@
 
 /// The known word closest to `word`, if one is close: at most a third of its letters differ, and not all of them.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let letters = word.chars().count();
+    let most = (letters.max(3) / 3).min(letters.max(1) - 1);
     known
         .into_iter()
+        // As many letters at least are to be put in or taken out.
+        .filter(|candidate| candidate.chars().count().abs_diff(letters) <= most)
         .map(|candidate| (distance(word, candidate), candidate))
         .min_by_key(|(distance, _)| *distance)
-        .filter(|(distance, _)| {
-            let letters = word.chars().count();
-            *distance * 3 <= letters.max(3) && *distance < letters.max(1)
-        })
+        .filter(|(distance, _)| *distance <= most)
         .map(|(_, candidate)| candidate)
 }
 
@@ -43,19 +44,21 @@ pub(super) fn did_you_mean<'a>(
 /// (optimal string alignment, Damerau 1964).
 fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let mut before: Vec<usize> = Vec::new();
+    let mut before = vec![0; b.len() + 1];
     let mut row: Vec<usize> = (0..=b.len()).collect();
+    let mut next = before.clone();
     for i in 1..=a.len() {
-        let mut next = vec![i];
+        next[0] = i;
         for j in 1..=b.len() {
             let changed = row[j - 1] + usize::from(a[i - 1] != b[j - 1]);
             let mut least = changed.min(row[j] + 1).min(next[j - 1] + 1);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
                 least = least.min(before[j - 2] + 1);
             }
-            next.push(least);
+            next[j] = least;
         }
-        before = std::mem::replace(&mut row, next);
+        std::mem::swap(&mut before, &mut row);
+        std::mem::swap(&mut row, &mut next);
     }
     row[b.len()]
 }
@@ -78,5 +81,9 @@ mod tests {
         assert_eq!(nearest("minimun", ["minimum", "maximum"]), Some("minimum"));
         assert_eq!(nearest("population", ["year", "sex"]), None);
         assert_eq!(nearest("5", ["1", "2"]), None);
+        assert_eq!(nearest("", ["", "a"]), Some(""));
+        // A letter more or less, and two that changed places.
+        assert_eq!(nearest("yeaar", ["year", "yes"]), Some("year"));
+        assert_eq!(nearest("eyar", ["year", "ear"]), Some("year"));
     }
 }

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::corpus::Seed;
 use super::mutation::{Dice, spoilt, spoilt_inside};
@@ -22,8 +22,10 @@ const INPUTS: &str = "PLANCAST_FUZZ";
 const FEW: u64 = 4000;
 /// The stack of the thread that reads: twice what the main thread of a program has.
 const STACK: usize = 16 << 20;
-/// The longest that one input may take.
+/// The longest that one input may take, of the processor's time: a busy machine makes nobody slow.
 const LONGEST: Duration = Duration::from_secs(5);
+/// The longest that it may take by the clock, however little is done: somebody waits for something.
+const LONGEST_WAIT: Duration = Duration::from_secs(120);
 /// The most that may be resident, in KiB.
 const MOST: u64 = 1 << 20;
 
@@ -91,14 +93,12 @@ fn work(parser: &'static Parser) {
         .spawn(move || read_all(parser, inputs, &tell))
         .expect("a thread");
     // Making the parser ready may take its time.
-    let mut number = told.recv().unwrap_or_default();
+    let mut begun = told.recv().unwrap_or_else(|_| Begun::now(0));
     loop {
         match told.recv_timeout(LONGEST) {
-            Ok(next) => number = next,
+            Ok(next) => begun = next,
             Err(RecvTimeoutError::Disconnected) => break,
-            Err(RecvTimeoutError::Timeout) => {
-                panic!("input {number} takes longer than {LONGEST:?}")
-            }
+            Err(RecvTimeoutError::Timeout) => begun.must_not_last(),
         }
     }
     let (sound, refused) = match worker.join() {
@@ -114,8 +114,40 @@ fn work(parser: &'static Parser) {
     assert!(refused > 0, "some inputs are refused: they are spoilt");
 }
 
+/// When an input began to be read.
+struct Begun {
+    number: u64,
+    at: Instant,
+    /// The processor's time that the program had taken, where the system tells.
+    worked: Option<Duration>,
+}
+
+impl Begun {
+    fn now(number: u64) -> Self {
+        Begun {
+            number,
+            at: Instant::now(),
+            worked: worked(),
+        }
+    }
+
+    /// Panics where the input takes too long.
+    fn must_not_last(&self) {
+        let waited = self.at.elapsed();
+        let taken = match (self.worked, worked()) {
+            (Some(before), Some(now)) => now.saturating_sub(before),
+            _ => waited,
+        };
+        assert!(
+            taken < LONGEST && waited < LONGEST_WAIT,
+            "input {} takes longer than {taken:?} of the processor, {waited:?} by the clock",
+            self.number
+        );
+    }
+}
+
 /// How many inputs were read, and how many refused.
-fn read_all(parser: &Parser, inputs: u64, tell: &Sender<u64>) -> (u64, u64) {
+fn read_all(parser: &Parser, inputs: u64, tell: &Sender<Begun>) -> (u64, u64) {
     let (seeds, mut reading) = ((parser.seeds)(), (parser.reading)());
     let path = kept(parser);
     let mut file = File::create(&path).expect("a file");
@@ -134,7 +166,7 @@ fn read_all(parser: &Parser, inputs: u64, tell: &Sender<u64>) -> (u64, u64) {
         };
         let name = seed.name.as_str();
         keep(&mut file, &bytes).expect("the input is kept");
-        tell.send(number).expect("somebody watches");
+        tell.send(Begun::now(number)).expect("somebody watches");
         match catch_unwind(AssertUnwindSafe(|| reading(name, &bytes))) {
             Ok(Ok(())) => sound += 1,
             Ok(Err(said)) => {
@@ -161,6 +193,17 @@ fn keep(file: &mut File, bytes: &[u8]) -> io::Result<()> {
     file.rewind()?;
     file.write_all(bytes)?;
     file.set_len(bytes.len() as u64)
+}
+
+/// The processor's time that this program has taken; nothing where the system does not tell.
+fn worked() -> Option<Duration> {
+    /// Ticks of a second in the system's own account, the same on every machine with Linux.
+    const TICKS: f64 = 100.0;
+    let account = fs::read_to_string("/proc/self/stat").ok()?;
+    // After the name, which may have blanks: the time of the program is the twelfth, that of the system the next.
+    let mut fields = account.rsplit_once(')')?.1.split_whitespace().skip(11);
+    let mut ticks = || fields.next()?.parse::<f64>().ok();
+    Some(Duration::from_secs_f64((ticks()? + ticks()?) / TICKS))
 }
 
 /// The most that was ever resident, in KiB; nothing where the system does not tell.

@@ -41,8 +41,9 @@ pub fn record_history(
             let amount = standards.amount(engine, place, year, &tiers[place]);
             record.set_where(kept.amount, year, amount);
             record.set_where(kept.cost, year, costs[place]);
+            let of_tier = standards.of_tiers(engine, place, year);
             for (tier, [_, amount, _]) in kept.tiers(service).enumerate() {
-                record.set(amount, year, standards.of_tier(engine, place, tier, year));
+                record.set(amount, year, of_tier(tier));
             }
         }
         let prices = prices(engine, standards, year);
@@ -126,8 +127,9 @@ pub fn record_year(
         record.set_where(kept.cost, year, money.of_service[place]);
         let amount = standards.amount(engine, place, year, paid);
         record.set_where(kept.amount, year, amount);
+        let of_tier = standards.of_tiers(engine, place, year);
         for (tier, [served, amount, cost]) in kept.tiers(service).enumerate() {
-            let yuan = standards.of_tier(engine, place, tier, year);
+            let yuan = of_tier(tier);
             record.set(served, year, given.tiers[place][tier]);
             record.set(amount, year, yuan);
             record.set(cost, year, paid[tier] * yuan * service.payments());

@@ -152,34 +152,43 @@ impl Standards {
         })
     }
 
-    /// Yuan for each payment in a year, in one tier where there are any; between what layers say while one of them
-    /// takes hold.
-    pub fn of_tier(&self, engine: &Engine, service: usize, tier: usize, year: Year) -> f64 {
+    /// Yuan for each payment in a year, by tier where there are any; between what layers say while one of them takes
+    /// hold.
+    pub fn of_tiers<'a>(
+        &'a self,
+        engine: &'a Engine,
+        service: usize,
+        year: Year,
+    ) -> impl Fn(usize) -> f64 + 'a {
         let model = &engine.model;
         let layers = &model.layers;
-        if model.services[service].cost.is_none() {
-            return 0.0;
-        }
+        let costs = model.services[service].cost.is_some();
         let taking_hold = layers.iter().skip(1).any(|layer| {
             let weight = layer.weight(year);
             weight > 0.0 && weight < 1.0
         });
-        if taking_hold {
-            mixed(layers, year, |layer| {
-                self.in_layer(engine, (service, tier), layer, year)
-            })
-        } else {
-            self.in_layer(engine, (service, tier), in_force(layers, year), year)
+        // The same for all tiers, where it is that of one layer.
+        let level = (costs && !taking_hold).then(|| {
+            let layer = in_force(layers, year);
+            (layer, self.level(engine, (service, layer), year))
+        });
+        move |tier| match level {
+            Some((layer, level)) => self.in_base_year(engine, (service, tier), layer) * level,
+            None if costs => mixed(layers, year, |layer| {
+                self.in_base_year(engine, (service, tier), layer)
+                    * self.level(engine, (service, layer), year)
+            }),
+            None => 0.0,
         }
     }
 
     /// Yuan for each payment in a year: the mean over the recipients, who are given by tier where there are any.
     pub fn amount(&self, engine: &Engine, service: usize, year: Year, tiers: &[f64]) -> f64 {
-        let amounts = |tier: usize| self.of_tier(engine, service, tier, year);
+        let amounts = self.of_tiers(engine, service, year);
         let all: f64 = tiers.iter().sum();
         match tiers.len() {
             0 => amounts(0),
-            several if all <= 0.0 => (0..several).map(amounts).sum::<f64>() / several as f64,
+            several if all <= 0.0 => (0..several).map(&amounts).sum::<f64>() / several as f64,
             _ => {
                 let money = tiers.iter().enumerate();
                 money
@@ -195,24 +204,24 @@ impl Standards {
         engine.model.services[service].payments() * self.amount(engine, service, year, tiers)
     }
 
-    /// Yuan for each payment in a year, as one layer says.
-    fn in_layer(
-        &self,
-        engine: &Engine,
-        (service, tier): (usize, usize),
-        layer: usize,
-        year: Year,
-    ) -> f64 {
-        let declared = &engine.model.services[service];
-        let width = declared.tiers().len().max(1);
-        let now = &declared.layers[layer];
-        let steps = self.dated.so_far(engine, (service, layer), year);
-        let tied = now.standard.as_ref().and_then(Standard::tied_to);
-        let level = match tied {
-            Some(other) => self.in_layer(engine, (other.0, 0), layer, year),
+    /// Yuan for each payment as one layer says, before it has risen; where it is tied to another standard, its part of
+    /// that.
+    fn in_base_year(&self, engine: &Engine, (service, tier): (usize, usize), layer: usize) -> f64 {
+        let width = engine.model.services[service].tiers().len().max(1);
+        self.amounts[service][layer * width + tier]
+    }
+
+    /// What becomes of [that](Standards::in_base_year) up to a year.
+    fn level(&self, engine: &Engine, (service, layer): (usize, usize), year: Year) -> f64 {
+        let now = &engine.model.services[service].layers[layer];
+        let risen = match now.standard.as_ref().and_then(Standard::tied_to) {
+            Some(other) => {
+                self.in_base_year(engine, (other.0, 0), layer)
+                    * self.level(engine, (other.0, layer), year)
+            }
             None => self.rises.uprated(engine, &now.uprating, year),
         };
-        self.amounts[service][layer * width + tier] * level * steps
+        risen * self.dated.so_far(engine, (service, layer), year)
     }
 
     /// What becomes of a yuan between two years.

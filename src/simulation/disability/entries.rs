@@ -4,11 +4,11 @@ use crate::statistics::vectors;
 use pulp::{Simd, WithSimd};
 
 use super::entering::Entering;
-use super::first_events::BLOCK;
+use super::first_events::{BLOCK, blocks, blocks_mut};
 use super::{
     Flows, ROW, Raised, STOCKS, YearOfCertificates, category_of, rows, rows_mut, span_of, stock,
 };
-use crate::axes::AGES;
+use crate::axes::{AGES, CATEGORIES};
 use crate::model::rule::KINDS;
 use crate::simulation::population::CELLS;
 use crate::statistics::sampling::screen::{Screen, arrivals_in_doubt};
@@ -28,8 +28,10 @@ impl YearOfCertificates {
         holders: &mut [f32],
     ) -> f64 {
         self.raise(flows, raised);
-        for (scale, people) in self.scale.iter_mut().zip(without.iter()) {
-            *scale = *people as f32;
+        for row in rows_mut(&mut self.scale) {
+            for (scale, people) in row.iter_mut().zip(without.iter()) {
+                *scale = *people as f32;
+            }
         }
         self.entered.fill(0.0);
         vectors::dispatch(Entries {
@@ -60,12 +62,33 @@ impl YearOfCertificates {
 
     /// The year's intensities of new certificates.
     fn raise(&mut self, flows: &Flows, raised: &Raised) {
-        let by_age: [f32; ROW] = std::array::from_fn(|at| raised.spans[span_of(at % AGES)] as f32);
-        let tables = rows_mut(&mut self.inflow).iter_mut();
-        for (kind, (raising, inflow)) in tables.zip(rows(&flows.inflow)).enumerate() {
-            let factor = raised.categories[category_of(kind)] as f32;
+        vectors::dispatch(Raising {
+            inflow: &flows.inflow,
+            categories: raised.categories.map(|factor| factor as f32),
+            by_age: std::array::from_fn(|at| raised.spans[span_of(at % AGES)] as f32),
+            raised: &mut self.inflow,
+        });
+    }
+}
+
+/// The intensities of the base year, raised by category and by age.
+struct Raising<'a> {
+    inflow: &'a [f32],
+    categories: [f32; CATEGORIES],
+    by_age: [f32; ROW],
+    raised: &'a mut [f32],
+}
+
+impl WithSimd for Raising<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        let tables = rows_mut(self.raised).iter_mut().zip(rows(self.inflow));
+        for (kind, (raised, inflow)) in tables.enumerate() {
+            let factor = self.categories[category_of(kind)];
             for at in 0..ROW {
-                raising[at] = inflow[at] * (factor * by_age[at]);
+                raised[at] = inflow[at] * (factor * self.by_age[at]);
             }
         }
     }
@@ -84,10 +107,10 @@ fn at_most(newcomers: &mut [f32], holders: &mut [f32], at: usize, people: f64) -
     people - left
 }
 
-/// New certificates: `inflow` times `scale` are expected.
+/// New certificates: `inflow` times `scale`, the same for each block, are expected.
 struct Entries<'a, F> {
     inflow: &'a [f32],
-    scale: &'a [f32; ROW],
+    scale: &'a [f32; BLOCK],
     doubts: Doubts<F>,
     entering: &'a mut Entering,
     newcomers: &'a mut [f32],
@@ -100,12 +123,9 @@ impl<F: Fn(usize) -> f64> WithSimd for Entries<'_, F> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, simd: S) {
-        let inflow = S::as_simd_f32s(self.inflow).0;
         let scale = S::as_simd_f32s(self.scale).0;
-        let newcomers = S::as_mut_simd_f32s(self.newcomers).0;
         let entered = S::as_mut_simd_f32s(self.entered).0;
-        let holders = S::as_mut_simd_f32s(self.holders).0;
-        let (steps, width) = (BLOCK / S::F32_LANES, ROW / S::F32_LANES);
+        let width = ROW / S::F32_LANES;
         let Entering {
             screen,
             numbers,
@@ -114,19 +134,21 @@ impl<F: Fn(usize) -> f64> WithSimd for Entries<'_, F> {
         } = self.entering;
         let zero = Lanes::all(simd, 0.0);
         for block in 0..STOCKS / BLOCK {
+            let inflow = S::as_simd_f32s(&blocks(self.inflow)[block]).0;
+            let newcomers = S::as_mut_simd_f32s(&mut blocks_mut(self.newcomers)[block]).0;
+            let holders = S::as_mut_simd_f32s(&mut blocks_mut(self.holders)[block]).0;
             busy.clear();
             for member in (0..BLOCK / DIGITS).step_by(S::F32_LANES) {
                 let first = block * (BLOCK / DIGITS) + member;
                 let halves = Lanes::halves(simd, self.doubts.words, first);
                 for digit in 0..DIGITS {
                     let step = cell_of(member, digit) / S::F32_LANES;
-                    let inflow = Lanes::of(simd, inflow[block * steps + step]);
-                    let mean = inflow * Lanes::of(simd, scale[step % width]);
+                    let mean = Lanes::of(simd, inflow[step]) * Lanes::of(simd, scale[step]);
                     let u = Lanes::digits(simd, halves, digit as u32);
                     busy.add(step, !Screen::<BLOCK>::nothing_happens(u, mean));
                     u.put(numbers, step);
                     mean.put(means, step);
-                    newcomers[block * steps + step] = zero.values;
+                    newcomers[step] = zero.values;
                 }
             }
             screen.begin();
@@ -138,13 +160,12 @@ impl<F: Fn(usize) -> f64> WithSimd for Entries<'_, F> {
             screen.finish(simd);
             for i in 0..busy.len() {
                 let step = busy.at(i);
-                let (place, row) = (block * steps + step, step % width);
-                let first = place * S::F32_LANES;
+                let (first, row) = (block * BLOCK + step * S::F32_LANES, step % width);
                 let doubts = &self.doubts;
                 let count = screen.count_or(simd, step, |lane| doubts.count_in_doubt(first + lane));
-                newcomers[place] = count.values;
+                newcomers[step] = count.values;
                 entered[row] = (Lanes::of(simd, entered[row]) + count).values;
-                holders[place] = (Lanes::of(simd, holders[place]) + count).values;
+                holders[step] = (Lanes::of(simd, holders[step]) + count).values;
             }
         }
     }

@@ -1,9 +1,8 @@
 //! Certificate holders who die in a year, are regraded, or give their certificate back.
 
-use super::first_events::FirstEvents;
+use super::first_events::{FirstEvents, Levels};
 use super::outcomes::Outcomes;
 use super::{Flows, Turnover, YearOfCertificates};
-use crate::axes::GRADES;
 use crate::simulation::population::CELLS;
 use crate::statistics::summing::sum;
 use crate::statistics::vectors;
@@ -23,17 +22,11 @@ impl YearOfCertificates {
         holders: &mut [f32],
         holding: &mut [f64; CELLS],
     ) -> Turnover {
-        for (single, hazard) in self.hazards.iter_mut().zip(hazards) {
-            *single = *hazard as f32;
-        }
         self.outcomes = Outcomes::default();
-        let mut worsening = [flows.worsening as f32; GRADES];
-        (worsening[0], worsening[GRADES - 1]) = (0.0, f32::MAX);
         vectors::dispatch(FirstEvents {
             flows,
             hazards,
-            singles: &self.hazards,
-            worsening,
+            levels: &Levels::of(flows, hazards),
             words: self.exits,
             doubts: self.exits_in_doubt,
             regrading: self.regrading,
@@ -62,6 +55,7 @@ impl YearOfCertificates {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::axes::GRADES;
     use crate::simulation::disability::{STOCKS, stock};
     use crate::statistics::matrix_exponential::transition_probabilities_into;
     use crate::stream::{Chance, Locality};

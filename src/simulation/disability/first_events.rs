@@ -57,11 +57,7 @@ impl Default for EventRoom {
 pub(super) struct FirstEvents<'a> {
     pub flows: &'a Flows,
     pub hazards: &'a [f64; CELLS],
-    /// `hazards` in single precision.
-    pub singles: &'a [f32; ROW],
-    /// Regrading to the next more severe grade by grade: none from the first, nothing else from the
-    /// last.
-    pub worsening: [f32; GRADES],
+    pub levels: &'a Levels,
     pub words: RandomWords,
     pub doubts: Sequences,
     pub block: &'a mut EventRoom,
@@ -76,42 +72,88 @@ impl WithSimd for FirstEvents<'_> {
     #[inline(always)]
     fn with_simd<S: Simd>(mut self, simd: S) {
         for block in 0..STOCKS / BLOCK {
-            self.count_leavers(simd, block);
-            self.decide(simd, block);
+            let hazards = HazardsOfBlock::of(self.flows, self.levels, block);
+            self.count_leavers(simd, block, hazards);
+            self.decide(simd, block, hazards);
             self.move_out(simd, block);
         }
     }
 }
 
-impl FirstEvents<'_> {
-    /// The hazards of the cells of a step, added up in turn; see [`WaysOfLeaving`].
+/// What no block differs in, laid out like a block.
+pub(super) struct Levels {
+    /// The general hazard, in single precision.
+    death: [f32; BLOCK],
+    /// Regrading to the next more severe grade by grade: none from the first, nothing else from the last.
+    worsening: [f32; BLOCK],
+}
+
+impl Levels {
+    /// Of a year.
+    pub fn of(flows: &Flows, hazards: &[f64; CELLS]) -> Self {
+        let (mut death, mut worsening) = ([0.0; BLOCK], [flows.worsening as f32; BLOCK]);
+        for row in death.as_chunks_mut::<ROW>().0 {
+            for (single, hazard) in row.iter_mut().zip(hazards) {
+                *single = *hazard as f32;
+            }
+        }
+        worsening[..ROW].fill(0.0);
+        worsening[BLOCK - ROW..].fill(f32::MAX);
+        Levels { death, worsening }
+    }
+}
+
+/// The hazards of a block, all of one length, so that a step that is in one is in all of them.
+#[derive(Clone, Copy)]
+struct HazardsOfBlock<'a> {
+    levels: &'a Levels,
+    relative: &'a [f32; BLOCK],
+    cancellation: &'a [f32; BLOCK],
+    others: &'a [f32; BLOCK],
+}
+
+impl<'a> HazardsOfBlock<'a> {
     #[inline(always)]
-    fn ways<S: Simd>(&self, simd: S, place: usize) -> LanesOfWays<S> {
-        let Flows {
-            relative_mortality,
-            cancellation,
-            other_exits,
-            ..
-        } = self.flows;
-        let row = place % (ROW / S::F32_LANES);
-        let hazard = Lanes::at(simd, self.singles, row);
-        let relative = Lanes::at(simd, relative_mortality, place);
-        let cancellation = Lanes::at(simd, cancellation, place);
-        let others = Lanes::at(simd, other_exits, place);
-        let death = hazard * relative;
-        let gone = death + cancellation;
-        let grade = place / (ROW / S::F32_LANES) % GRADES;
-        LanesOfWays {
-            death,
-            gone,
-            worse: gone + self.worsening[grade],
-            all: death + others,
+    fn of(flows: &'a Flows, levels: &'a Levels, block: usize) -> Self {
+        HazardsOfBlock {
+            levels,
+            relative: &blocks(&flows.relative_mortality)[block],
+            cancellation: &blocks(&flows.cancellation)[block],
+            others: &blocks(&flows.other_exits)[block],
         }
     }
 
+    /// The hazards of the cells of a step, added up in turn; see [`WaysOfLeaving`].
+    #[inline(always)]
+    fn ways<S: Simd>(self, simd: S, step: usize) -> LanesOfWays<S> {
+        let hazard = Lanes::at(simd, &self.levels.death, step);
+        let death = hazard * Lanes::at(simd, self.relative, step);
+        let gone = death + Lanes::at(simd, self.cancellation, step);
+        LanesOfWays {
+            death,
+            gone,
+            worse: gone + Lanes::at(simd, &self.levels.worsening, step),
+            all: death + Lanes::at(simd, self.others, step),
+        }
+    }
+}
+
+/// The blocks of a table laid out like the stocks.
+#[inline(always)]
+pub(super) fn blocks(table: &[f32]) -> &[[f32; BLOCK]] {
+    table.as_chunks().0
+}
+
+/// The same, to be written.
+#[inline(always)]
+pub(super) fn blocks_mut(table: &mut [f32]) -> &mut [[f32; BLOCK]] {
+    table.as_chunks_mut().0
+}
+
+impl FirstEvents<'_> {
     /// How many leave: the lower digit of a cell's first half decides.
     #[inline(always)]
-    fn count_leavers<S: Simd>(&mut self, simd: S, block: usize) {
+    fn count_leavers<S: Simd>(&mut self, simd: S, block: usize, hazards: HazardsOfBlock<'_>) {
         let steps = BLOCK / S::F32_LANES;
         let zero = Lanes::all(simd, 0.0);
         let nobody = Fates {
@@ -121,10 +163,10 @@ impl FirstEvents<'_> {
         };
         self.block.busy.clear();
         for step in 0..steps {
-            let place = block * steps + step;
-            let people = Lanes::at(simd, &*self.holders, place);
-            let halves = Lanes::halves(simd, self.words, place * S::F32_LANES);
-            let (u, all) = (Lanes::digits(simd, halves, 0), self.ways(simd, place).all);
+            let people = Lanes::at(simd, &blocks(self.holders)[block], step);
+            let first = block * BLOCK + step * S::F32_LANES;
+            let halves = Lanes::halves(simd, self.words, first);
+            let (u, all) = (Lanes::digits(simd, halves, 0), hazards.ways(simd, step).all);
             let nothing = Screen::<BLOCK>::nothing_happens(u, people * all);
             self.block.busy.add(step, !nothing);
             S::as_mut_simd_u32s(&mut self.block.halves).0[step] = halves;
@@ -135,7 +177,7 @@ impl FirstEvents<'_> {
         self.block.screen.begin();
         for i in 0..self.block.busy.len() {
             let step = self.block.busy.at(i);
-            let people = Lanes::at(simd, &*self.holders, block * steps + step);
+            let people = Lanes::at(simd, &blocks(self.holders)[block], step);
             let halves = S::as_simd_u32s(&self.block.halves).0[step];
             let all = Lanes::at(simd, &self.block.hazards, step);
             let u = Lanes::digits(simd, halves, 0);
@@ -145,7 +187,7 @@ impl FirstEvents<'_> {
         self.block.open.clear();
         for i in 0..self.block.busy.len() {
             let step = self.block.busy.at(i);
-            let first = (block * steps + step) * S::F32_LANES;
+            let first = block * BLOCK + step * S::F32_LANES;
             let screen = &self.block.screen;
             let leaving = screen.count_or(simd, step, |lane| self.count_in_doubt(first + lane));
             leaving.put(&mut self.block.leaving, step);
@@ -156,19 +198,17 @@ impl FirstEvents<'_> {
     /// What happens to those who leave, one of each cell after the other: each further half decides
     /// about one.
     #[inline(always)]
-    fn decide<S: Simd>(&mut self, simd: S, block: usize) {
-        let steps = BLOCK / S::F32_LANES;
+    fn decide<S: Simd>(&mut self, simd: S, block: usize, hazards: HazardsOfBlock<'_>) {
         let mut which = 1;
         while self.block.open.len() > 0 {
             let open = self.block.open.len();
             self.block.open.clear();
             for i in 0..open {
                 let step = self.block.open.at(i);
-                let place = block * steps + step;
-                let member = which * STOCKS + place * S::F32_LANES;
+                let member = which * STOCKS + block * BLOCK + step * S::F32_LANES;
                 let half = Lanes::halves(simd, self.words, member);
                 let leaving = Lanes::at(simd, &self.block.leaving, step);
-                let ways = self.ways(simd, place);
+                let ways = hazards.ways(simd, step);
                 let fates = self.block.get(simd, step);
                 let fates = fates.with(simd, &ways, half, leaving, which as f32);
                 self.block.put(step, &fates);

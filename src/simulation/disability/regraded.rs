@@ -4,7 +4,7 @@
 use pulp::Simd;
 
 use super::ROW;
-use super::first_events::{BLOCK, EventRoom, FirstEvents};
+use super::first_events::{BLOCK, EventRoom, FirstEvents, blocks_mut};
 use super::ways::{Fate, WaysOfLeaving};
 use crate::axes::GRADES;
 use crate::statistics::sampling::Lanes;
@@ -63,10 +63,9 @@ impl FirstEvents<'_> {
     /// whether any of the regraded comes below that; these few are then followed.
     #[inline(always)]
     pub fn move_out<S: Simd>(&mut self, simd: S, block: usize) {
-        let steps = BLOCK / S::F32_LANES;
         let width = ROW / S::F32_LANES;
         self.block.open.clear();
-        let holders = S::as_mut_simd_f32s(&mut *self.holders).0;
+        let holders = S::as_mut_simd_f32s(&mut blocks_mut(self.holders)[block]).0;
         for row in 0..width {
             let mut died = Lanes::at(simd, &self.outcomes.died, row);
             let mut cancelled = Lanes::at(simd, &self.outcomes.cancelled, row);
@@ -79,9 +78,8 @@ impl FirstEvents<'_> {
                 } else {
                     Leavers::none(simd)
                 };
-                let place = block * steps + step;
-                let people = Lanes::of(simd, holders[place]) - here.all;
-                holders[place] = (people + (above.better + below.worse)).values;
+                let people = Lanes::of(simd, holders[step]) - here.all;
+                holders[step] = (people + (above.better + below.worse)).values;
                 died = died + here.died;
                 cancelled = cancelled + (here.gone - here.died);
                 regraded = regraded + (here.all - here.gone);

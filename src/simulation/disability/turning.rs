@@ -1,9 +1,12 @@
 //! How many come and go among holders in a year.
 
+use pulp::{Simd, WithSimd};
+
 use super::{Flows, Raised, SPANS, category_of, rows, span_of};
 use crate::axes::{AGES, CATEGORIES};
 use crate::simulation::population::CELLS;
-use crate::statistics::summing::sum_of_products;
+use crate::statistics::summing::{sum, sum_of_products};
+use crate::statistics::vectors;
 
 /// Half of those who come and go in a year per holder.
 #[derive(Clone, Copy, Debug, Default)]
@@ -25,25 +28,25 @@ impl Turning {
         holders: &[f32],
         hazards: &[f64; CELLS],
     ) -> Self {
-        let (mut moving, mut having) = ([0.0; CATEGORIES], [0.0; CATEGORIES]);
-        let (mut moving_at, mut having_at) = ([0.0; SPANS], [0.0; SPANS]);
-        let tables = rows(&flows.inflow)
-            .iter()
-            .zip(rows(&flows.relative_mortality))
-            .zip(rows(&flows.cancellation))
-            .zip(rows(holders));
-        for (kind, (((inflow, relative), cancelled), stock)) in tables.enumerate() {
-            let category = category_of(kind);
-            for at in 0..CELLS {
-                let stock = f64::from(stock[at]);
-                let leaving = hazards[at] * f64::from(relative[at]) + f64::from(cancelled[at]);
-                let half = 0.5 * (f64::from(inflow[at]) * people[at] + stock * leaving);
-                moving[category] += half;
-                having[category] += stock;
-                moving_at[span_of(at % AGES)] += half;
-                having_at[span_of(at % AGES)] += stock;
+        let Moving {
+            moving,
+            having,
+            moving_at,
+            having_at,
+        } = vectors::dispatch(Adding {
+            flows,
+            people,
+            holders,
+            hazards,
+        });
+        let by_span = |numbers: &[f64; CELLS]| {
+            let mut spans = [0.0; SPANS];
+            for (at, number) in numbers.iter().enumerate() {
+                spans[span_of(at % AGES)] += number;
             }
-        }
+            spans
+        };
+        let (moving_at, having_at) = (by_span(&moving_at), by_span(&having_at));
         let rate = |moving: f64, having: f64| if having > 0.0 { moving / having } else { 1.0 };
         Turning {
             all: rate(moving.iter().sum(), having.iter().sum()),
@@ -53,6 +56,59 @@ impl Turning {
             stock_of: having,
             stock_at: having_at,
         }
+    }
+}
+
+/// Half of those who come and go, and holders, by category and by age and sex.
+struct Moving {
+    moving: [f64; CATEGORIES],
+    having: [f64; CATEGORIES],
+    moving_at: [f64; CELLS],
+    having_at: [f64; CELLS],
+}
+
+/// What [`Turning::of`] adds up.
+struct Adding<'a> {
+    flows: &'a Flows,
+    people: &'a [f64; CELLS],
+    holders: &'a [f32],
+    hazards: &'a [f64; CELLS],
+}
+
+impl WithSimd for Adding<'_> {
+    type Output = Moving;
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) -> Moving {
+        let Adding {
+            flows,
+            people,
+            holders,
+            hazards,
+        } = self;
+        let mut sums = Moving {
+            moving: [0.0; CATEGORIES],
+            having: [0.0; CATEGORIES],
+            moving_at: [0.0; CELLS],
+            having_at: [0.0; CELLS],
+        };
+        for (kind, stock) in rows(holders).iter().enumerate() {
+            let inflow = &rows(&flows.inflow)[kind];
+            let relative = &rows(&flows.relative_mortality)[kind];
+            let cancelled = &rows(&flows.cancellation)[kind];
+            let (mut moving, mut having) = ([0.0; CELLS], [0.0; CELLS]);
+            for at in 0..CELLS {
+                let stock = f64::from(stock[at]);
+                let leaving = hazards[at] * f64::from(relative[at]) + f64::from(cancelled[at]);
+                moving[at] = 0.5 * (f64::from(inflow[at]) * people[at] + stock * leaving);
+                having[at] = stock;
+                sums.moving_at[at] += moving[at];
+                sums.having_at[at] += having[at];
+            }
+            sums.moving[category_of(kind)] += sum(&moving);
+            sums.having[category_of(kind)] += sum(&having);
+        }
+        sums
     }
 }
 

@@ -1,7 +1,7 @@
 //! One year of certificate holders: who dies, is regraded, leaves and is newly certified.
 
 use super::entering::Entering;
-use super::first_events::EventRoom;
+use super::first_events::{BLOCK, EventRoom};
 use super::outcomes::Outcomes;
 use super::{ROW, STOCKS};
 use crate::axes::Year;
@@ -41,12 +41,11 @@ pub struct YearOfCertificates {
     pub(super) regrading: Sequences,
     pub(super) entries: RandomWords,
     pub(super) entries_in_doubt: Sequences,
-    pub(super) hazards: [f32; ROW],
     pub(super) block: EventRoom,
     pub(super) entering: Entering,
     pub(super) outcomes: Outcomes,
     pub(super) inflow: Vec<f32>,
-    pub(super) scale: [f32; ROW],
+    pub(super) scale: [f32; BLOCK],
     pub(super) entered: [f32; ROW],
     /// People newly certified this year, by cell, at the age reached.
     pub newcomers: Vec<f32>,
@@ -64,12 +63,11 @@ impl Default for YearOfCertificates {
             regrading: sequences,
             entries: words,
             entries_in_doubt: sequences,
-            hazards: [0.0; ROW],
             block: EventRoom::default(),
             entering: Entering::default(),
             outcomes: Outcomes::default(),
             inflow: vec![0.0; STOCKS],
-            scale: [0.0; ROW],
+            scale: [0.0; BLOCK],
             entered: [0.0; ROW],
             newcomers: vec![0.0; STOCKS],
             cancelled: [0.0; CELLS],

@@ -1,7 +1,11 @@
 //! Recipients by tier: whom each tier is for, who is entitled to it, and nobody twice or left out.
 
+use pulp::{Simd, WithSimd};
+
 use super::Served;
 use crate::statistics::sampling::binomial;
+use crate::statistics::summing::sum;
+use crate::statistics::vectors;
 use crate::stream::Uniforms;
 
 /// Those who may be in the tiers of a service.
@@ -22,6 +26,8 @@ pub struct Candidates<'a> {
 pub struct TierRoom {
     /// By group, those whom no tier has taken.
     left: Vec<f64>,
+    /// By group, the candidates of a tier.
+    own: Vec<f64>,
     /// By tier, part of the eligible who are candidates: whom its rule admits and no earlier tier has taken.
     parts: Vec<f64>,
     /// What is left of the quota of each tier, and its place.
@@ -33,6 +39,7 @@ impl TierRoom {
     pub fn new(groups: usize, tiers: usize) -> Self {
         TierRoom {
             left: Vec::with_capacity(groups),
+            own: Vec::with_capacity(groups),
             parts: Vec::with_capacity(tiers),
             remainders: Vec::with_capacity(tiers),
         }
@@ -67,22 +74,7 @@ impl TierRoom {
 
     /// Finds the candidates of each tier.
     fn find(&mut self, of: Candidates<'_>) {
-        let groups = of.people.iter().zip(of.admitted);
-        self.left.clear();
-        self.left
-            .extend(groups.map(|(people, part)| f64::from(*people) * f64::from(*part)));
-        let all: f64 = self.left.iter().sum();
-        self.parts.clear();
-        for (tier, entitled) in of.tiers.iter().zip(of.entitled) {
-            let mut candidates = 0.0;
-            for (left, is_for) in self.left.iter_mut().zip(tier) {
-                let own = *left * f64::from(*is_for);
-                candidates += own;
-                *left -= entitled * own;
-            }
-            let part = if all > 0.0 { candidates / all } else { 0.0 };
-            self.parts.push(part);
-        }
+        vectors::dispatch(Finding { room: self, of });
     }
 
     /// Turns `people`, who add up to `of`, into whole parts of them that add up to `served`: in proportion, the largest
@@ -109,6 +101,43 @@ impl TierRoom {
         let missing = (served - given).max(0.0) as usize;
         for (_, place) in self.remainders.iter().take(missing) {
             people[*place] += 1.0;
+        }
+    }
+}
+
+/// The search for the candidates of each tier.
+struct Finding<'a> {
+    room: &'a mut TierRoom,
+    of: Candidates<'a>,
+}
+
+impl WithSimd for Finding<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        let Candidates {
+            people,
+            admitted,
+            tiers,
+            entitled,
+        } = self.of;
+        let TierRoom {
+            left, own, parts, ..
+        } = self.room;
+        left.resize(people.len(), 0.0);
+        own.resize(people.len(), 0.0);
+        for (left, (people, part)) in left.iter_mut().zip(people.iter().zip(admitted)) {
+            *left = f64::from(*people) * f64::from(*part);
+        }
+        let all = sum(left);
+        parts.clear();
+        for (tier, entitled) in tiers.iter().zip(entitled) {
+            for ((own, left), is_for) in own.iter_mut().zip(left.iter_mut()).zip(tier) {
+                *own = *left * f64::from(*is_for);
+                *left -= entitled * *own;
+            }
+            parts.push(if all > 0.0 { sum(own) / all } else { 0.0 });
         }
     }
 }
@@ -197,8 +226,8 @@ mod tests {
         };
         let (mut room, mut found) = (TierRoom::new(3, 3), Vec::with_capacity(3));
         let at = |room: &TierRoom, found: &Vec<f64>| {
-            let own = [room.left.as_ptr(), room.parts.as_ptr(), found.as_ptr()];
-            (own, room.remainders.as_ptr())
+            let numbers = [&room.left, &room.own, &room.parts, found].map(|list| list.as_ptr());
+            (numbers, room.remainders.as_ptr())
         };
         let before = at(&room, &found);
         for draw in 0..20 {

@@ -161,14 +161,8 @@ impl<S: Simd> Lanes<S> {
     /// Whether every lane is below `bound`.
     #[inline(always)]
     pub fn all_below(self, bound: f32) -> bool {
-        let simd = self.simd;
-        // Where a mask is a bit for each lane, one look tells; else the greatest lane does.
-        if const { size_of::<S::m32s>() < size_of::<u32>() && S::F32_LANES > 1 } {
-            let reaching = simd.greater_than_or_equal_f32s(self.values, simd.splat_f32s(bound));
-            simd.first_true_m32s(reaching) == S::F32_LANES
-        } else {
-            simd.reduce_max_f32s(self.values) < bound
-        }
+        let bound = self.simd.splat_f32s(bound);
+        !self.any(self.simd.greater_than_or_equal_f32s(self.values, bound))
     }
 
     /// Whether any lane is above nought.
@@ -180,7 +174,26 @@ impl<S: Simd> Lanes<S> {
     /// Whether any lane is below nought.
     #[inline(always)]
     pub fn any_negative(self) -> bool {
-        (self * -1.0).any_positive()
+        self.any(
+            self.simd
+                .less_than_f32s(self.values, self.simd.splat_f32s(0.0)),
+        )
+    }
+
+    /// Whether a mask has any lane.
+    #[inline(always)]
+    fn any(self, mask: S::m32s) -> bool {
+        let simd = self.simd;
+        if const { size_of::<S::m32s>() < size_of::<u32>() && S::F32_LANES > 1 } {
+            return simd.first_true_m32s(mask) < S::F32_LANES;
+        }
+        // Written so that it becomes one test of all bits.
+        let bits = simd.select_u32s(mask, simd.splat_u32s(u32::MAX), simd.splat_u32s(0));
+        let mut any = 0;
+        for lane in pulp::bytemuck::cast_slice::<_, u32>(std::slice::from_ref(&bits)) {
+            any |= lane;
+        }
+        any != 0
     }
 
     /// `e^(−x)` for `0 ≤ x ≤ 80`, relative error below 5e-7.

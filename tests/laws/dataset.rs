@@ -10,6 +10,7 @@ mod clerk;
 mod files;
 mod forms;
 mod gleaned;
+mod planners;
 mod readings;
 mod releases;
 mod series;

@@ -1,5 +1,6 @@
 //! Rows of cells to a table: which row is the header, which rows are titles and footnotes.
 
+mod above;
 mod column_numbers;
 mod ditto;
 mod merged;
@@ -46,6 +47,7 @@ pub(super) fn table(
         let (row, said) = three_rows::join(&mut grid, found);
         header = row;
         reading.aside.extend(said.or(years.map(|(_, said)| said)));
+        above::refused(file, &grid, header)?;
     }
     if !options.strict {
         let notes = footnotes(&grid.rows[header..], width, options.names_alone);

@@ -12,6 +12,8 @@ const VAGUE: [&str; 9] = [
 ];
 /// Beginnings of years that are spelt out as numbers: 两千零二十年.
 const THOUSANDS: [&str; 4] = ["两千", "二千", "贰仟", "一千九百"];
+/// What names the five years of a plan: 十三五.
+const PLANS: [&str; 6] = ["一五", "二五", "三五", "四五", "五五", "六五"];
 /// The signs of the years of a cycle of sixty: 庚子年.
 const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
 const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
@@ -58,6 +60,11 @@ pub(super) fn is_mean(text: &str) -> bool {
     leading_year(&bare).is_some_and(|(_, rest)| rest.trim_start_matches('年').starts_with("平均"))
 }
 
+/// True for the five years of a plan, and for what is said of them: `“十三五”时期`.
+pub(super) fn is_of_plan(text: &str) -> bool {
+    text.contains('十') && PLANS.iter().any(|plan| text.contains(plan))
+}
+
 /// Why a text is not one year, and what to do, in Chinese and English; nothing where no reason is known.
 pub(super) fn why_not(text: &str) -> Option<(String, String)> {
     let half = half_width(text).to_lowercase();
@@ -87,7 +94,7 @@ pub(super) fn why_not(text: &str) -> Option<(String, String)> {
             "This is expected, not observed: remove it",
         );
     }
-    if has(&["一五", "二五", "三五", "四五", "五五", "六五"]) && bare.contains('十') {
+    if is_of_plan(&bare) {
         return say(
             "五年规划期不是一年；请写成一个年份",
             "A plan of five years is not a year: write one year",

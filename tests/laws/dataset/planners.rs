@@ -23,3 +23,28 @@ fn a_narrow_table_above_a_wide_one_is_no_title() {
     assert_eq!(values(&titled, "甲"), SEEN);
     assert!(notes(&titled).contains("填报单位"), "{}", notes(&titled));
 }
+
+#[test]
+fn columns_that_only_tell_when_are_left_out() {
+    let days = table("年,月,日,持证\n2018,12,31,10\n2019,12,30,11\n2020,12,31,12\n");
+    assert_eq!(days.series.len(), 1);
+    assert_eq!(values(&days, "持证"), SEEN);
+    assert!(notes(&days).contains("“日”列是日期"), "{}", notes(&days));
+    for plans in [
+        ["十三五", "十三五", "十四五"],
+        ["“十三五”时期", "", "“十四五”时期"],
+    ] {
+        let [first, second, third] = plans;
+        let read = table(&format!(
+            "时期,年份,投入（万元）\n{first},2018,10\n{second},2019,11\n{third},2020,12\n"
+        ));
+        assert_eq!(values(&read, "投入"), SEEN);
+        assert!(
+            notes(&read).contains("“时期”列是规划期"),
+            "{}",
+            notes(&read)
+        );
+    }
+    let towns = table("时期,年份,人数\n甲班,2018,10\n乙班,2018,1\n甲班,2019,11\n乙班,2019,2\n");
+    assert_eq!(towns.series.len(), 2);
+}

@@ -1,5 +1,7 @@
 //! Tables as planners and statisticians of a county keep them: nothing of them vanishes or is read as another thing.
 
+use plancast::source::Language;
+
 use super::asked::{notes, refused, table};
 use super::series::values;
 
@@ -47,4 +49,17 @@ fn columns_that_only_tell_when_are_left_out() {
     }
     let towns = table("时期,年份,人数\n甲班,2018,10\n乙班,2018,1\n甲班,2019,11\n乙班,2019,2\n");
     assert_eq!(towns.series.len(), 2);
+}
+
+#[test]
+fn a_total_beside_another_total_is_checked_too() {
+    let two = table("年份,男,女,合计,全县\n2018,10,20,30,30\n2019,11,21,32,32\n2020,12,22,44,34\n");
+    let said = two.warnings.render(Language::Zh);
+    assert!(
+        said.contains("第 4 行 合计 列") && said.contains("44"),
+        "{said}"
+    );
+    let one = table("年份,男,女,合计\n2018,10,20,30\n2019,11,21,32\n2020,12,22,44\n");
+    let said = one.warnings.render(Language::Zh);
+    assert_eq!(said.lines().count(), 1, "{said}");
 }

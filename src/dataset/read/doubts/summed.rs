@@ -8,7 +8,6 @@ use crate::source::added_up;
 use super::super::annual::AnnualSeries;
 use super::super::gathering::SeriesGathering;
 use super::super::unit::is_per_cent;
-use super::sums::is_total;
 
 /// Parts of a sum.
 const FEWEST: usize = 2;
@@ -23,14 +22,11 @@ const EXACT: f64 = 1e-9;
 /// A series with its name.
 type NamedSeries<'g> = (&'g String, &'g AnnualSeries);
 
-/// A warning for the first year in which such a series is not the sum. Totals by their names are looked at elsewhere.
+/// A warning for the first year in which such a series is not the sum.
 pub(super) fn reminders(gathering: &SeriesGathering) -> Complaints {
     let mut complaints = Complaints::default();
     let all: Vec<NamedSeries<'_>> = gathering.series.iter().collect();
     for (at, (name, total)) in all.iter().enumerate() {
-        if is_total(name) {
-            continue;
-        }
         let below = (FEWEST..=MOST).map(|many| at + 1..at + 1 + many);
         let above = (FEWEST..=MOST).filter_map(|many| Some(at.checked_sub(many)?..at));
         let windows = below.chain(above).filter_map(|range| all.get(range));

@@ -63,3 +63,14 @@ fn a_total_beside_another_total_is_checked_too() {
     let said = one.warnings.render(Language::Zh);
     assert_eq!(said.lines().count(), 1, "{said}");
 }
+
+#[test]
+fn what_is_left_beside_parts_is_no_whole_of_the_next_part() {
+    let parts =
+        "指标,2018,2019,2020\n持证残疾人,100,110,120\n　其中：男,60,66,72\n　　　　女,40,44,48\n";
+    let sound = table(&format!("{parts}　其中：重度,50,51,52\n"));
+    assert!(sound.warnings.is_empty(), "{}", sound.warnings);
+    let more = table(&format!("{parts}　其中：重度,50,51,520\n"));
+    let said = more.warnings.render(Language::Zh);
+    assert!(said.contains("而“持证残疾人”只有 120"), "{said}");
+}

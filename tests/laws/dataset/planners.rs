@@ -74,3 +74,12 @@ fn what_is_left_beside_parts_is_no_whole_of_the_next_part() {
     let said = more.warnings.render(Language::Zh);
     assert!(said.contains("而“持证残疾人”只有 120"), "{said}");
 }
+
+#[test]
+fn two_shares_that_divide_one_thing_make_all_of_it() {
+    let slip = "年份,城镇占比（%）,农村占比（%）\n2018,40,60\n2019,42.9,57.1\n2020,45.5,45.5\n";
+    let said = table(slip).warnings.render(Language::Zh);
+    assert!(said.contains("2020 年各部分相加是 91%"), "{said}");
+    let others = "年份,甲镇占比（%）,乙镇占比（%）\n2018,40,60\n2019,42.9,57.1\n2020,45.5,45.5\n";
+    assert!(table(others).warnings.is_empty());
+}

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::axes::Year;
+
 use super::day_first;
 use super::width::half_width;
 use super::year::{YEARS, arabic, date_year, leading_year};
@@ -124,6 +126,12 @@ pub(super) fn why_not(text: &str) -> Option<(String, String)> {
             "This is a part of a year: use figures of the whole year, or of its end",
         );
     }
+    if years_in_span(&bare).is_some_and(|years| years > 1) {
+        return say(
+            "这是几年，不是一年；几年的合计或平均请删去",
+            "These are several years and not one: remove sums and means of them",
+        );
+    }
     if two || has(&["学年", "财年", "fy"]) {
         return say(
             "这是跨年的学年或财年；请写成一个年份（如它结束的那一年）",
@@ -154,6 +162,14 @@ pub(super) fn why_not(text: &str) -> Option<(String, String)> {
             "Write the year with four digits".to_string(),
         )
     })
+}
+
+/// By how many years the second of two is later than the first (`2011—2015年`).
+fn years_in_span(text: &str) -> Option<Year> {
+    let (first, rest) = leading_year(text)?;
+    let rest = rest.strip_prefix('年').unwrap_or(rest);
+    let (last, _) = leading_year(rest.strip_prefix(['-', '—', '~', '至', '到'])?)?;
+    Some(last - first)
 }
 
 /// True for a year behind the letter of a Japanese era: `h30`, `r2年`. `h1` and `h2` alone are halves of a year.
@@ -199,6 +215,8 @@ mod tests {
     fn what_compares_years_is_told_from_the_mean_of_one() {
         assert!(compares("2022年为2021年%") && compares("2022年比2021年±%"));
         assert!(compares("比2019年±") && !compares("比重"));
+        assert_eq!(years_in_span("2011年—2015年合计"), Some(4));
+        assert_eq!(years_in_span("2019-20"), None);
         assert!(!compares("2022年") && !compares("2022年为") && !compares("2022年、2021年"));
         assert!(is_mean("2021年平均") && is_mean("2021年年平均人数"));
         assert!(!is_mean("2018—2020年平均") && !is_mean("平均"));

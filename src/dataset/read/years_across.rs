@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place};
 
+use super::header::is_worked_out;
 use super::measured::measured;
 use super::numbered::names_rows;
 use super::raw::RawTable;
@@ -51,6 +52,7 @@ pub(super) fn across(
             || matches!(year::year(name), Some((_, YearForm::Serial))))
             && (!words::is_derived(name) || not_a_year::is_mean(name))
             && !not_a_year::compares(name)
+            && !is_worked_out(name)
     };
     let mut measures = BTreeMap::new();
     if years.is_empty() {

@@ -83,3 +83,25 @@ fn two_shares_that_divide_one_thing_make_all_of_it() {
     let others = "年份,甲镇占比（%）,乙镇占比（%）\n2018,40,60\n2019,42.9,57.1\n2020,45.5,45.5\n";
     assert!(table(others).warnings.is_empty());
 }
+
+#[test]
+fn what_is_of_several_years_is_that_of_none() {
+    let sums = table(
+        "指标,2018,2019,2020,2018—2020年合计,2018年至2020年平均\n投入（万元）,10,11,12,33,11\n",
+    );
+    assert_eq!(values(&sums, "投入"), SEEN);
+    for column in ["“2018—2020年合计”列", "“2018年至2020年平均”列"] {
+        assert!(notes(&sums).contains(column), "{}", notes(&sums));
+    }
+    // Told to write the last year, somebody would take a sum of five for that of one.
+    for text in [
+        "年份,投入（万元）\n2011-2015,100\n2016—2020,200\n",
+        "指标,2011—2015年,2016—2020年\n投入,100,200\n",
+    ] {
+        refused(text, &["2011", "这是几年，不是一年"]);
+    }
+    refused("年份,在校\n2018-2019,100\n2019-2020,110\n", &["学年或财年"]);
+    let rows = table("年份,人数\n2018,10\n2019,11\n2020,12\n最大值,12\n标准差,0.8\n");
+    assert_eq!(values(&rows, "人数"), SEEN);
+    assert!(notes(&rows).contains("“标准差”一行由各年的数算出"));
+}

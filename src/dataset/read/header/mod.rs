@@ -24,6 +24,8 @@ use super::signatures::{is_day, is_signed};
 use super::words::is_year_name;
 use super::{titles, year};
 
+pub(super) use worked_out::is_worked_out;
+
 /// Rows looked at to find the header.
 const LOOKED_AT: usize = 30;
 /// A header fills at least this part of the width of the table.

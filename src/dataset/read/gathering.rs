@@ -16,7 +16,7 @@ use super::said_units::SaidUnits;
 use super::series_shape::SeriesShape;
 use super::standing::StandingRows;
 use super::unseen::listed;
-use super::{asides, words};
+use super::{asides, told_by_unit, words};
 
 /// Series being gathered from the cells of a table.
 pub(super) struct SeriesGathering {
@@ -131,9 +131,10 @@ impl SeriesGathering {
                 let years = self.years(year);
                 let units = unit.as_ref().map(|unit| self.raw.texts(unit));
                 let labels: Vec<Vec<String>> = labels.iter().map(|l| self.labels(l)).collect();
-                for column in series {
-                    let (name, own) = name_and_unit(column);
-                    for (row, text) in self.raw.texts(column).into_iter().enumerate() {
+                let cells: Vec<_> = series.iter().map(|c| self.raw.texts(c)).collect();
+                let named = told_by_unit::of_columns(series, &cells);
+                for ((column, (name, own)), texts) in series.iter().zip(named).zip(cells) {
+                    for (row, text) in texts.into_iter().enumerate() {
                         let mut words: Vec<&str> = labels.iter().map(|l| l[row].as_str()).collect();
                         words.push(&name);
                         let whole = words.join(" ");
@@ -154,8 +155,9 @@ impl SeriesGathering {
                 let units = unit.as_ref().map(|unit| self.raw.texts(unit));
                 let aside = asides::rows_aside(&names);
                 let mut filled = vec![false; names.len()];
-                for (column, year) in years {
-                    let texts = self.raw.texts(column);
+                let cells: Vec<_> = years.iter().map(|(c, _)| self.raw.texts(c)).collect();
+                let named = told_by_unit::of_rows(&names, &cells);
+                for ((column, year), texts) in years.iter().zip(cells) {
                     let measure = measures.get(column).map(|said| name_and_unit(said));
                     let (measure, of_all) = measure.unzip();
                     let of_all = of_all.flatten();
@@ -168,7 +170,7 @@ impl SeriesGathering {
                             self.see_aside(row, column, text.as_deref());
                             continue;
                         }
-                        let (mut name, own) = name_and_unit(&names[row]);
+                        let (mut name, own) = named[row].clone();
                         if let Some(measure) = measure.as_ref().filter(|_| !name.is_empty()) {
                             name = format!("{name} {measure}");
                         }

@@ -63,6 +63,7 @@ mod standing;
 mod taking;
 mod text;
 mod titles;
+mod told_by_unit;
 mod unit;
 mod unit_kind;
 mod unit_said;

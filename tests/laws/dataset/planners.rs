@@ -105,3 +105,25 @@ fn what_is_of_several_years_is_that_of_none() {
     assert_eq!(values(&rows, "人数"), SEEN);
     assert!(notes(&rows).contains("“标准差”一行由各年的数算出"));
 }
+
+#[test]
+fn names_that_units_tell_apart_are_two_series() {
+    let columns = table(
+        "年份,低保（户）,低保（人）,人均GDP（元）,人均GDP（美元）\n2018,5,10,80321,11645\n2019,6,11,89300,13842\n\
+         2020,7,12,91500,13600\n",
+    );
+    assert_eq!(values(&columns, "低保（人）"), SEEN);
+    assert_eq!(columns.series["低保（户）"].unit.as_deref(), Some("户"));
+    assert_eq!(columns.series.len(), 4);
+    let rows = table("指标,2018,2019,2020\n低保（户）,5,6,7\n低保（人）,10,11,12\n");
+    assert_eq!(values(&rows, "低保（人）"), SEEN);
+    // What goes on in another unit is one series that is wrong.
+    for text in [
+        "指标,2018,2019,2020\n低保（户）,5,,\n低保（人）,,11,12\n",
+        "指标,年份,数值\n低保（户）,2018,5\n低保（人）,2019,11\n",
+    ] {
+        refused(text, &["单位是“人”，而同一序列前面是“户”"]);
+    }
+    let same = table("年份,持证（人）,补贴（元）\n2018,10,1\n2019,11,2\n2020,12,3\n");
+    assert_eq!(values(&same, "持证"), SEEN);
+}

@@ -127,3 +127,35 @@ fn names_that_units_tell_apart_are_two_series() {
     let same = table("年份,持证（人）,补贴（元）\n2018,10,1\n2019,11,2\n2020,12,3\n");
     assert_eq!(values(&same, "持证"), SEEN);
 }
+
+#[test]
+fn a_column_of_dates_goes_by_many_names() {
+    for heading in [
+        "统计时点",
+        "统计截止日期",
+        "截至时间",
+        "数据年份",
+        "所属年度",
+    ] {
+        let read = table(&format!(
+            "{heading},区划代码,残疾类别,人数\n2018-12-31,331081000000,肢体,10\n2019-12-31,331081000000,肢体,11\n\
+             2020-12-31,331081000000,肢体,12\n"
+        ));
+        assert_eq!(values(&read, "肢体 人数"), SEEN, "{heading}");
+    }
+    let beside =
+        table("年份,统计时点,人数\n2018,2019-01-05,10\n2019,2020-01-06,11\n2020,2021-01-04,12\n");
+    assert_eq!(values(&beside, "人数"), SEEN);
+    assert!(notes(&beside).contains("“统计时点”列是日期"));
+}
+
+#[test]
+fn a_corner_over_two_lines_is_the_heading_of_the_years() {
+    let read = table("\"      乡镇\n年份\",甲镇,乙镇\n2018,10,5\n2019,11,6\n2020,12,7\n");
+    assert_eq!(values(&read, "甲镇"), SEEN);
+    assert!(
+        notes(&read).contains("按内容作“年份”读取"),
+        "{}",
+        notes(&read)
+    );
+}

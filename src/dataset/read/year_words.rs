@@ -3,9 +3,11 @@
 use crate::axes::Year;
 
 /// What may follow the digits of a year without changing it.
-const AFTER: [&str; 21] = [
+const AFTER: [&str; 23] = [
     "年",
     "年度",
+    "年度末",
+    "年度底",
     "年末",
     "年底",
     "年终",
@@ -63,7 +65,7 @@ const MARKS: [&str; 33] = [
     "†",
 ];
 /// Signs that number footnotes.
-const RAISED: &str = "¹²³⁴⁵⁶⁷⁸⁹⁰";
+const RAISED: &str = "¹²³⁴⁵⁶⁷⁸⁹⁰⁽⁾";
 /// What stands between the first and the last month of a year.
 const TO: [char; 6] = ['-', '—', '–', '~', '至', '到'];
 

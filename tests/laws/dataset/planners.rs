@@ -159,3 +159,16 @@ fn a_corner_over_two_lines_is_the_heading_of_the_years() {
         notes(&read)
     );
 }
+
+#[test]
+fn footnotes_in_more_forms_leave_years_and_numbers_as_they_are() {
+    for years in [
+        "2018年,2019年,2020年¹⁾",
+        "2018年度末,2019年度末,2020年度末",
+        "2018年度底,2019年²,2020年⁽³⁾",
+    ] {
+        let across = table(&format!("指标,{years}\n持证,10,11（注1）,12(注②)\n"));
+        assert_eq!(values(&across, "持证"), SEEN, "{years}");
+        assert!(notes(&across).contains("脚注标记"), "{}", notes(&across));
+    }
+}

@@ -4,6 +4,7 @@ mod above;
 mod column_numbers;
 mod ditto;
 mod merged;
+mod repeated;
 mod three_rows;
 mod two_rows;
 mod unnamed;
@@ -80,6 +81,7 @@ pub(super) fn table(
         reading.aside.extend(worked_out::left_out(&head, &mut rows));
         reading.aside.extend(unnamed::named(&mut head, &rows));
         reading.repeated = ditto::fill(&mut rows);
+        repeated::number(&mut head);
     }
     let is_text = grid.origin == GridOrigin::Text;
     if rows.is_empty() && !options.may_be_empty {

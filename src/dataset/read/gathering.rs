@@ -16,7 +16,7 @@ use super::said_units::SaidUnits;
 use super::series_shape::SeriesShape;
 use super::standing::StandingRows;
 use super::unseen::listed;
-use super::{asides, told_by_unit, words};
+use super::{asides, measured, told_by_unit, words};
 
 /// Series being gathered from the cells of a table.
 pub(super) struct SeriesGathering {
@@ -158,7 +158,7 @@ impl SeriesGathering {
                 let cells: Vec<_> = years.iter().map(|(c, _)| self.raw.texts(c)).collect();
                 let named = told_by_unit::of_rows(&names, &cells);
                 for ((column, year), texts) in years.iter().zip(cells) {
-                    let measure = measures.get(column).map(|said| name_and_unit(said));
+                    let measure = measures.get(column).map(|said| measured::parted(said));
                     let (measure, of_all) = measure.unzip();
                     let of_all = of_all.flatten();
                     if texts.iter().all(Option::is_none) {
@@ -171,7 +171,8 @@ impl SeriesGathering {
                             continue;
                         }
                         let (mut name, own) = named[row].clone();
-                        if let Some(measure) = measure.as_ref().filter(|_| !name.is_empty()) {
+                        let said = measure.as_ref().filter(|said| !said.is_empty());
+                        if let Some(measure) = said.filter(|_| !name.is_empty()) {
                             name = format!("{name} {measure}");
                         }
                         let beside = units.as_ref().and_then(|units| units[row].clone());

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place};
 
+use super::measured::measured;
 use super::named_unit::name_and_unit;
 use super::numbered::is_of_names;
 use super::raw::RawTable;
@@ -123,7 +124,8 @@ pub(super) fn shape(raw: &mut RawTable) -> Result<SeriesShape, Complaints> {
 
 /// True for a heading in the corner above the names of series: it says 年份 for the years beside it.
 fn is_corner(raw: &RawTable, names: &[String], corner: &str) -> bool {
-    let across = names.iter().filter(|name| year::year(name).is_some());
+    let is_year = |name: &&String| year::year(name).is_some() || measured(name).is_some();
+    let across = names.iter().filter(is_year);
     let cells = raw.texts(corner);
     across.count() > 1
         && !cells

@@ -172,3 +172,40 @@ fn footnotes_in_more_forms_leave_years_and_numbers_as_they_are() {
         assert!(notes(&across).contains("脚注标记"), "{}", notes(&across));
     }
 }
+
+#[test]
+fn headings_that_stand_again_beside_each_year_are_left_out() {
+    let grown = table("指标,2018年,同比,2019年,同比,2020年,同比\n持证,10,9%,11,10%,12,9.1%\n");
+    assert_eq!(values(&grown, "持证"), SEEN);
+    assert!(notes(&grown).contains("“同比（2）”列"), "{}", notes(&grown));
+    let noted =
+        table("年份,持证（人）,注,补贴（万元）,注\n2018,10,①,5,\n2019,11,,6,②\n2020,12,②,7,\n");
+    assert_eq!(values(&noted, "持证"), SEEN);
+    assert_eq!(noted.series.len(), 2);
+    // Of what a column of growth is, nobody knows where its heading stands twice.
+    refused(
+        "年份,持证,同比,补贴,同比\n2018,10,1,5,1\n2019,11,1,6,1\n",
+        &["同比 出现两次"],
+    );
+}
+
+#[test]
+fn years_across_may_have_units_and_names_of_programs() {
+    let people = table("乡镇,2018年（人）,2019年（人）,2020年（人）\n甲镇,10,11,12\n");
+    assert_eq!(values(&people, "甲镇"), SEEN);
+    assert_eq!(people.series["甲镇"].unit.as_deref(), Some("人"));
+    let mixed = table("年份,2018,2019,2020\n单位,人,万人,人\n甲镇,10,0.0011,12\n");
+    assert_eq!(values(&mixed, "甲镇"), SEEN);
+    for (headings, name) in [
+        ("X2018,X2019,X2020", "甲镇"),
+        ("人数2018,人数2019,人数2020", "甲镇 人数"),
+        ("2018_人数,2019_人数,2020_人数", "甲镇 人数"),
+        ("pop2018,pop2019,pop2020", "甲镇 pop"),
+    ] {
+        let read = table(&format!("乡镇,{headings}\n甲镇,10,11,12\n"));
+        assert_eq!(values(&read, name), SEEN, "{headings}");
+    }
+    for headings in ["2018级,2019级", "2018男,2019男", "2018,2019年（男）"] {
+        refused(&format!("乡镇,{headings}\n甲镇,10,11\n"), &["应为年份"]);
+    }
+}

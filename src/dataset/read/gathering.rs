@@ -44,6 +44,8 @@ pub(super) struct SeriesGathering {
     pub(super) unvalued: IndexSet<String>,
     /// What is said of the units of each series.
     pub(super) units: BTreeMap<String, SaidUnits>,
+    /// The column that was left out and may tell rows of one year apart, once it was looked for.
+    pub(super) left_out: Option<Option<String>>,
     /// What was found wrong.
     pub complaints: Complaints,
 }
@@ -64,6 +66,7 @@ impl SeriesGathering {
             inherited: false,
             unvalued: IndexSet::new(),
             units: BTreeMap::new(),
+            left_out: None,
             complaints: Complaints::default(),
         }
     }

@@ -48,6 +48,7 @@ mod reported;
 mod rows;
 mod rows_aside;
 mod said_units;
+mod second_value;
 mod sections;
 mod separators;
 mod series;

@@ -125,7 +125,9 @@ fn without_numbers(raw: &RawTable, name: &str) -> Option<Complaint> {
     let seen = shown(text);
     let advice = match why {
         NotANumber::Mark => return None,
-        why => remedy::advice(&why, false),
+        why => remedy::of_words(text)
+            .filter(|_| why == NotANumber::Text)
+            .unwrap_or_else(|| remedy::advice(&why, false)),
     };
     Some(Complaint::error(
         &raw.file,

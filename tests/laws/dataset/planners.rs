@@ -209,3 +209,40 @@ fn years_across_may_have_units_and_names_of_programs() {
         refused(&format!("乡镇,{headings}\n甲镇,10,11\n"), &["应为年份"]);
     }
 }
+
+#[test]
+fn words_among_numbers_say_what_to_write() {
+    for (cell, advice) in [
+        ("下降1.3%", "请写成 -1.3%"),
+        ("增长7.2%", "请写成 7.2%"),
+        ("—60", "请写成 -60"),
+        ("未开展", "--missing 未开展"),
+    ] {
+        let text = format!("年份,同比\n2018,1.5%\n2019,{cell}\n2020,2.5%\n");
+        refused(&text, &["第 3 行 同比 列", cell, advice]);
+    }
+    refused(
+        "年份,同比\n2018,增长7.2%\n2019,下降1.3%\n",
+        &["请写成 7.2%"],
+    );
+}
+
+#[test]
+fn a_column_that_was_left_out_may_tell_rows_apart() {
+    for (column, one, other) in [
+        ("填报单位", "甲镇", "乙镇"),
+        ("县代码", "331081", "331083"),
+        ("时点", "年初", "年末"),
+    ] {
+        let text = format!(
+            "{column},年份,持证人数\n{one},2018,10\n{other},2018,20\n{one},2019,11\n{other},2019,21\n"
+        );
+        refused(
+            &text,
+            &[&format!("若由“{column}”列区分，请加 --by {column}")],
+        );
+    }
+    // A number of each row tells nothing.
+    let text = "序号,年份,人数\n1,2018,10\n2,2018,20\n3,2019,11\n";
+    refused(text, &["请删去一个；若是不同地区"]);
+}

@@ -1,11 +1,25 @@
 //! Tables as planners and statisticians of a county keep them: nothing of them vanishes or is read as another thing.
 
+use plancast::dataset::{ReadOptions, SeriesTable, read_series};
 use plancast::source::Language;
+use rust_xlsxwriter::{Workbook, Worksheet};
 
 use super::asked::{notes, refused, table};
-use super::series::values;
+use super::series::{file, values};
 
 const SEEN: [(i32, f64); 3] = [(2018, 10.0), (2019, 11.0), (2020, 12.0)];
+
+/// The series of a workbook of one sheet, or what is said of it in Chinese.
+fn sheet(name: &str, fill: impl FnOnce(&mut Worksheet)) -> Result<SeriesTable, String> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name(name).expect("a name");
+    fill(sheet);
+    let bytes = book.save_to_buffer().expect("a workbook");
+    let (_folder, path) = file("表.xlsx", bytes);
+    let read = read_series(&path, &ReadOptions::default());
+    read.map_err(|error| error.render(Language::Zh))
+}
 
 #[test]
 fn a_narrow_table_above_a_wide_one_is_no_title() {
@@ -245,4 +259,26 @@ fn a_column_that_was_left_out_may_tell_rows_apart() {
     // A number of each row tells nothing.
     let text = "序号,年份,人数\n1,2018,10\n2,2018,20\n3,2019,11\n";
     refused(text, &["请删去一个；若是不同地区"]);
+}
+
+#[test]
+fn the_name_of_a_sheet_may_give_the_unit() {
+    let named = |name: &str| {
+        let read = sheet(name, |sheet| {
+            for (column, heading) in ["年份", "护理", "人数（人）"].iter().enumerate() {
+                sheet.write(0, column as u16, *heading).expect("written");
+            }
+            for (row, (year, value)) in (1..).zip(SEEN) {
+                sheet.write(row, 0, year).expect("written");
+                sheet.write(row, 1, value).expect("written");
+                sheet.write(row, 2, value).expect("written");
+            }
+        });
+        read.expect("read")
+    };
+    let read = named("补贴资金（万元）");
+    assert_eq!(read.series["护理"].unit.as_deref(), Some("万元"));
+    assert_eq!(read.series["人数"].unit.as_deref(), Some("人"));
+    assert!(notes(&read).contains("万元"), "{}", notes(&read));
+    assert_eq!(named("补贴资金").series["护理"].unit, None);
 }

@@ -60,7 +60,10 @@ pub(super) fn table(
         let mut above = grid.rows[..header].iter().flat_map(|row| &row.cells);
         let mut under = below.iter().flat_map(|row| &row.cells);
         let own = above.find_map(|cell| titles::of_title(cell));
-        reading.unit = own.or_else(|| under.find_map(|cell| titles::above(cell)));
+        let own = own.or_else(|| under.find_map(|cell| titles::above(cell)));
+        // The name of a sheet is its title too.
+        let of_sheet = || titles::of_title(reading.sheet.as_deref()?);
+        reading.unit = own.or_else(of_sheet);
         let outside = grid.rows[..header].iter().chain(&below);
         let unread = outside
             .flat_map(|row| &row.cells)

@@ -282,3 +282,22 @@ fn the_name_of_a_sheet_may_give_the_unit() {
     assert!(notes(&read).contains("万元"), "{}", notes(&read));
     assert_eq!(named("补贴资金").series["护理"].unit, None);
 }
+
+#[test]
+fn two_tables_on_one_sheet_are_said_to_be_two() {
+    for (text, place) in [
+        (
+            ",年份,持证,年份,补贴\n,2018,10,2018,1\n,2019,11,2019,2\n",
+            "第 1 行",
+        ),
+        (
+            "指标,2018,2019,指标,2018,2019\n持证,10,11,补贴,1,2\n",
+            "第 1 行",
+        ),
+    ] {
+        refused(text, &[place, "出现两次", "并排的两张表"]);
+    }
+    let stacked = "年份,持证,\n2018,10,\n2019,11,\n年份,护理,生活\n2018,1,2\n2019,3,4\n";
+    refused(stacked, &["第 3 列没有列名", "第 4 行像是另一张表的表头"]);
+    refused("年份,人数,人数\n2018,10,1\n", &["请给其中一列改名"]);
+}

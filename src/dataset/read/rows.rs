@@ -29,6 +29,13 @@ impl SeriesGathering {
         }
         for (row, text) in texts.iter().enumerate() {
             let text = shown(text);
+            if let Some(year) = dated::shown_as_day(&texts[row]) {
+                let [found, advice] = dated::of_day(&text, year);
+                let expected = ("年份，如 2020", "a year such as 2020");
+                self.fault(self.raw.place(row, column), found, expected, advice);
+                years.push(None);
+                continue;
+            }
             let read = year::year(&texts[row]);
             match read {
                 Some((_, YearForm::Words)) => self.raw.reading.year_words += 1,

@@ -35,6 +35,15 @@ pub(super) fn across(
 ) -> Result<Option<Across>, Complaints> {
     let (mut years, mut others, mut complaints) = (Vec::new(), Vec::new(), Complaints::default());
     for name in names {
+        if let Some(year) = dated::shown_as_day(name) {
+            let [found, advice] = dated::of_day(name, year);
+            let (place, expected) = (
+                Place::Column(name.clone()),
+                ("年份，如 2020", "a year such as 2020"),
+            );
+            complaints.push(Complaint::error(&raw.file, place, found, expected, advice));
+            continue;
+        }
         match year::year(name) {
             Some((year, form)) if form != YearForm::Serial => {
                 let reading = &mut raw.reading;
@@ -47,6 +56,7 @@ pub(super) fn across(
             _ => others.push(name.clone()),
         }
     }
+    std::mem::take(&mut complaints).into_result(())?;
     let holds_data = |name: &&String| {
         (not_a_year::speaks_of_a_year(name)
             || matches!(year::year(name), Some((_, YearForm::Serial))))

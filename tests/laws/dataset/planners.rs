@@ -2,7 +2,7 @@
 
 use plancast::dataset::{ReadOptions, SeriesTable, read_series};
 use plancast::source::Language;
-use rust_xlsxwriter::{Workbook, Worksheet};
+use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
 use super::asked::{notes, refused, table};
 use super::series::{file, values};
@@ -287,7 +287,7 @@ fn the_name_of_a_sheet_may_give_the_unit() {
 fn two_tables_on_one_sheet_are_said_to_be_two() {
     for (text, place) in [
         (
-            ",年份,持证,年份,补贴\n,2018,10,2018,1\n,2019,11,2019,2\n",
+            "年份,持证,年份,补贴\n2018,10,2018,1\n2019,11,2019,2\n",
             "第 1 行",
         ),
         (
@@ -300,4 +300,40 @@ fn two_tables_on_one_sheet_are_said_to_be_two() {
     let stacked = "年份,持证,\n2018,10,\n2019,11,\n年份,护理,生活\n2018,1,2\n2019,3,4\n";
     refused(stacked, &["第 3 列没有列名", "第 4 行像是另一张表的表头"]);
     refused("年份,人数,人数\n2018,10,1\n", &["请给其中一列改名"]);
+}
+
+#[test]
+fn a_year_in_a_cell_of_dates_is_no_day_of_another_one() {
+    let dates = Format::new().set_num_format("yyyy");
+    let down = sheet("表", |sheet| {
+        sheet.write(0, 0, "年份").expect("written");
+        sheet.write(0, 1, "机构数").expect("written");
+        for (row, (year, value)) in (1..).zip(SEEN) {
+            sheet
+                .write_with_format(row, 0, year, &dates)
+                .expect("written");
+            sheet.write(row, 1, value).expect("written");
+        }
+    });
+    let said = down.expect_err("days");
+    for part in [
+        "A2",
+        "1905-07-10",
+        "把年份 2018 写进了日期格式",
+        "写成 2018",
+    ] {
+        assert!(said.contains(part), "{part} in {said}");
+    }
+    let across = sheet("表", |sheet| {
+        sheet.write(0, 0, "指标").expect("written");
+        sheet.write(1, 0, "机构数").expect("written");
+        for (column, (year, value)) in (1..).zip(SEEN) {
+            sheet
+                .write_with_format(0, column, year, &dates)
+                .expect("written");
+            sheet.write(1, column, value).expect("written");
+        }
+    });
+    let said = across.expect_err("days");
+    assert!(said.contains("把年份 2020 写进了日期格式"), "{said}");
 }

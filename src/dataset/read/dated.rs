@@ -81,6 +81,18 @@ pub(super) fn of_day(text: &str, year: Year) -> [(String, String); 2] {
     ]
 }
 
+/// A date whose parts stand right behind each other (`20181231`), with signs between them; nothing for other texts.
+pub(super) fn with_signs(text: &str) -> Option<String> {
+    let is_run = [6, 8].contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let (year, rest) = text.split_at_checked(4).filter(|_| is_run)?;
+    let (month, day) = rest.split_at_checked(2)?;
+    let date = match day {
+        "" => format!("{year}-{month}"),
+        day => format!("{year}-{month}-{day}"),
+    };
+    year::date_month(&date).is_some().then_some(date)
+}
+
 /// What to do about a month, in Chinese and English.
 pub(super) const ADVICE: (&str, &str) = (
     "这既不是全年也不是年末，别的年份又不是同一个月；请用全年或年末的数",
@@ -95,7 +107,7 @@ pub(super) const OF_A_MONTH: (&str, &str) = (
 
 #[cfg(test)]
 mod tests {
-    use super::{shown_as_day, within_a_year};
+    use super::{shown_as_day, with_signs, within_a_year};
 
     #[test]
     fn a_year_in_a_cell_of_dates_is_seen() {
@@ -110,6 +122,15 @@ mod tests {
             "",
         ] {
             assert_eq!(shown_as_day(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_without_signs_are_seen() {
+        assert_eq!(with_signs("20181231").as_deref(), Some("2018-12-31"));
+        assert_eq!(with_signs("201806").as_deref(), Some("2018-06"));
+        for text in ["331081", "20181331", "2018", "2018年12", ""] {
+            assert_eq!(with_signs(text), None, "{text}");
         }
     }
 

@@ -183,6 +183,20 @@ fn what_to_write(text: &str) -> (String, String) {
     if let Err(why @ (NotANumber::Formula | NotANumber::FormulaError)) = number::number(text) {
         return remedy::advice(&why, false);
     }
+    if let Some(date) = dated::with_signs(text) {
+        let zh = format!("若是日期，请写成 {date}");
+        return (zh, format!("If it is a date write {date}"));
+    }
+    if let Ok(read) = number::number(text)
+        && read.thousands
+    {
+        let year = read.value;
+        let zh = format!("年份里不写千位分隔号，请写成 {year}");
+        return (
+            zh,
+            format!("Write a year without signs between thousands: {year}"),
+        );
+    }
     not_a_year::why_not(text).unwrap_or_else(|| {
         let (zh, en) = match not_a_year::speaks_of_a_year(text) {
             true => (

@@ -25,6 +25,10 @@ pub(super) fn complaints(raw: &RawTable, names: &[String], year: Option<&str>) -
     let (zh, en) = sheet(raw);
     let all = raw.names();
     let advice = match names.len() < all.len() {
+        _ if is_unparted(raw, &all) => (
+            "各列之间请用逗号或制表符隔开",
+            "Put commas or tabs between the columns",
+        ),
         true => (
             "请改列名，如“年份”“指标”“数值”；代码、序号、备注一类的列不算",
             "Rename the columns, such as year, series, value; codes, numbers of rows and remarks are none of them",
@@ -50,6 +54,18 @@ pub(super) fn complaints(raw: &RawTable, names: &[String], year: Option<&str>) -
         ),
         advice,
     ))
+}
+
+/// Signs that people put between the columns of a text, and that part none.
+const BETWEEN: [char; 5] = [' ', '\u{3000}', '\u{A0}', '、', '/'];
+
+/// True for a single column with several numbers in a cell.
+fn is_unparted(raw: &RawTable, names: &[String]) -> bool {
+    let [only] = names else { return false };
+    let is_number = |word: &&str| number::number(word).is_ok();
+    let cells = raw.texts(only);
+    let mut cells = cells.iter().flatten();
+    cells.any(|cell| cell.split(BETWEEN).filter(is_number).count() > 1)
 }
 
 /// Headings of years that begin in one year and end in the next.

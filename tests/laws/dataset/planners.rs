@@ -337,3 +337,22 @@ fn a_year_in_a_cell_of_dates_is_no_day_of_another_one() {
     let said = across.expect_err("days");
     assert!(said.contains("把年份 2020 写进了日期格式"), "{said}");
 }
+
+#[test]
+fn years_and_columns_that_run_together_say_what_to_write() {
+    refused(
+        "日期,持证\n20181231,10\n20191231,11\n",
+        &["第 2 行 日期 列", "请写成 2018-12-31"],
+    );
+    refused(
+        "年份,持证\n\"2,018\",10\n\"2,019\",11\n",
+        &["第 2 行 年份 列", "千位分隔号，请写成 2018"],
+    );
+    for text in [
+        "年份 持证 补贴\n2018 100 50\n2019 110 55\n",
+        "年份　持证\n2018　100\n2019　110\n",
+        "年份、持证\n2018、100\n2019、110\n",
+    ] {
+        refused(text, &["各列之间请用逗号或制表符隔开"]);
+    }
+}

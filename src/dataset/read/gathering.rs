@@ -133,13 +133,14 @@ impl SeriesGathering {
             } => {
                 let years = self.years(year);
                 let units = unit.as_ref().map(|unit| self.raw.texts(unit));
-                let labels: Vec<Vec<String>> = labels.iter().map(|l| self.labels(l)).collect();
+                let labels = self.labels(labels, None);
                 let cells: Vec<_> = series.iter().map(|c| self.raw.texts(c)).collect();
                 let named = told_by_unit::of_columns(series, &cells);
                 for ((column, (name, own)), texts) in series.iter().zip(named).zip(cells) {
                     for (row, text) in texts.into_iter().enumerate() {
                         let mut words: Vec<&str> = labels.iter().map(|l| l[row].as_str()).collect();
                         words.push(&name);
+                        words.retain(|word| !word.is_empty());
                         let whole = words.join(" ");
                         let beside = units.as_ref().and_then(|units| units[row].clone());
                         let unit = self.agreed(row, column, [beside, own.clone(), None]);

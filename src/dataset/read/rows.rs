@@ -2,6 +2,7 @@
 
 use crate::axes::Year;
 
+use super::doubts::is_total;
 use super::gathering::SeriesGathering;
 use super::named_unit::name_and_unit;
 use super::names::LONGEST;
@@ -85,9 +86,13 @@ impl SeriesGathering {
     /// The names of a column with the labels before them; an empty one behind labels is said, for these would make a name of
     /// their own.
     pub(super) fn names_after(&mut self, labels: &[String], column: &str) -> Vec<String> {
-        let labels: Vec<Vec<String>> = labels.iter().map(|l| self.labels(l)).collect();
+        let labels = self.labels(labels, Some(column));
         let names = self.names(column);
-        let labelled = |row: usize| labels.iter().any(|label| !label[row].is_empty());
+        let labelled = |row: usize| {
+            let all = labels.iter().map(|label| label[row].as_str());
+            let mut said = all.filter(|label| !label.is_empty()).peekable();
+            said.peek().is_some() && !said.any(is_total)
+        };
         for row in (0..names.len()).filter(|row| names[*row].is_empty() && labelled(*row)) {
             self.empty_label(row, column);
         }
@@ -129,18 +134,30 @@ impl SeriesGathering {
         texts.map(Option::unwrap_or_default).collect()
     }
 
-    /// The labels of a column, each as it was spelt first; an empty one is said, for it would make another series.
-    pub(super) fn labels(&mut self, column: &str) -> Vec<String> {
-        let labels = self.names(column);
-        for (row, _) in labels
-            .iter()
-            .enumerate()
-            .filter(|(_, label)| label.is_empty())
-        {
-            self.empty_label(row, column);
+    /// The labels of some columns, each as it was spelt first; an empty one is said, for it would make another series, but not
+    /// beside a total, of which there may be nothing more to say.
+    pub(super) fn labels(&mut self, columns: &[String], name: Option<&str>) -> Vec<Vec<String>> {
+        let texts: Vec<Vec<String>> = columns.iter().map(|column| self.names(column)).collect();
+        let names = name.map(|name| self.names(name));
+        let is_of_total = |row: usize| {
+            let mut said = texts.iter().chain(&names).map(|texts| texts[row].as_str());
+            said.any(is_total)
+        };
+        for (column, labels) in columns.iter().zip(&texts) {
+            let mut empty: Vec<usize> = (0..labels.len()).collect();
+            empty.retain(|row| labels[*row].is_empty() && !is_of_total(*row));
+            for row in empty {
+                self.empty_label(row, column);
+            }
         }
-        let labels = labels.into_iter();
-        labels.map(|label| self.spelt_in(column, label)).collect()
+        let all = columns.iter().zip(texts);
+        let spelt = all.map(|(column, labels)| {
+            let labels = labels.into_iter();
+            labels
+                .map(|label| self.spelt_in(column, label))
+                .collect::<Vec<String>>()
+        });
+        spelt.collect()
     }
 
     fn empty_label(&mut self, row: usize, column: &str) {

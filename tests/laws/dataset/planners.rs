@@ -356,3 +356,19 @@ fn years_and_columns_that_run_together_say_what_to_write() {
         refused(text, &["各列之间请用逗号或制表符隔开"]);
     }
 }
+
+#[test]
+fn a_total_of_all_needs_no_second_label() {
+    let across =
+        table("片区,乡镇,2018,2019,2020\n东片,甲镇,4,5,6\n西片,乙镇,6,6,6\n合计,,10,11,12\n");
+    assert_eq!(values(&across, "合计"), SEEN);
+    let down = table(
+        "年份,片区,乡镇,人数\n2018,东片,甲镇,4\n2018,西片,乙镇,6\n2018,合计,,10\n2019,东片,甲镇,5\n2019,西片,乙镇,6\n\
+         2019,合计,,11\n2020,东片,甲镇,6\n2020,西片,乙镇,6\n2020,合计,,12\n",
+    );
+    assert_eq!(values(&down, "合计 人数"), SEEN);
+    refused(
+        "片区,乡镇,2018,2019\n东片,甲镇,4,5\n东片,乙镇,1,2\n西片,,6,6\n",
+        &["第 4 行 乡镇 列", "单元格是空的"],
+    );
+}

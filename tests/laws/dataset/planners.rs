@@ -372,3 +372,15 @@ fn a_total_of_all_needs_no_second_label() {
         &["第 4 行 乡镇 列", "单元格是空的"],
     );
 }
+
+#[test]
+fn parts_without_a_unit_are_added_up_to_a_sum_that_has_one() {
+    let read = table(
+        "指标,2018年,2019年,2020年\n一、持证残疾人（人）,100,110,120\n（一）城镇,60,66,72\n（二）农村,40,44,58\n",
+    );
+    let said = read.warnings.render(Language::Zh);
+    assert!(
+        said.contains("写的是 120") && said.contains("相加是 130"),
+        "{said}"
+    );
+}

@@ -359,8 +359,9 @@ fn years_and_columns_that_run_together_say_what_to_write() {
 
 #[test]
 fn a_total_of_all_needs_no_second_label() {
-    let across =
-        table("片区,乡镇,2018,2019,2020\n东片,甲镇,4,5,6\n西片,乙镇,6,6,6\n合计,,10,11,12\n");
+    let across = table(
+        "片区,乡镇,2018,2019,2020\n东片,甲镇,4,5,6\n东片,丙镇,1,1,1\n西片,乙镇,5,5,5\n合计,,10,11,12\n",
+    );
     assert_eq!(values(&across, "合计"), SEEN);
     let down = table(
         "年份,片区,乡镇,人数\n2018,东片,甲镇,4\n2018,西片,乙镇,6\n2018,合计,,10\n2019,东片,甲镇,5\n2019,西片,乙镇,6\n\

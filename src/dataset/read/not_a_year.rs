@@ -14,6 +14,18 @@ const VAGUE: [&str; 9] = [
 ];
 /// Beginnings of years that are spelt out as numbers: 两千零二十年.
 const THOUSANDS: [&str; 4] = ["两千", "二千", "贰仟", "一千九百"];
+/// What is said of what nobody observed.
+const EXPECTED: [&str; 9] = [
+    "预测",
+    "预计",
+    "计划",
+    "规划",
+    "预算",
+    "目标",
+    "forecast",
+    "projected",
+    "target",
+];
 /// What names the five years of a plan: 十三五.
 const PLANS: [&str; 6] = ["一五", "二五", "三五", "四五", "五五", "六五"];
 /// The signs of the years of a cycle of sixty: 庚子年.
@@ -62,6 +74,14 @@ pub(super) fn is_mean(text: &str) -> bool {
     leading_year(&bare).is_some_and(|(_, rest)| rest.trim_start_matches('年').starts_with("平均"))
 }
 
+/// True for what was planned or expected of no single year: `目标值`, `“十四五”规划目标`.
+pub(super) fn is_aim(text: &str) -> bool {
+    let half = half_width(text).to_lowercase();
+    let mut digits = half.split(|c: char| !c.is_ascii_digit());
+    let of_year = digits.any(|digits| digits.len() == 4);
+    !of_year && EXPECTED.iter().any(|word| half.contains(word))
+}
+
 /// True for the five years of a plan, and for what is said of them: `“十三五”时期`.
 pub(super) fn is_of_plan(text: &str) -> bool {
     text.contains('十') && PLANS.iter().any(|plan| text.contains(plan))
@@ -77,20 +97,12 @@ pub(super) fn why_not(text: &str) -> Option<(String, String)> {
         after.is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()))
     });
     let say = |zh: &str, en: &str| Some((zh.to_string(), en.to_string()));
-    if has(&[
-        "预测",
-        "预计",
-        "计划",
-        "规划",
-        "预算",
-        "目标",
-        "forecast",
-        "projected",
-        "target",
-    ]) || leading_year(&bare).is_some_and(|(_, rest)| {
-        let mark = rest.strip_prefix('年').unwrap_or(rest);
-        ["e", "f"].contains(&mark.trim_matches(['(', ')']))
-    }) {
+    if has(&EXPECTED)
+        || leading_year(&bare).is_some_and(|(_, rest)| {
+            let mark = rest.strip_prefix('年').unwrap_or(rest);
+            ["e", "f"].contains(&mark.trim_matches(['(', ')']))
+        })
+    {
         return say(
             "这是预计数，不是实际数；请删去",
             "This is expected, not observed: remove it",
@@ -215,6 +227,8 @@ mod tests {
     fn what_compares_years_is_told_from_the_mean_of_one() {
         assert!(compares("2022年为2021年%") && compares("2022年比2021年±%"));
         assert!(compares("比2019年±") && !compares("比重"));
+        assert!(is_aim("“十四五”规划目标") && is_aim("目标值") && is_aim("Target"));
+        assert!(!is_aim("2025年目标值") && !is_aim("“十三五”末"));
         assert_eq!(years_in_span("2011年—2015年合计"), Some(4));
         assert_eq!(years_in_span("2019-20"), None);
         assert!(!compares("2022年") && !compares("2022年为") && !compares("2022年、2021年"));

@@ -62,6 +62,7 @@ pub(super) fn across(
             || matches!(year::year(name), Some((_, YearForm::Serial))))
             && (!words::is_derived(name) || not_a_year::is_mean(name))
             && !not_a_year::compares(name)
+            && !not_a_year::is_aim(name)
             && !is_worked_out(name)
     };
     let mut measures = BTreeMap::new();

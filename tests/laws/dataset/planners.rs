@@ -385,3 +385,29 @@ fn parts_without_a_unit_are_added_up_to_a_sum_that_has_one() {
         "{said}"
     );
 }
+
+#[test]
+fn aims_beside_years_are_left_out() {
+    for heading in ["“十四五”规划目标", "目标值", "计划数"] {
+        let read = table(&format!(
+            "指标,{heading},2018,2019,2020\n床位（张）,15,10,11,12\n"
+        ));
+        assert_eq!(values(&read, "床位"), SEEN, "{heading}");
+        assert!(
+            notes(&read).contains(&format!("“{heading}”列")),
+            "{}",
+            notes(&read)
+        );
+    }
+    refused(
+        "指标,2018,2019,2025年（目标）\n床位,10,11,15\n",
+        &["2025年（目标）"],
+    );
+    let ordered = table("年份,完成数,任务数\n2018,10,9\n2019,11,10\n2020,12,12\n");
+    assert_eq!(ordered.series.len(), 1);
+    assert!(
+        notes(&ordered).contains("任务数，未用"),
+        "{}",
+        notes(&ordered)
+    );
+}

@@ -411,3 +411,11 @@ fn aims_beside_years_are_left_out() {
         notes(&ordered)
     );
 }
+
+#[test]
+fn two_units_in_one_bracket_are_none() {
+    let read = table("年份,救助（人、次）,补贴（万元、年末）\n2018,10,1\n2019,11,2\n2020,12,3\n");
+    assert_eq!(values(&read, "救助（人、次）"), SEEN);
+    assert_eq!(read.series["救助（人、次）"].unit, None);
+    assert_eq!(read.series["补贴（年末）"].unit.as_deref(), Some("万元"));
+}

@@ -29,7 +29,7 @@ const AFTER: [&str; 23] = [
     "年数",
 ];
 /// Marks of figures that are provisional or revised, or that a footnote explains.
-const MARKS: [&str; 33] = [
+const MARKS: [&str; 42] = [
     "快报数",
     "快报",
     "初步核算数",
@@ -44,6 +44,15 @@ const MARKS: [&str; 33] = [
     "审定数",
     "审定",
     "人口普查",
+    "一普",
+    "二普",
+    "三普",
+    "四普",
+    "五普",
+    "六普",
+    "七普",
+    "八普",
+    "抽样调查",
     "普查数",
     "普查",
     "最终核实数",

@@ -4,6 +4,7 @@
 use crate::source::Words;
 
 use super::super::grid::GridRow;
+use super::super::not_a_year::compares;
 use super::super::number::{self, NotANumber};
 use super::super::titles::{above, is_unread};
 use super::super::width::half_width;
@@ -11,7 +12,7 @@ use super::super::words::{is_one_of, is_year_name};
 use super::super::year::{self, leading_year};
 
 /// What such a row is called where its year should stand.
-const CALLED: [&str; 39] = [
+const CALLED: [&str; 41] = [
     "合计",
     "总计",
     "共计",
@@ -23,6 +24,8 @@ const CALLED: [&str; 39] = [
     "平均值",
     "年均",
     "平均数",
+    "平均每年",
+    "每年平均",
     "增长",
     "增长率",
     "增速",
@@ -122,7 +125,7 @@ pub(in crate::dataset::read) fn is_worked_out(name: &str) -> bool {
         leading_year(bare).is_some_and(|(_, rest)| !rest.trim_start_matches('年').starts_with(TO));
     let bare = bare.split('(').next().unwrap_or_default();
     let ends = ENDINGS.iter().any(|ending| bare.ends_with(ending));
-    is_one_of(bare, &CALLED) || ends && !of_one
+    is_one_of(bare, &CALLED) || ends && !of_one || compares(bare)
 }
 
 #[cfg(test)]
@@ -186,6 +189,9 @@ mod tests {
             "2018—2020年合计",
             "2018年至2020年合计",
             "三年平均",
+            "平均每年",
+            "2020年比2018年增长",
+            "比2018年增加",
             "同比增长%",
             "Average",
         ] {

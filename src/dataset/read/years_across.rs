@@ -9,7 +9,7 @@ use super::header::is_worked_out;
 use super::measured::measured;
 use super::numbered::names_rows;
 use super::raw::RawTable;
-use super::worded::{is_without_numbers, left_out};
+use super::worded::{is_text, is_without_numbers, left_out};
 use super::words::{UNITS, is_one_of};
 use super::year::{self, YearForm};
 use super::{dated, labels, not_a_year, words};
@@ -80,7 +80,13 @@ pub(super) fn across(
         }
         others.retain(|name| !measures.contains_key(name));
     }
-    let unread: Vec<&String> = others.iter().filter(holds_data).collect();
+    // What is said in the corner above the names may speak of years, as a title does.
+    let is_corner = |name: &&String| {
+        let first = names.first() == Some(*name);
+        first && years.len() > 1 && is_text(raw, name)
+    };
+    let unread = others.iter().filter(holds_data);
+    let unread: Vec<&String> = unread.filter(|name| !is_corner(name)).collect();
     if years.len() + unread.len() < 2 {
         return Ok(None);
     }

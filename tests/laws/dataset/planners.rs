@@ -419,3 +419,30 @@ fn two_units_in_one_bracket_are_none() {
     assert_eq!(read.series["救助（人、次）"].unit, None);
     assert_eq!(read.series["补贴（年末）"].unit.as_deref(), Some("万元"));
 }
+
+#[test]
+fn years_of_censuses_and_what_compares_years_below_them_are_known() {
+    let read = table(
+        "年份,总人口（万人）\n2018年（六普）,10\n2019年七普,11\n2020（抽样调查）,12\n平均每年,11\n2020年比2018年增长,20%\n",
+    );
+    assert_eq!(values(&read, "总人口"), SEEN);
+    for row in ["“平均每年”一行", "“2020年比2018年增长”一行"] {
+        assert!(notes(&read).contains(row), "{}", notes(&read));
+    }
+}
+
+#[test]
+fn a_title_in_the_corner_is_the_heading_of_the_names() {
+    let read = table("某县残疾人情况（2018—2020年）,2018,2019,2020\n持证,10,11,12\n补贴,5,6,7\n");
+    assert_eq!(values(&read, "持证"), SEEN);
+    // Elsewhere it holds data that nobody understands.
+    refused(
+        "指标,2018,2019,2020年情况\n持证,10,11,多\n补贴,5,6,少\n",
+        &["2020年情况", "应为年份"],
+    );
+    let shares = table(
+        "指标,2018年,占比,2019年,占比,2020年,占比\n甲,10,40%,11,41%,12,42%\n乙,15,60%,16,59%,17,58%\n",
+    );
+    assert_eq!(values(&shares, "甲"), SEEN);
+    assert_eq!(shares.series.len(), 2);
+}

@@ -6,8 +6,12 @@ use std::collections::BTreeMap;
 use super::super::asides::{Aside, aside};
 use super::super::grid::GridRow;
 use super::super::plain::heading;
+use super::super::width::half_width;
 use super::super::words::is_derived;
 use super::super::year;
+
+/// Names of shares that are worked out of the values of a year.
+const SHARES: [&str; 4] = ["占比", "比重", "构成", "构成比"];
 
 /// Numbers the second and each further one of such a heading (`同比（2）`).
 pub(super) fn number(head: &mut GridRow) {
@@ -16,7 +20,8 @@ pub(super) fn number(head: &mut GridRow) {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for cell in &mut head.cells {
         let name = heading(cell);
-        let is_aside = aside(&name) == Some(Aside::Remark) || across && is_derived(&name);
+        let worked_out = is_derived(&name) || is_share(&name);
+        let is_aside = aside(&name) == Some(Aside::Remark) || across && worked_out;
         if !is_aside {
             continue;
         }
@@ -26,6 +31,12 @@ pub(super) fn number(head: &mut GridRow) {
             *cell = format!("{name}（{times}）");
         }
     }
+}
+
+fn is_share(name: &str) -> bool {
+    let half = half_width(name);
+    let bare = half.split('(').next().unwrap_or_default();
+    SHARES.contains(&bare.trim_end_matches('%').trim())
 }
 
 #[cfg(test)]
@@ -43,6 +54,8 @@ mod tests {
     fn only_what_holds_no_data_is_numbered() {
         let years = "指标,2019年,同比,2020年,同比";
         assert_eq!(numbered(years), "指标,2019年,同比,2020年,同比（2）");
+        let shares = "指标,2019年,占比（%）,2020年,占比（%）";
+        assert_eq!(numbered(shares), format!("{shares}（2）"));
         let remarks = "年份,持证,注,补贴,注";
         assert_eq!(numbered(remarks), "年份,持证,注,补贴,注（2）");
         for data in ["年份,持证,同比,补贴,同比", "年份,人数,人数", ",2019,,2020"] {

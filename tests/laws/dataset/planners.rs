@@ -446,3 +446,25 @@ fn a_title_in_the_corner_is_the_heading_of_the_names() {
     assert_eq!(values(&shares, "甲"), SEEN);
     assert_eq!(shares.series.len(), 2);
 }
+
+#[test]
+fn sheets_of_years_that_are_not_alike_say_what_would_make_them_one_table() {
+    let mut book = Workbook::new();
+    for (name, unit) in [("2018年", "人"), ("2019年", "万人")] {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).expect("a name");
+        sheet.write(0, 0, "乡镇").expect("written");
+        sheet
+            .write(0, 1, format!("持证（{unit}）"))
+            .expect("written");
+        sheet.write(1, 0, "甲镇").expect("written");
+        sheet.write(1, 1, 10).expect("written");
+    }
+    let bytes = book.save_to_buffer().expect("a workbook");
+    let (_folder, path) = file("表.xlsx", bytes);
+    let read = read_series(&path, &ReadOptions::default());
+    let said = read.expect_err("two tables").render(Language::Zh);
+    for part in ["另有 2019年", "列名、单位都相同", "才连成一张表"] {
+        assert!(said.contains(part), "{part} in {said}");
+    }
+}

@@ -120,10 +120,10 @@ impl SeriesGathering {
         let names = names.into_iter().enumerate();
         let whole = |(row, name): (usize, String)| {
             let before = labels.iter().map(|l| l[row].clone());
-            let words: Vec<String> = before
-                .chain([name])
-                .filter(|word| !word.is_empty())
-                .collect();
+            let words = before.chain([name]).filter(|word| !word.is_empty());
+            let mut words: Vec<String> = words.collect();
+            // A cell over both columns says it once.
+            words.dedup();
             with_unit_last(words)
         };
         names.map(whole).collect()

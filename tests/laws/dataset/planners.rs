@@ -468,3 +468,41 @@ fn sheets_of_years_that_are_not_alike_say_what_would_make_them_one_table() {
         assert!(said.contains(part), "{part} in {said}");
     }
 }
+
+#[test]
+fn names_on_two_levels_under_one_heading_are_read() {
+    let text = table(
+        "指标,,单位,2018,2019,2020\n护理补贴,人数,人,10,11,12\n护理补贴,金额,万元,1.1,1.2,1.3\n生活补贴,人数,人,5,6,7\n",
+    );
+    assert_eq!(values(&text, "人数 护理补贴"), SEEN);
+    assert_eq!(text.series["金额 护理补贴"].unit.as_deref(), Some("万元"));
+    assert!(
+        notes(&text).contains("“指标”下有两列名称"),
+        "{}",
+        notes(&text)
+    );
+    let merged = sheet("表", |sheet| {
+        let plain = Format::new();
+        sheet
+            .merge_range(0, 0, 0, 1, "指标", &plain)
+            .expect("merged");
+        sheet
+            .merge_range(1, 0, 1, 1, "持证", &plain)
+            .expect("merged");
+        sheet
+            .merge_range(2, 0, 3, 0, "补贴", &plain)
+            .expect("merged");
+        sheet.write(2, 1, "护理").expect("written");
+        sheet.write(3, 1, "生活").expect("written");
+        for (column, (year, value)) in (2..).zip(SEEN) {
+            sheet.write(0, column, year).expect("written");
+            for row in 1..4 {
+                sheet.write(row, column, value).expect("written");
+            }
+        }
+    });
+    let merged = merged.expect("read");
+    for name in ["持证", "护理 补贴", "生活 补贴"] {
+        assert_eq!(values(&merged, name), SEEN, "{name}");
+    }
+}

@@ -3,6 +3,7 @@
 mod above;
 mod column_numbers;
 mod ditto;
+mod levels;
 mod merged;
 mod repeated;
 mod three_rows;
@@ -51,6 +52,7 @@ pub(super) fn table(
         header = row;
         reading.aside.extend(said.or(years.map(|(_, said)| said)));
         above::refused(file, &grid, header)?;
+        reading.aside.extend(levels::name(&mut grid, header));
     }
     if !options.strict {
         let notes = footnotes(&grid.rows[header..], width, options.names_alone);

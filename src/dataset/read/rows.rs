@@ -140,8 +140,11 @@ impl SeriesGathering {
         let texts: Vec<Vec<String>> = columns.iter().map(|column| self.names(column)).collect();
         let names = name.map(|name| self.names(name));
         let is_of_total = |row: usize| {
-            let mut said = texts.iter().chain(&names).map(|texts| texts[row].as_str());
-            said.any(is_total)
+            let mut said = texts
+                .iter()
+                .chain(&names)
+                .filter_map(|texts| texts.get(row));
+            said.any(|text| is_total(text))
         };
         for (column, labels) in columns.iter().zip(&texts) {
             let mut empty: Vec<usize> = (0..labels.len()).collect();

@@ -506,3 +506,23 @@ fn names_on_two_levels_under_one_heading_are_read() {
         assert_eq!(values(&merged, name), SEEN, "{name}");
     }
 }
+
+#[test]
+fn a_heading_again_in_another_language_is_left_out() {
+    let down = table(
+        "年份,持证人数（人）,补贴金额（万元）\nYear,Holders (person),Subsidy (10 000 yuan)\n2018,10,5.1\n2019,11,5.2\n\
+         2020,12,5.3\n",
+    );
+    assert_eq!(values(&down, "持证人数"), SEEN);
+    assert!(
+        notes(&down).contains("一行是列名的译文"),
+        "{}",
+        notes(&down)
+    );
+    let across = table("指标,2018,2019,2020\nItem,2018,2019,2020\n持证,10,11,12\n");
+    assert_eq!(values(&across, "持证"), SEEN);
+    refused(
+        "指标,2018,2019\n持证,10,11\nItem,2018,2019\n补贴,1,2\n",
+        &["第 3 行", "又是一行表头"],
+    );
+}

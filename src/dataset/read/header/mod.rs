@@ -7,6 +7,7 @@ mod levels;
 mod merged;
 mod repeated;
 mod three_rows;
+mod translated;
 mod two_rows;
 mod unnamed;
 mod worked_out;
@@ -82,6 +83,7 @@ pub(super) fn table(
     };
     let mut rows: Vec<GridRow> = rows.collect();
     if !options.strict {
+        reading.aside.extend(translated::left_out(&head, &mut rows));
         reading.aside.extend(column_numbers::left_out(&mut rows));
         reading.aside.extend(worked_out::left_out(&head, &mut rows));
         reading.aside.extend(unnamed::named(&mut head, &rows));

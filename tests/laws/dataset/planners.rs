@@ -526,3 +526,18 @@ fn a_heading_again_in_another_language_is_left_out() {
         &["第 3 行", "又是一行表头"],
     );
 }
+
+#[test]
+fn slips_at_the_end_and_against_households_are_said() {
+    let ten = table("年份,低保标准（元/月）\n2018,756\n2019,780\n2020,886\n2021,9110\n");
+    let said = ten.warnings.render(Language::Zh);
+    assert!(
+        said.contains("第 5 行") && said.contains("应为 911"),
+        "{said}"
+    );
+    let people = table("年份,序,户数,人口\n2018,7,100,300\n2019,8,110,330\n2020,9,120,36\n");
+    let said = people.warnings.render(Language::Zh);
+    assert!(said.contains("而“人口”只有 36 人"), "{said}");
+    assert_eq!(people.series.len(), 2);
+    assert!(notes(&people).contains("“序”列"), "{}", notes(&people));
+}

@@ -18,7 +18,7 @@ const MOST: f64 = 1e10;
 const EXACT: f64 = 1e-9;
 /// What names of numbers of households say, and those of the people in them.
 const HOUSEHOLDS: &str = "户数";
-const PERSONS: &str = "人数";
+const PERSONS: [&str; 2] = ["人数", "人口"];
 
 /// A warning for the first year of each series in which it is more than can be.
 pub(super) fn reminders(gathering: &SeriesGathering) -> Complaints {
@@ -53,16 +53,18 @@ pub(super) fn reminders(gathering: &SeriesGathering) -> Complaints {
         }
     }
     for (name, series) in &gathering.series {
-        let people = name.replace(HOUSEHOLDS, PERSONS);
-        let own = gathering.series.get(&people).filter(|_| people != *name);
-        let Some((year, value, all)) = own.and_then(|own| more(series, own)) else {
-            continue;
-        };
-        let found = (
-            format!("写的是 {value} 户，而“{people}”只有 {all} 人"),
-            format!("found {value} households, while “{people}” is {all} people"),
-        );
-        say(&mut complaints, gathering, (name.as_str(), year), found);
+        for persons in PERSONS {
+            let people = name.replace(HOUSEHOLDS, persons);
+            let own = gathering.series.get(&people).filter(|_| people != *name);
+            let Some((year, value, all)) = own.and_then(|own| more(series, own)) else {
+                continue;
+            };
+            let found = (
+                format!("写的是 {value} 户，而“{people}”只有 {all} 人"),
+                format!("found {value} households, while “{people}” is {all} people"),
+            );
+            say(&mut complaints, gathering, (name.as_str(), year), found);
+        }
     }
     complaints.shortened()
 }

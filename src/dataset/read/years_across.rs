@@ -85,8 +85,15 @@ pub(super) fn across(
         let first = names.first() == Some(*name);
         first && years.len() > 1 && is_text(raw, name)
     };
+    // A share of a year that has a column of its own beside it is worked out of that.
+    let is_share = |name: &&String| {
+        measured(name).is_some_and(|(year, measure)| {
+            words::is_rate(&measure) && years.iter().any(|(_, own)| *own == year)
+        })
+    };
     let unread = others.iter().filter(holds_data);
-    let unread: Vec<&String> = unread.filter(|name| !is_corner(name)).collect();
+    let unread = unread.filter(|name| !is_corner(name) && !is_share(name));
+    let unread: Vec<&String> = unread.collect();
     if years.len() + unread.len() < 2 {
         return Ok(None);
     }

@@ -541,3 +541,19 @@ fn slips_at_the_end_and_against_households_are_said() {
     assert_eq!(people.series.len(), 2);
     assert!(notes(&people).contains("“序”列"), "{}", notes(&people));
 }
+
+#[test]
+fn a_share_of_a_year_beside_that_year_is_left_out() {
+    let read = table("指标,2018年,2019年,2020年,2020年占比（%）\n甲,10,11,12,40\n乙,15,16,18,60\n");
+    assert_eq!(values(&read, "甲"), SEEN);
+    assert!(
+        notes(&read).contains("“2020年占比（%）”列"),
+        "{}",
+        notes(&read)
+    );
+    // A year that stands nowhere else is one that would be lost.
+    refused(
+        "指标,2018年,2019年,2020年占比（%）\n甲,10,11,40\n",
+        &["2020年占比", "应为年份"],
+    );
+}

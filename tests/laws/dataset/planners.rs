@@ -557,3 +557,21 @@ fn a_share_of_a_year_beside_that_year_is_left_out() {
         &["2020年占比", "应为年份"],
     );
 }
+
+#[test]
+fn units_above_and_behind_names_are_those_of_their_columns() {
+    let above = table(
+        "（单位：人）,,（金额单位：万元）\n年份,人数,金额\n2018,10,1.5\n2019,11,1.6\n2020,12,1.7\n",
+    );
+    assert_eq!(values(&above, "人数"), SEEN);
+    assert_eq!(above.series["金额"].unit, None);
+    assert!(
+        notes(&above).contains("几个单位（人、万元）"),
+        "{}",
+        notes(&above)
+    );
+    let behind =
+        table("年份,人数 单位：人,经费 单位：万元\n2018,10,1.5\n2019,11,1.6\n2020,12,1.7\n");
+    assert_eq!(behind.series["人数"].unit.as_deref(), Some("人"));
+    assert_eq!(values(&behind, "人数"), SEEN);
+}

@@ -60,13 +60,26 @@ pub(super) fn table(
         let below = grid.rows.split_off(grid.rows.len() - notes);
         reading.titles = texts(&grid.rows[..header]);
         reading.notes = texts(&below);
-        let mut above = grid.rows[..header].iter().flat_map(|row| &row.cells);
+        let above = grid.rows[..header].iter().flat_map(|row| &row.cells);
         let mut under = below.iter().flat_map(|row| &row.cells);
-        let own = above.find_map(|cell| titles::of_title(cell));
-        let own = own.or_else(|| under.find_map(|cell| titles::above(cell)));
         // The name of a sheet is its title too.
         let of_sheet = || titles::of_title(reading.sheet.as_deref()?);
-        reading.unit = own.or_else(of_sheet);
+        reading.unit = match titles::of_all(above) {
+            Ok(own) => {
+                let own = own.or_else(|| under.find_map(|cell| titles::above(cell)));
+                own.or_else(of_sheet)
+            }
+            Err(several) => {
+                reading.aside.push(Words {
+                    zh: format!("表上方写着几个单位（{}），看不出每一列的单位，未用", several.join("、")),
+                    en: format!(
+                        "several units stand above the table ({}): those of the columns are not known, and none was taken",
+                        several.join(", ")
+                    ),
+                });
+                None
+            }
+        };
         let outside = grid.rows[..header].iter().chain(&below);
         let unread = outside
             .flat_map(|row| &row.cells)

@@ -7,6 +7,7 @@ mod below;
 mod bulk;
 mod cells;
 mod clerk;
+mod crossed;
 mod files;
 mod forms;
 mod gleaned;

@@ -17,6 +17,8 @@ const NO_MEASURE: [&str; 20] = [
     "春", "秋", "级", "届", "版", "月",
 ];
 
+/// What makes a decade of a year, and is no measure by itself: `代缴人数` is one.
+const DECADE: &str = "代";
 /// What may stand between a year and a measure.
 const APART: [char; 2] = [' ', '_'];
 /// Letters before a year that programs add to make a name of it (`X2019`).
@@ -71,7 +73,8 @@ fn around_year(text: &str) -> Option<(Year, &str, &str)> {
 
 fn is_measure(text: &str) -> bool {
     let begins = text.starts_with(|sign: char| is_han(sign) || sign.is_ascii_alphabetic());
-    begins && !NO_MEASURE.iter().any(|word| text.starts_with(word))
+    // Ten years: `1990年代`.
+    begins && text != DECADE && !NO_MEASURE.iter().any(|word| text.starts_with(word))
 }
 
 #[cfg(test)]
@@ -99,6 +102,7 @@ mod tests {
             ("人数2019", "人数"),
             ("pop2019", "pop"),
             ("X2019", ""),
+            ("2019年代缴人数", "代缴人数"),
         ] {
             let known = (2019, measure.to_string());
             assert_eq!(measured(heading), Some(known), "{heading}");
@@ -109,6 +113,7 @@ mod tests {
             "2019年上半年人数",
             "2019年第一季度",
             "2019级学生",
+            "1990年代",
             "2019人数",
             "2019年目标值",
             "目标 2025",

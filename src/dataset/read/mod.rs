@@ -79,6 +79,7 @@ pub(super) mod year;
 mod year_words;
 mod years_across;
 mod years_of_rows;
+mod years_twice;
 
 use std::path::Path;
 

@@ -11,7 +11,7 @@ use super::numbered::is_of_names;
 use super::raw::RawTable;
 use super::worded::{is_text, is_without_numbers, left_out, says_units};
 use super::words::{PERIODS, SERIES, UNITS, VALUES, YEARS, is_one_of};
-use super::{codes, labels, set_aside, shapeless, year, years_across};
+use super::{codes, labels, set_aside, shapeless, year, years_across, years_twice};
 
 /// How a table holds its series.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub(super) enum SeriesShape {
 
 /// Finds the shape, or says what is missing. What is left out of it is noted in the reading.
 pub(super) fn shape(raw: &mut RawTable) -> Result<SeriesShape, Complaints> {
-    let names = set_aside::with_data(raw)?;
+    let mut names = set_aside::with_data(raw)?;
     let find = |words: &[&str]| names.iter().find(|name| is_one_of(name, words)).cloned();
     let index = || {
         let mut names = names.iter();
@@ -57,6 +57,12 @@ pub(super) fn shape(raw: &mut RawTable) -> Result<SeriesShape, Complaints> {
     let (value, unit) = (find(&VALUES), find(&UNITS));
     if let Some(corner) = year.clone().filter(|year| is_corner(raw, &names, year)) {
         series = series.or(Some(corner));
+        year = None;
+    }
+    if let Some(own) = year.clone()
+        && years_twice::left_out(raw, &names, &own)?
+    {
+        names.retain(|name| *name != own);
         year = None;
     }
     let known = |name: &String| {

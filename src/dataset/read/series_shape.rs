@@ -13,6 +13,9 @@ use super::worded::{is_text, is_without_numbers, left_out, says_units};
 use super::words::{PERIODS, SERIES, UNITS, VALUES, YEARS, is_one_of};
 use super::{codes, labels, set_aside, shapeless, year, years_across, years_twice};
 
+/// Units of how long something took, which is measured; other units behind the heading of years are those of the values.
+const DURATIONS: [&str; 8] = ["小时", "分钟", "天", "秒", "课时", "学时", "hours", "days"];
+
 /// How a table holds its series.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum SeriesShape {
@@ -50,9 +53,8 @@ pub(super) fn shape(raw: &mut RawTable) -> Result<SeriesShape, Complaints> {
         let mut names = names.iter();
         names.find(|name| codes::is_index_of_years(name, &raw.texts(name)))
     };
-    let year = find(&YEARS)
-        .or_else(|| find(&PERIODS))
-        .or_else(|| index().cloned());
+    let year = names.iter().find(|name| heads_years(name)).cloned();
+    let year = year.or_else(|| find(&PERIODS)).or_else(|| index().cloned());
     let (mut year, mut series) = (year, find(&SERIES));
     let (value, unit) = (find(&VALUES), find(&UNITS));
     if let Some(corner) = year.clone().filter(|year| is_corner(raw, &names, year)) {
@@ -140,11 +142,18 @@ fn is_corner(raw: &RawTable, names: &[String], corner: &str) -> bool {
             .any(|cell| year::year(cell).is_some())
 }
 
+/// True for the heading of a column of years; `时间（小时）` measures something.
+fn heads_years(name: &str) -> bool {
+    let said = name_and_unit(name).1;
+    let measured = said.is_some_and(|said| DURATIONS.contains(&said.as_str()));
+    is_one_of(name, &YEARS) && !measured
+}
+
 /// A complaint for each further column of years, as where two tables stand side by side.
 fn one_year(raw: &RawTable, names: &[String], year: &str) -> Complaints {
     let further = names
         .iter()
-        .filter(|name| *name != year && is_one_of(name, &YEARS));
+        .filter(|name| *name != year && heads_years(name));
     let complaint = |name: &String| {
         Complaint::error(
             &raw.file,

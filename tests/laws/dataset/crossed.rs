@@ -33,3 +33,12 @@ fn decades_are_no_years() {
     let paid = table("镇,2018年代缴人数,2019年代缴人数,2020年代缴人数\n甲镇,10,11,12\n");
     assert_eq!(values(&paid, "甲镇 代缴人数"), SEEN);
 }
+
+#[test]
+fn hours_are_no_years() {
+    let read = table("年份,人数,时间（小时）\n2018,10,2100\n2019,11,2150\n2020,12,2200\n");
+    assert_eq!(values(&read, "人数"), SEEN);
+    assert_eq!(read.series["时间"].unit.as_deref(), Some("小时"));
+    let of_values = table("年份（单位：人）,甲,乙\n2018,10,5\n2019,11,6\n2020,12,7\n");
+    assert_eq!(values(&of_values, "甲"), SEEN);
+}

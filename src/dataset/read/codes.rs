@@ -6,7 +6,7 @@ use super::words::is_one_of;
 use super::year;
 
 /// Names of columns that number or name rows for a machine.
-const CODES: [&str; 39] = [
+const CODES: [&str; 40] = [
     "手机",
     "传真",
     "身份证",
@@ -26,6 +26,7 @@ const CODES: [&str; 39] = [
     "编码",
     "编号",
     "序号",
+    "序",
     "行号",
     "行政区划",
     "区划代码",

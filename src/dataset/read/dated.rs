@@ -1,5 +1,7 @@
 //! Dates where years should be: a day at the end of a year, or the first that stands for all of it, or the same month in
-//! every year.
+//! every year; and years that a cell of dates shows as days.
+
+use crate::axes::Year;
 
 use super::width::half_width;
 use super::year::{self, YearForm};
@@ -48,6 +50,49 @@ fn month(text: &str) -> Option<u8> {
         .flatten()
 }
 
+/// The year in which a spreadsheet shows a year that somebody wrote into a cell of dates, by the days since 1900, and the days
+/// before it.
+const OF_DAYS: &str = "1905";
+const BEFORE: Year = 1827;
+/// Days of the months of that year.
+const MONTHS: [Year; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/// The year that is shown as a day (`1905-07-10` is the 2018th); nothing for other texts.
+pub(super) fn shown_as_day(text: &str) -> Option<Year> {
+    let mut parts = text.get(..10)?.split('-');
+    let (of_days, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let (month, day): (usize, Year) = (month.parse().ok()?, day.parse().ok()?);
+    let (whole, _) = MONTHS.split_at_checked(month.checked_sub(1)?)?;
+    let is_day = of_days == OF_DAYS && month <= MONTHS.len();
+    is_day.then(|| BEFORE + whole.iter().sum::<Year>() + day)
+}
+
+/// What was found there, and what to do about it, in Chinese and English.
+pub(super) fn of_day(text: &str, year: Year) -> [(String, String); 2] {
+    [
+        (
+            format!("写的是“{text}”，像是把年份 {year} 写进了日期格式的单元格"),
+            format!("found “{text}”, as if the year {year} stood in a cell of dates"),
+        ),
+        (
+            format!("请把单元格格式改为“常规”，写成 {year}"),
+            format!("Format the cell as General and write {year}"),
+        ),
+    ]
+}
+
+/// A date whose parts stand right behind each other (`20181231`), with signs between them; nothing for other texts.
+pub(super) fn with_signs(text: &str) -> Option<String> {
+    let is_run = [6, 8].contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let (year, rest) = text.split_at_checked(4).filter(|_| is_run)?;
+    let (month, day) = rest.split_at_checked(2)?;
+    let date = match day {
+        "" => format!("{year}-{month}"),
+        day => format!("{year}-{month}-{day}"),
+    };
+    year::date_month(&date).is_some().then_some(date)
+}
+
 /// What to do about a month, in Chinese and English.
 pub(super) const ADVICE: (&str, &str) = (
     "这既不是全年也不是年末，别的年份又不是同一个月；请用全年或年末的数",
@@ -62,7 +107,32 @@ pub(super) const OF_A_MONTH: (&str, &str) = (
 
 #[cfg(test)]
 mod tests {
-    use super::within_a_year;
+    use super::{shown_as_day, with_signs, within_a_year};
+
+    #[test]
+    fn a_year_in_a_cell_of_dates_is_seen() {
+        assert_eq!(shown_as_day("1905-07-10"), Some(2018));
+        assert_eq!(shown_as_day("1905-07-14 00:00:00"), Some(2022));
+        for text in [
+            "1905",
+            "1906-01-01",
+            "2018-12-31",
+            "1905-00-10",
+            "1905-13-10",
+            "",
+        ] {
+            assert_eq!(shown_as_day(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_without_signs_are_seen() {
+        assert_eq!(with_signs("20181231").as_deref(), Some("2018-12-31"));
+        assert_eq!(with_signs("201806").as_deref(), Some("2018-06"));
+        for text in ["331081", "20181331", "2018", "2018年12", ""] {
+            assert_eq!(with_signs(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn a_month_among_years_is_seen() {

@@ -9,6 +9,17 @@ use super::width::half_width;
 /// Beginnings and endings of names of what was expected, beside the words that say so alone or in brackets.
 const BEGINNINGS: [&str; 4] = ["预测", "预计", "projected", "forecast"];
 const ENDINGS: [&str; 2] = ["预测值", "预测数"];
+/// Names of what was ordered for a year.
+const ORDERED: [&str; 8] = [
+    "任务",
+    "任务数",
+    "目标任务",
+    "目标任务数",
+    "计划任务数",
+    "年度任务数",
+    "年度计划数",
+    "年度目标数",
+];
 
 /// Leaves out series that were expected, where others are left; says which were taken all the same.
 pub(super) fn left_out(gathering: &mut SeriesGathering) {
@@ -42,6 +53,7 @@ fn is_expected(name: &str) -> bool {
     let bracket = last.strip_suffix(')');
     let inside = bracket.and_then(|open| Some(open.rsplit_once('(')?.1));
     EXPECTED.contains(&last)
+        || ORDERED.contains(&last)
         || inside.is_some_and(|inside| EXPECTED.contains(&inside))
         || BEGINNINGS.iter().any(|word| last.starts_with(word))
         || ENDINGS.iter().any(|word| last.ends_with(word))
@@ -57,6 +69,7 @@ mod tests {
             "预测人数",
             "甲镇 计划数",
             "目标值",
+            "改造 任务数",
             "人数（预测）",
             "人数（规划目标）",
             "乙镇 规划数",
@@ -67,6 +80,7 @@ mod tests {
         for name in [
             "计划生育率",
             "目标人群",
+            "完成任务数",
             "持证人数",
             "预算",
             "经费（预算）",

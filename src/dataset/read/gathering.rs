@@ -16,7 +16,7 @@ use super::said_units::SaidUnits;
 use super::series_shape::SeriesShape;
 use super::standing::StandingRows;
 use super::unseen::listed;
-use super::{asides, words};
+use super::{asides, measured, told_by_unit, words};
 
 /// Series being gathered from the cells of a table.
 pub(super) struct SeriesGathering {
@@ -44,6 +44,8 @@ pub(super) struct SeriesGathering {
     pub(super) unvalued: IndexSet<String>,
     /// What is said of the units of each series.
     pub(super) units: BTreeMap<String, SaidUnits>,
+    /// The column that was left out and may tell rows of one year apart, once it was looked for.
+    pub(super) left_out: Option<Option<String>>,
     /// What was found wrong.
     pub complaints: Complaints,
 }
@@ -64,6 +66,7 @@ impl SeriesGathering {
             inherited: false,
             unvalued: IndexSet::new(),
             units: BTreeMap::new(),
+            left_out: None,
             complaints: Complaints::default(),
         }
     }
@@ -130,12 +133,14 @@ impl SeriesGathering {
             } => {
                 let years = self.years(year);
                 let units = unit.as_ref().map(|unit| self.raw.texts(unit));
-                let labels: Vec<Vec<String>> = labels.iter().map(|l| self.labels(l)).collect();
-                for column in series {
-                    let (name, own) = name_and_unit(column);
-                    for (row, text) in self.raw.texts(column).into_iter().enumerate() {
+                let labels = self.labels(labels, None);
+                let cells: Vec<_> = series.iter().map(|c| self.raw.texts(c)).collect();
+                let named = told_by_unit::of_columns(series, &cells);
+                for ((column, (name, own)), texts) in series.iter().zip(named).zip(cells) {
+                    for (row, text) in texts.into_iter().enumerate() {
                         let mut words: Vec<&str> = labels.iter().map(|l| l[row].as_str()).collect();
                         words.push(&name);
+                        words.retain(|word| !word.is_empty());
                         let whole = words.join(" ");
                         let beside = units.as_ref().and_then(|units| units[row].clone());
                         let unit = self.agreed(row, column, [beside, own.clone(), None]);
@@ -154,9 +159,10 @@ impl SeriesGathering {
                 let units = unit.as_ref().map(|unit| self.raw.texts(unit));
                 let aside = asides::rows_aside(&names);
                 let mut filled = vec![false; names.len()];
-                for (column, year) in years {
-                    let texts = self.raw.texts(column);
-                    let measure = measures.get(column).map(|said| name_and_unit(said));
+                let cells: Vec<_> = years.iter().map(|(c, _)| self.raw.texts(c)).collect();
+                let named = told_by_unit::of_rows(&names, &cells);
+                for ((column, year), texts) in years.iter().zip(cells) {
+                    let measure = measures.get(column).map(|said| measured::parted(said));
                     let (measure, of_all) = measure.unzip();
                     let of_all = of_all.flatten();
                     if texts.iter().all(Option::is_none) {
@@ -168,8 +174,9 @@ impl SeriesGathering {
                             self.see_aside(row, column, text.as_deref());
                             continue;
                         }
-                        let (mut name, own) = name_and_unit(&names[row]);
-                        if let Some(measure) = measure.as_ref().filter(|_| !name.is_empty()) {
+                        let (mut name, own) = named[row].clone();
+                        let said = measure.as_ref().filter(|said| !said.is_empty());
+                        if let Some(measure) = said.filter(|_| !name.is_empty()) {
                             name = format!("{name} {measure}");
                         }
                         let beside = units.as_ref().and_then(|units| units[row].clone());

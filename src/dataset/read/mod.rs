@@ -48,6 +48,7 @@ mod reported;
 mod rows;
 mod rows_aside;
 mod said_units;
+mod second_value;
 mod sections;
 mod separators;
 mod series;
@@ -63,6 +64,7 @@ mod standing;
 mod taking;
 mod text;
 mod titles;
+mod told_by_unit;
 mod unit;
 mod unit_kind;
 mod unit_said;
@@ -77,6 +79,7 @@ pub(super) mod year;
 mod year_words;
 mod years_across;
 mod years_of_rows;
+mod years_twice;
 
 use std::path::Path;
 

@@ -107,8 +107,10 @@ fn in_last_bracket(heading: &str) -> Option<(String, String)> {
         .map(str::trim)
         .filter(|word| !word.is_empty())
         .partition(|word| PLAIN.contains(word) || is_unmistakable(word));
+    // `人、次` are two units, of which nobody knows which is meant.
+    let several = others.iter().any(|word| unit(word).is_some());
     match units[..] {
-        [said] => Some((format!("{name}（{}）", others.join("，")), said.to_string())),
+        [said] if !several => Some((format!("{name}（{}）", others.join("，")), said.to_string())),
         _ => None,
     }
 }
@@ -288,6 +290,7 @@ mod tests {
             "收入20万元",
             "年收入十万元",
             "持证（人、万元）",
+            "救助（人、次）",
             "持证（城、镇）",
             "资金*",
             "Rate per 1000",

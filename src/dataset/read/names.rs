@@ -7,7 +7,8 @@ use crate::dataset::{Complaint, Complaints};
 use super::grid::{GridOrigin, GridRow, place};
 use super::number::{self, NotANumber};
 use super::plain::{heading, shown};
-use super::remedy;
+use super::words::{SERIES, is_one_of, is_year_name};
+use super::{remedy, year};
 
 /// The longest name of a series or a column.
 pub(super) const LONGEST: usize = 200;
@@ -18,6 +19,11 @@ fn is_formula(name: &str, origin: &GridOrigin) -> bool {
     let of_cells = |c: char| c.is_ascii_alphanumeric() || "=+-*/^().,:;$ ".contains(c);
     number::number(name) == Err(NotANumber::Formula)
         && (*origin != GridOrigin::Text || name.chars().all(of_cells))
+}
+
+/// True for the heading of years or of names, and for a year, of which each table has one.
+fn heads_a_table(name: &str) -> bool {
+    is_year_name(name) || is_one_of(name, &SERIES) || year::year(name).is_some()
 }
 
 /// Column number and name of each column of the table.
@@ -54,10 +60,16 @@ pub(super) fn names(
                         format!("column {} has data but no name", column + 1),
                     ),
                     ("每列有列名", "a name for each column"),
-                    (
-                        "请在表头补上列名，或删去这一列",
-                        "Name the column in the header, or remove it",
-                    ),
+                    match rows.iter().find(|&row| used(row)) {
+                        Some(row) if row.cells.iter().any(|cell| is_year_name(cell)) => (
+                            format!("第 {} 行像是另一张表的表头：请把各表分别放一个工作表或一个文件", row.at),
+                            format!("Row {} looks like the header of another table: put each on a sheet or into a file of its own", row.at),
+                        ),
+                        _ => (
+                            "请在表头补上列名，或删去这一列".to_string(),
+                            "Name the column in the header, or remove it".to_string(),
+                        ),
+                    },
                 ));
             }
             continue;
@@ -113,7 +125,13 @@ pub(super) fn names(
                     ),
                 ),
                 ("各不相同的列名", "names that differ"),
-                ("请给其中一列改名", "Rename one of them"),
+                match heads_a_table(&name) {
+                    true => (
+                        "若是并排的两张表，请上下接成一张，或各放一个工作表；否则请给其中一列改名",
+                        "Two tables side by side: join them, or put each on a sheet of its own; else rename one of the columns",
+                    ),
+                    false => ("请给其中一列改名", "Rename one of them"),
+                },
             ));
             continue;
         }

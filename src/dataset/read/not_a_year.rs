@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::axes::Year;
+
 use super::day_first;
 use super::width::half_width;
 use super::year::{YEARS, arabic, date_year, leading_year};
@@ -12,6 +14,20 @@ const VAGUE: [&str; 9] = [
 ];
 /// Beginnings of years that are spelt out as numbers: 两千零二十年.
 const THOUSANDS: [&str; 4] = ["两千", "二千", "贰仟", "一千九百"];
+/// What is said of what nobody observed.
+const EXPECTED: [&str; 9] = [
+    "预测",
+    "预计",
+    "计划",
+    "规划",
+    "预算",
+    "目标",
+    "forecast",
+    "projected",
+    "target",
+];
+/// What names the five years of a plan: 十三五.
+const PLANS: [&str; 6] = ["一五", "二五", "三五", "四五", "五五", "六五"];
 /// The signs of the years of a cycle of sixty: 庚子年.
 const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
 const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
@@ -58,6 +74,19 @@ pub(super) fn is_mean(text: &str) -> bool {
     leading_year(&bare).is_some_and(|(_, rest)| rest.trim_start_matches('年').starts_with("平均"))
 }
 
+/// True for what was planned or expected of no single year: `目标值`, `“十四五”规划目标`.
+pub(super) fn is_aim(text: &str) -> bool {
+    let half = half_width(text).to_lowercase();
+    let mut digits = half.split(|c: char| !c.is_ascii_digit());
+    let of_year = digits.any(|digits| digits.len() == 4);
+    !of_year && EXPECTED.iter().any(|word| half.contains(word))
+}
+
+/// True for the five years of a plan, and for what is said of them: `“十三五”时期`.
+pub(super) fn is_of_plan(text: &str) -> bool {
+    text.contains('十') && PLANS.iter().any(|plan| text.contains(plan))
+}
+
 /// Why a text is not one year, and what to do, in Chinese and English; nothing where no reason is known.
 pub(super) fn why_not(text: &str) -> Option<(String, String)> {
     let half = half_width(text).to_lowercase();
@@ -68,26 +97,18 @@ pub(super) fn why_not(text: &str) -> Option<(String, String)> {
         after.is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()))
     });
     let say = |zh: &str, en: &str| Some((zh.to_string(), en.to_string()));
-    if has(&[
-        "预测",
-        "预计",
-        "计划",
-        "规划",
-        "预算",
-        "目标",
-        "forecast",
-        "projected",
-        "target",
-    ]) || leading_year(&bare).is_some_and(|(_, rest)| {
-        let mark = rest.strip_prefix('年').unwrap_or(rest);
-        ["e", "f"].contains(&mark.trim_matches(['(', ')']))
-    }) {
+    if has(&EXPECTED)
+        || leading_year(&bare).is_some_and(|(_, rest)| {
+            let mark = rest.strip_prefix('年').unwrap_or(rest);
+            ["e", "f"].contains(&mark.trim_matches(['(', ')']))
+        })
+    {
         return say(
             "这是预计数，不是实际数；请删去",
             "This is expected, not observed: remove it",
         );
     }
-    if has(&["一五", "二五", "三五", "四五", "五五", "六五"]) && bare.contains('十') {
+    if is_of_plan(&bare) {
         return say(
             "五年规划期不是一年；请写成一个年份",
             "A plan of five years is not a year: write one year",
@@ -115,6 +136,12 @@ pub(super) fn why_not(text: &str) -> Option<(String, String)> {
         return say(
             "这不是全年；请用全年或年末的数",
             "This is a part of a year: use figures of the whole year, or of its end",
+        );
+    }
+    if years_in_span(&bare).is_some_and(|years| years > 1) {
+        return say(
+            "这是几年，不是一年；几年的合计或平均请删去",
+            "These are several years and not one: remove sums and means of them",
         );
     }
     if two || has(&["学年", "财年", "fy"]) {
@@ -147,6 +174,14 @@ pub(super) fn why_not(text: &str) -> Option<(String, String)> {
             "Write the year with four digits".to_string(),
         )
     })
+}
+
+/// By how many years the second of two is later than the first (`2011—2015年`).
+fn years_in_span(text: &str) -> Option<Year> {
+    let (first, rest) = leading_year(text)?;
+    let rest = rest.strip_prefix('年').unwrap_or(rest);
+    let (last, _) = leading_year(rest.strip_prefix(['-', '—', '~', '至', '到'])?)?;
+    Some(last - first)
 }
 
 /// True for a year behind the letter of a Japanese era: `h30`, `r2年`. `h1` and `h2` alone are halves of a year.
@@ -192,6 +227,10 @@ mod tests {
     fn what_compares_years_is_told_from_the_mean_of_one() {
         assert!(compares("2022年为2021年%") && compares("2022年比2021年±%"));
         assert!(compares("比2019年±") && !compares("比重"));
+        assert!(is_aim("“十四五”规划目标") && is_aim("目标值") && is_aim("Target"));
+        assert!(!is_aim("2025年目标值") && !is_aim("“十三五”末"));
+        assert_eq!(years_in_span("2011年—2015年合计"), Some(4));
+        assert_eq!(years_in_span("2019-20"), None);
         assert!(!compares("2022年") && !compares("2022年为") && !compares("2022年、2021年"));
         assert!(is_mean("2021年平均") && is_mean("2021年年平均人数"));
         assert!(!is_mean("2018—2020年平均") && !is_mean("平均"));

@@ -256,6 +256,10 @@ mod tests {
         assert!(number("12 345 678").expect("a number").thousands);
         assert_eq!(value("12①"), 12.0);
         assert_eq!(value("12[1]"), 12.0);
+        for noted in ["12（注1）", "12（注）", "12(注①)"] {
+            assert!(number(noted).expect("a number").noted, "{noted}");
+        }
+        assert!(number("12（注释）").is_err() && number("12（1）").is_err());
         assert!(number("97%*").expect("a number").noted);
         assert!(number("67320216 p").expect("a number").noted);
         assert_eq!(value("97.1 be"), 97.1);

@@ -31,6 +31,9 @@ pub(super) const fn is_han(sign: char) -> bool {
     matches!(sign, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}' | '〇')
 }
 
+/// What begins a unit behind a name, from which a blank parts it.
+const UNIT: [&str; 2] = ["单位：", "单位:"];
+
 /// A heading on one line, without the blanks that only spread Chinese signs (`年　份`).
 pub(super) fn heading(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -38,7 +41,8 @@ pub(super) fn heading(text: &str) -> String {
     for word in words {
         let between = joined.chars().next_back().is_some_and(is_han)
             && word.chars().next().is_some_and(is_han);
-        if !joined.is_empty() && !between {
+        let is_unit = UNIT.iter().any(|start| word.starts_with(start));
+        if !joined.is_empty() && (!between || is_unit) {
             joined.push(' ');
         }
         joined.push_str(word);
@@ -85,5 +89,6 @@ mod tests {
         assert_eq!(heading("年　份\nYear"), "年份 Year");
         assert_eq!(heading("care  subsidy"), "care subsidy");
         assert_eq!(heading("2020 年"), "2020 年");
+        assert_eq!(heading("人 数 单位：人"), "人数 单位：人");
     }
 }

@@ -1,6 +1,45 @@
 //! What to do about a cell that is not a number.
 
-use super::number::NotANumber;
+use super::number::{self, NotANumber};
+use super::plain::shown;
+use super::width::half_width;
+
+/// Words before a number that fell, and before one that rose.
+const FELL: [&str; 6] = ["下降", "减少", "降低", "下跌", "回落", "负"];
+const ROSE: [&str; 5] = ["增长", "增加", "上升", "提高", "上涨"];
+/// Dashes that stand for a minus where a number follows.
+const DASHES: [char; 6] = ['—', '―', '─', '﹣', '‐', '‑'];
+/// Longer words are sentences, and no signs for "no value".
+const LONGEST: usize = 10;
+
+/// What to do about a text that says a number in words (`下降1.3%`), or that may say that there is none (`未开展`); nothing
+/// for others.
+pub(super) fn of_words(text: &str) -> Option<(String, String)> {
+    let half = half_width(text);
+    let bare = half.trim();
+    let is_number = |rest: &&str| number::number(rest).is_ok() && !rest.starts_with(['+', '-']);
+    let behind = |words: &[&str]| {
+        let rest = words.iter().find_map(|word| bare.strip_prefix(word));
+        rest.map(str::trim).filter(is_number)
+    };
+    let dashed = || bare.strip_prefix(DASHES).map(str::trim).filter(is_number);
+    let write = |number: String| (format!("请写成 {number}"), format!("Write {number}"));
+    if let Some(rest) = behind(&FELL).or_else(dashed) {
+        return Some(write(format!("-{rest}")));
+    }
+    if let Some(rest) = behind(&ROSE) {
+        return Some(write(rest.to_string()));
+    }
+    let signs = bare.chars().count();
+    let is_word = bare.chars().all(char::is_alphabetic) && (1..=LONGEST).contains(&signs);
+    let bare = shown(bare);
+    is_word.then(|| {
+        (
+            format!("请写数字；若表示没有数，请留空，或加 --missing {bare}"),
+            format!("Write a number; if it says that there is none, leave the cell empty or add --missing {bare}"),
+        )
+    })
+}
 
 /// What to do about a text that is not a number, in Chinese and English.
 pub(in crate::dataset) fn advice(why: &NotANumber, whole: bool) -> (String, String) {
@@ -56,4 +95,29 @@ pub(in crate::dataset) fn advice(why: &NotANumber, whole: bool) -> (String, Stri
         ),
     };
     (zh.to_string(), en.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_words;
+
+    #[test]
+    fn numbers_in_words_say_what_to_write() {
+        let advice = |text: &str| of_words(text).map(|(zh, _)| zh);
+        for (text, number) in [
+            ("下降1.3%", "-1.3%"),
+            ("减少 5", "-5"),
+            ("—60", "-60"),
+            ("﹣45", "-45"),
+            ("增长7.2％", "7.2%"),
+        ] {
+            assert_eq!(advice(text), Some(format!("请写成 {number}")), "{text}");
+        }
+        assert!(advice("未开展").is_some_and(|said| said.contains("--missing 未开展")));
+        for text in ["12a", "增长约5", "负责", "约12", "见注①", ""] {
+            let said = advice(text).unwrap_or_default();
+            assert!(!said.contains("写成"), "{text}");
+        }
+        assert_eq!(advice(&"很长的说明".repeat(9)), None);
+    }
 }

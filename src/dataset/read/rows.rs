@@ -2,6 +2,7 @@
 
 use crate::axes::Year;
 
+use super::doubts::is_total;
 use super::gathering::SeriesGathering;
 use super::named_unit::name_and_unit;
 use super::names::LONGEST;
@@ -29,6 +30,13 @@ impl SeriesGathering {
         }
         for (row, text) in texts.iter().enumerate() {
             let text = shown(text);
+            if let Some(year) = dated::shown_as_day(&texts[row]) {
+                let [found, advice] = dated::of_day(&text, year);
+                let expected = ("年份，如 2020", "a year such as 2020");
+                self.fault(self.raw.place(row, column), found, expected, advice);
+                years.push(None);
+                continue;
+            }
             let read = year::year(&texts[row]);
             match read {
                 Some((_, YearForm::Words)) => self.raw.reading.year_words += 1,
@@ -78,9 +86,13 @@ impl SeriesGathering {
     /// The names of a column with the labels before them; an empty one behind labels is said, for these would make a name of
     /// their own.
     pub(super) fn names_after(&mut self, labels: &[String], column: &str) -> Vec<String> {
-        let labels: Vec<Vec<String>> = labels.iter().map(|l| self.labels(l)).collect();
+        let labels = self.labels(labels, Some(column));
         let names = self.names(column);
-        let labelled = |row: usize| labels.iter().any(|label| !label[row].is_empty());
+        let labelled = |row: usize| {
+            let all = labels.iter().map(|label| label[row].as_str());
+            let mut said = all.filter(|label| !label.is_empty()).peekable();
+            said.peek().is_some() && !said.any(is_total)
+        };
         for row in (0..names.len()).filter(|row| names[*row].is_empty() && labelled(*row)) {
             self.empty_label(row, column);
         }
@@ -108,10 +120,10 @@ impl SeriesGathering {
         let names = names.into_iter().enumerate();
         let whole = |(row, name): (usize, String)| {
             let before = labels.iter().map(|l| l[row].clone());
-            let words: Vec<String> = before
-                .chain([name])
-                .filter(|word| !word.is_empty())
-                .collect();
+            let words = before.chain([name]).filter(|word| !word.is_empty());
+            let mut words: Vec<String> = words.collect();
+            // A cell over both columns says it once.
+            words.dedup();
             with_unit_last(words)
         };
         names.map(whole).collect()
@@ -122,18 +134,33 @@ impl SeriesGathering {
         texts.map(Option::unwrap_or_default).collect()
     }
 
-    /// The labels of a column, each as it was spelt first; an empty one is said, for it would make another series.
-    pub(super) fn labels(&mut self, column: &str) -> Vec<String> {
-        let labels = self.names(column);
-        for (row, _) in labels
-            .iter()
-            .enumerate()
-            .filter(|(_, label)| label.is_empty())
-        {
-            self.empty_label(row, column);
+    /// The labels of some columns, each as it was spelt first; an empty one is said, for it would make another series, but not
+    /// beside a total, of which there may be nothing more to say.
+    pub(super) fn labels(&mut self, columns: &[String], name: Option<&str>) -> Vec<Vec<String>> {
+        let texts: Vec<Vec<String>> = columns.iter().map(|column| self.names(column)).collect();
+        let names = name.map(|name| self.names(name));
+        let is_of_total = |row: usize| {
+            let mut said = texts
+                .iter()
+                .chain(&names)
+                .filter_map(|texts| texts.get(row));
+            said.any(|text| is_total(text))
+        };
+        for (column, labels) in columns.iter().zip(&texts) {
+            let mut empty: Vec<usize> = (0..labels.len()).collect();
+            empty.retain(|row| labels[*row].is_empty() && !is_of_total(*row));
+            for row in empty {
+                self.empty_label(row, column);
+            }
         }
-        let labels = labels.into_iter();
-        labels.map(|label| self.spelt_in(column, label)).collect()
+        let all = columns.iter().zip(texts);
+        let spelt = all.map(|(column, labels)| {
+            let labels = labels.into_iter();
+            labels
+                .map(|label| self.spelt_in(column, label))
+                .collect::<Vec<String>>()
+        });
+        spelt.collect()
     }
 
     fn empty_label(&mut self, row: usize, column: &str) {
@@ -175,6 +202,20 @@ fn with_unit_last(mut words: Vec<String>) -> String {
 fn what_to_write(text: &str) -> (String, String) {
     if let Err(why @ (NotANumber::Formula | NotANumber::FormulaError)) = number::number(text) {
         return remedy::advice(&why, false);
+    }
+    if let Some(date) = dated::with_signs(text) {
+        let zh = format!("若是日期，请写成 {date}");
+        return (zh, format!("If it is a date write {date}"));
+    }
+    if let Ok(read) = number::number(text)
+        && read.thousands
+    {
+        let year = read.value;
+        let zh = format!("年份里不写千位分隔号，请写成 {year}");
+        return (
+            zh,
+            format!("Write a year without signs between thousands: {year}"),
+        );
     }
     not_a_year::why_not(text).unwrap_or_else(|| {
         let (zh, en) = match not_a_year::speaks_of_a_year(text) {

@@ -5,12 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place};
 
+use super::measured::measured;
 use super::named_unit::name_and_unit;
 use super::numbered::is_of_names;
 use super::raw::RawTable;
 use super::worded::{is_text, is_without_numbers, left_out, says_units};
 use super::words::{PERIODS, SERIES, UNITS, VALUES, YEARS, is_one_of};
-use super::{codes, labels, set_aside, shapeless, year, years_across};
+use super::{codes, labels, set_aside, shapeless, year, years_across, years_twice};
+
+/// Units of how long something took, which is measured; other units behind the heading of years are those of the values.
+const DURATIONS: [&str; 8] = ["小时", "分钟", "天", "秒", "课时", "学时", "hours", "days"];
 
 /// How a table holds its series.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,19 +47,24 @@ pub(super) enum SeriesShape {
 
 /// Finds the shape, or says what is missing. What is left out of it is noted in the reading.
 pub(super) fn shape(raw: &mut RawTable) -> Result<SeriesShape, Complaints> {
-    let names = set_aside::with_data(raw)?;
+    let mut names = set_aside::with_data(raw)?;
     let find = |words: &[&str]| names.iter().find(|name| is_one_of(name, words)).cloned();
     let index = || {
         let mut names = names.iter();
         names.find(|name| codes::is_index_of_years(name, &raw.texts(name)))
     };
-    let year = find(&YEARS)
-        .or_else(|| find(&PERIODS))
-        .or_else(|| index().cloned());
+    let year = names.iter().find(|name| heads_years(name)).cloned();
+    let year = year.or_else(|| find(&PERIODS)).or_else(|| index().cloned());
     let (mut year, mut series) = (year, find(&SERIES));
     let (value, unit) = (find(&VALUES), find(&UNITS));
     if let Some(corner) = year.clone().filter(|year| is_corner(raw, &names, year)) {
         series = series.or(Some(corner));
+        year = None;
+    }
+    if let Some(own) = year.clone()
+        && years_twice::left_out(raw, &names, &own)?
+    {
+        names.retain(|name| *name != own);
         year = None;
     }
     let known = |name: &String| {
@@ -123,7 +132,8 @@ pub(super) fn shape(raw: &mut RawTable) -> Result<SeriesShape, Complaints> {
 
 /// True for a heading in the corner above the names of series: it says 年份 for the years beside it.
 fn is_corner(raw: &RawTable, names: &[String], corner: &str) -> bool {
-    let across = names.iter().filter(|name| year::year(name).is_some());
+    let is_year = |name: &&String| year::year(name).is_some() || measured(name).is_some();
+    let across = names.iter().filter(is_year);
     let cells = raw.texts(corner);
     across.count() > 1
         && !cells
@@ -132,11 +142,18 @@ fn is_corner(raw: &RawTable, names: &[String], corner: &str) -> bool {
             .any(|cell| year::year(cell).is_some())
 }
 
+/// True for the heading of a column of years; `时间（小时）` measures something.
+fn heads_years(name: &str) -> bool {
+    let said = name_and_unit(name).1;
+    let measured = said.is_some_and(|said| DURATIONS.contains(&said.as_str()));
+    is_one_of(name, &YEARS) && !measured
+}
+
 /// A complaint for each further column of years, as where two tables stand side by side.
 fn one_year(raw: &RawTable, names: &[String], year: &str) -> Complaints {
     let further = names
         .iter()
-        .filter(|name| *name != year && is_one_of(name, &YEARS));
+        .filter(|name| *name != year && heads_years(name));
     let complaint = |name: &String| {
         Complaint::error(
             &raw.file,

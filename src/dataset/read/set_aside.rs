@@ -8,16 +8,20 @@ use crate::source::Words;
 use super::plain::shown;
 use super::raw::RawTable;
 use super::words::{PARTS_OF_YEAR, PERIODS, YEARS, is_one_of};
-use super::{asides, codes, labels, year};
+use super::{asides, codes, labels, not_a_year, year};
 
 /// Remarks that are quoted before the rest are left out.
 const QUOTED: usize = 3;
+/// Names of a column of months, beside which one of days only completes a date, and of such a one.
+const MONTHS: [&str; 3] = ["月", "月份", "month"];
+const DAYS: [&str; 2] = ["日", "day"];
 
 /// The columns without those that hold no data, which are noted; a complaint where these say that a value is none that
 /// was observed, or that there are several in a year.
 pub(super) fn with_data(raw: &mut RawTable) -> Result<Vec<String>, Complaints> {
     let (mut names, mut complaints) = (raw.names(), Complaints::default());
     let of_years = names.iter().any(|name| is_one_of(name, &YEARS));
+    let of_months = names.iter().any(|name| is_one_of(name, &MONTHS));
     names.retain(|name| {
         let cells = raw.texts(name);
         let distinct: BTreeSet<&str> = cells.iter().flatten().map(String::as_str).collect();
@@ -34,6 +38,12 @@ pub(super) fn with_data(raw: &mut RawTable) -> Result<Vec<String>, Complaints> {
             }
             None if of_years && is_of_years(name, &cells) => {
                 ("年份，年份另有一列", "years beside a column of years")
+            }
+            None if of_years && are_plans(&distinct) => {
+                ("规划期，年份另有一列", "plans beside a column of years")
+            }
+            None if of_years && of_months && is_one_of(name, &DAYS) => {
+                ("日期，年份另有一列", "dates beside a column of years")
             }
             None if !is_one_of(name, &PARTS_OF_YEAR) => return true,
             None if distinct.len() > 1 => {
@@ -83,6 +93,11 @@ fn is_of_years(heading: &str, cells: &[Option<String>]) -> bool {
     let mut filled = cells.iter().flatten().peekable();
     let named = heading.ends_with("年份") && !is_one_of(heading, &YEARS);
     named && filled.peek().is_some() && filled.all(is_year)
+}
+
+/// True for a column of nothing but the plans in which the years lie (`十三五`).
+fn are_plans(cells: &BTreeSet<&str>) -> bool {
+    !cells.is_empty() && cells.iter().all(|cell| not_a_year::is_of_plan(cell))
 }
 
 /// A complaint about a column by which a year has several values.

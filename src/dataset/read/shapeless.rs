@@ -7,6 +7,7 @@ use super::plain::shown;
 use super::raw::RawTable;
 use super::remedy;
 use super::width::half_width;
+use super::year;
 
 /// What is wrong: columns that hold something beside the years, and no number in it; or no years at all.
 pub(super) fn complaints(raw: &RawTable, names: &[String], year: Option<&str>) -> Complaints {
@@ -25,6 +26,14 @@ pub(super) fn complaints(raw: &RawTable, names: &[String], year: Option<&str>) -
     let (zh, en) = sheet(raw);
     let all = raw.names();
     let advice = match names.len() < all.len() {
+        _ if is_unparted(raw, &all) => (
+            "各列之间请用逗号或制表符隔开",
+            "Put commas or tabs between the columns",
+        ),
+        _ if is_book_of_years(raw) => (
+            "几个工作表各是一年时，列名、单位都相同，又没有隐藏的行列、批注和按万显示的数，才连成一张表；请改成一致，或加“年份”列",
+            "Sheets of a year each are one table where their headings and units are the same, and nothing is hidden, has a comment or is shown in another unit: make them alike, or add a column of years",
+        ),
         true => (
             "请改列名，如“年份”“指标”“数值”；代码、序号、备注一类的列不算",
             "Rename the columns, such as year, series, value; codes, numbers of rows and remarks are none of them",
@@ -50,6 +59,25 @@ pub(super) fn complaints(raw: &RawTable, names: &[String], year: Option<&str>) -
         ),
         advice,
     ))
+}
+
+/// True where this sheet and another are called by a year.
+fn is_book_of_years(raw: &RawTable) -> bool {
+    let is_year = |name: &String| year::year(name).is_some();
+    let own = raw.reading.sheet.as_ref().is_some_and(is_year);
+    own && raw.reading.other_sheets.iter().any(is_year)
+}
+
+/// Signs that people put between the columns of a text, and that part none.
+const BETWEEN: [char; 5] = [' ', '\u{3000}', '\u{A0}', '、', '/'];
+
+/// True for a single column with several numbers in a cell.
+fn is_unparted(raw: &RawTable, names: &[String]) -> bool {
+    let [only] = names else { return false };
+    let is_number = |word: &&str| number::number(word).is_ok();
+    let cells = raw.texts(only);
+    let mut cells = cells.iter().flatten();
+    cells.any(|cell| cell.split(BETWEEN).filter(is_number).count() > 1)
 }
 
 /// Headings of years that begin in one year and end in the next.
@@ -125,7 +153,9 @@ fn without_numbers(raw: &RawTable, name: &str) -> Option<Complaint> {
     let seen = shown(text);
     let advice = match why {
         NotANumber::Mark => return None,
-        why => remedy::advice(&why, false),
+        why => remedy::of_words(text)
+            .filter(|_| why == NotANumber::Text)
+            .unwrap_or_else(|| remedy::advice(&why, false)),
     };
     Some(Complaint::error(
         &raw.file,

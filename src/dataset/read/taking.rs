@@ -50,7 +50,8 @@ impl SeriesGathering {
             }
             Err(why) => {
                 let said = unit.as_deref().or(self.raw.reading.unit.as_deref());
-                let advice = remedy::advice(&in_unit(why, said), false);
+                let words = remedy::of_words(&text).filter(|_| why == NotANumber::Text);
+                let advice = words.unwrap_or_else(|| remedy::advice(&in_unit(why, said), false));
                 return self.fault(place, found, ("数字", "a number"), advice);
             }
         };
@@ -128,6 +129,7 @@ impl SeriesGathering {
                 .and_then(|s| s.values.get(&year))
                 .copied();
             let before = before.unwrap_or_default();
+            let advice = self.tell_apart(first, row);
             return self.fault(
                 place,
                 (
@@ -135,10 +137,7 @@ impl SeriesGathering {
                     format!("{name} of {year} is {before} in line {line} and {value} here"),
                 ),
                 ("每个指标每年一个数", "one value for each series and year"),
-                (
-                    "请删去一个；若是不同地区，请把地区写进指标名",
-                    "Remove one; for several areas put the area into the name of the series",
-                ),
+                advice,
             );
         }
         let series = self.series.entry(name.to_string()).or_default();

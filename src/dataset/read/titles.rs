@@ -47,6 +47,18 @@ pub(super) fn of_title(text: &str) -> Option<String> {
         .or_else(|| at_end().map(str::to_string))
 }
 
+/// The unit that the cells above a table give for all of it; those that they give where these differ.
+pub(super) fn of_all<'c>(
+    cells: impl Iterator<Item = &'c String>,
+) -> Result<Option<String>, Vec<String>> {
+    let said: Vec<String> = cells.filter_map(|cell| of_title(cell)).collect();
+    let mut pairs = said.windows(2);
+    match pairs.all(|pair| unit(&pair[0]) == unit(&pair[1])) {
+        true => Ok(said.into_iter().next()),
+        false => Err(said),
+    }
+}
+
 /// The same of the heading of names, of which what is counted one by one may be the unit too (`指标（人）`); in a title
 /// it may be that of one column.
 pub(super) fn of_heading(text: &str) -> Option<String> {
@@ -188,6 +200,17 @@ mod tests {
             assert_eq!(above(row), None, "{row}");
         }
         assert_eq!(above("持证（万人）"), None);
+    }
+
+    #[test]
+    fn several_units_above_a_table_are_none() {
+        let all = |cells: [&str; 2]| of_all(cells.map(str::to_string).iter());
+        let people: Result<Option<String>, Vec<String>> = Ok(Some("人".to_string()));
+        assert_eq!(all(["残疾人情况", "单位：人"]), people);
+        assert_eq!(all(["单位：人", "（单位：人）"]), people);
+        let several = vec!["人".to_string(), "万元".to_string()];
+        assert_eq!(all(["（单位：人）", "（金额单位：万元）"]), Err(several));
+        assert_eq!(all(["残疾人情况", ""]), Ok(None));
     }
 
     #[test]

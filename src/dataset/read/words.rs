@@ -26,7 +26,7 @@ pub(super) const YEARS: [&str; 18] = [
     "calendaryear",
 ];
 /// Names of a column of dates or periods, which is that of years where none is called so.
-pub(super) const PERIODS: [&str; 16] = [
+pub(super) const PERIODS: [&str; 33] = [
     "日期",
     "时点",
     "期间",
@@ -43,6 +43,23 @@ pub(super) const PERIODS: [&str; 16] = [
     "time_period",
     "asat",
     "referenceperiod",
+    "统计时点",
+    "统计日期",
+    "统计截止日期",
+    "统计截止时间",
+    "截止时间",
+    "截止时点",
+    "截至日期",
+    "截至时间",
+    "截至时点",
+    "数据日期",
+    "数据时点",
+    "数据年份",
+    "数据年度",
+    "报告年份",
+    "报告年度",
+    "所属年份",
+    "所属年度",
 ];
 /// Names of the column that says which series a row belongs to.
 pub(super) const SERIES: [&str; 18] = [
@@ -247,7 +264,7 @@ mod tests {
         ] {
             assert!(is_year_name(year), "{year}");
         }
-        for period in ["Time period", "日期", "TIME_PERIOD"] {
+        for period in ["Time period", "日期", "TIME_PERIOD", "统计时点", "所属年度"] {
             assert!(is_year_name(period), "{period}");
         }
         for other in ["人数", "年份人数", "yearly", "年龄"] {

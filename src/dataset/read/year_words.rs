@@ -3,9 +3,11 @@
 use crate::axes::Year;
 
 /// What may follow the digits of a year without changing it.
-const AFTER: [&str; 21] = [
+const AFTER: [&str; 23] = [
     "年",
     "年度",
+    "年度末",
+    "年度底",
     "年末",
     "年底",
     "年终",
@@ -27,7 +29,7 @@ const AFTER: [&str; 21] = [
     "年数",
 ];
 /// Marks of figures that are provisional or revised, or that a footnote explains.
-const MARKS: [&str; 33] = [
+const MARKS: [&str; 42] = [
     "快报数",
     "快报",
     "初步核算数",
@@ -42,6 +44,15 @@ const MARKS: [&str; 33] = [
     "审定数",
     "审定",
     "人口普查",
+    "一普",
+    "二普",
+    "三普",
+    "四普",
+    "五普",
+    "六普",
+    "七普",
+    "八普",
+    "抽样调查",
     "普查数",
     "普查",
     "最终核实数",
@@ -63,7 +74,7 @@ const MARKS: [&str; 33] = [
     "†",
 ];
 /// Signs that number footnotes.
-const RAISED: &str = "¹²³⁴⁵⁶⁷⁸⁹⁰";
+const RAISED: &str = "¹²³⁴⁵⁶⁷⁸⁹⁰⁽⁾";
 /// What stands between the first and the last month of a year.
 const TO: [char; 6] = ['-', '—', '–', '~', '至', '到'];
 

@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place};
 
+use super::header::is_worked_out;
 use super::measured::measured;
 use super::numbered::names_rows;
 use super::raw::RawTable;
-use super::worded::{is_without_numbers, left_out};
+use super::worded::{is_text, is_without_numbers, left_out};
 use super::words::{UNITS, is_one_of};
 use super::year::{self, YearForm};
 use super::{dated, labels, not_a_year, words};
@@ -34,6 +35,15 @@ pub(super) fn across(
 ) -> Result<Option<Across>, Complaints> {
     let (mut years, mut others, mut complaints) = (Vec::new(), Vec::new(), Complaints::default());
     for name in names {
+        if let Some(year) = dated::shown_as_day(name) {
+            let [found, advice] = dated::of_day(name, year);
+            let (place, expected) = (
+                Place::Column(name.clone()),
+                ("年份，如 2020", "a year such as 2020"),
+            );
+            complaints.push(Complaint::error(&raw.file, place, found, expected, advice));
+            continue;
+        }
         match year::year(name) {
             Some((year, form)) if form != YearForm::Serial => {
                 let reading = &mut raw.reading;
@@ -46,11 +56,14 @@ pub(super) fn across(
             _ => others.push(name.clone()),
         }
     }
+    std::mem::take(&mut complaints).into_result(())?;
     let holds_data = |name: &&String| {
         (not_a_year::speaks_of_a_year(name)
             || matches!(year::year(name), Some((_, YearForm::Serial))))
             && (!words::is_derived(name) || not_a_year::is_mean(name))
             && !not_a_year::compares(name)
+            && !not_a_year::is_aim(name)
+            && !is_worked_out(name)
     };
     let mut measures = BTreeMap::new();
     if years.is_empty() {
@@ -67,7 +80,20 @@ pub(super) fn across(
         }
         others.retain(|name| !measures.contains_key(name));
     }
-    let unread: Vec<&String> = others.iter().filter(holds_data).collect();
+    // What is said in the corner above the names may speak of years, as a title does.
+    let is_corner = |name: &&String| {
+        let first = names.first() == Some(*name);
+        first && years.len() > 1 && is_text(raw, name)
+    };
+    // A share of a year that has a column of its own beside it is worked out of that.
+    let is_share = |name: &&String| {
+        measured(name).is_some_and(|(year, measure)| {
+            words::is_rate(&measure) && years.iter().any(|(_, own)| *own == year)
+        })
+    };
+    let unread = others.iter().filter(holds_data);
+    let unread = unread.filter(|name| !is_corner(name) && !is_share(name));
+    let unread: Vec<&String> = unread.collect();
     if years.len() + unread.len() < 2 {
         return Ok(None);
     }

@@ -110,6 +110,16 @@ const MEASURED: [&str; 16] = [
     "score",
     "satisfaction",
 ];
+/// Words in names of numbers for each of so many, which are no per cents.
+const EACH: [&str; 7] = [
+    "每千",
+    "每万",
+    "每十万",
+    "千分",
+    "per 1,00",
+    "per 1000",
+    "thousand",
+];
 /// Values that are all below this are as likely small amounts as parts of a whole.
 const HALF: f64 = 0.5;
 
@@ -183,7 +193,7 @@ pub fn of(name: &str, observed: &AnnualSeries, asked: Option<BelowOne>) -> Decid
             )
         };
     }
-    let per_cents = is_rate && !percents && (1.0..=100.0).contains(&most);
+    let per_cents = is_rate && !percents && !has(&EACH) && (1.0..=100.0).contains(&most);
     let assumed = per_cents.then_some(Assumption::PerCents);
     let decided = plain(Kind::Positive, observed, assumed);
     match percents {
@@ -320,6 +330,10 @@ mod tests {
         assert_eq!(doubtful.assumed, Some(Assumption::BelowOne));
         let untold = decided("就业率", "", &[91.0, 92.5], false);
         assert_eq!(untold.assumed, Some(Assumption::PerCents));
+        for each in ["Rate (per 1,000)", "每万人就诊率"] {
+            let decided = decided(each, "", &[31.0, 32.5], false);
+            assert_eq!(decided.assumed, None, "{each}");
+        }
         let unlikely = decided("登记失业率", "", &[0.97, 0.91], false);
         assert_eq!(unlikely.assumed, Some(Assumption::BelowOne));
         let called = decided("Coverage", "Percent", &[97.5, 98.0], false);

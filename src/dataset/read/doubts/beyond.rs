@@ -14,18 +14,26 @@ const OF_IT: [&str; 4] = ["其中", "内:", "#", "of which"];
 /// Units of people, who are fewer than this on earth.
 const PEOPLE: [&str; 4] = ["人", "名", "persons", "people"];
 const MOST: f64 = 1e10;
+/// A sum is off by no more than this but for the rounding of the computer.
+const EXACT: f64 = 1e-9;
 /// What names of numbers of households say, and those of the people in them.
 const HOUSEHOLDS: &str = "户数";
-const PERSONS: &str = "人数";
+const PERSONS: [&str; 2] = ["人数", "人口"];
 
 /// A warning for the first year of each series in which it is more than can be.
 pub(super) fn reminders(gathering: &SeriesGathering) -> Complaints {
     let mut complaints = Complaints::default();
     let mut whole: Option<(&String, &AnnualSeries)> = None;
+    let mut parts: Vec<&AnnualSeries> = Vec::new();
     for (name, series) in &gathering.series {
         let of = whole.filter(|_| is_part(name));
-        if of.is_none() {
-            whole = Some((name, series));
+        let is_rest = whole.is_some_and(|(_, all)| completes(series, &parts, all));
+        match of {
+            Some(_) => parts.push(series),
+            None => {
+                parts.clear();
+                whole = whole.filter(|_| is_rest).or(Some((name, series)));
+            }
         }
         if let Some((of, of_series)) = of
             && let Some((year, value, all)) = beyond(series, of_series)
@@ -45,16 +53,18 @@ pub(super) fn reminders(gathering: &SeriesGathering) -> Complaints {
         }
     }
     for (name, series) in &gathering.series {
-        let people = name.replace(HOUSEHOLDS, PERSONS);
-        let own = gathering.series.get(&people).filter(|_| people != *name);
-        let Some((year, value, all)) = own.and_then(|own| more(series, own)) else {
-            continue;
-        };
-        let found = (
-            format!("写的是 {value} 户，而“{people}”只有 {all} 人"),
-            format!("found {value} households, while “{people}” is {all} people"),
-        );
-        say(&mut complaints, gathering, (name.as_str(), year), found);
+        for persons in PERSONS {
+            let people = name.replace(HOUSEHOLDS, persons);
+            let own = gathering.series.get(&people).filter(|_| people != *name);
+            let Some((year, value, all)) = own.and_then(|own| more(series, own)) else {
+                continue;
+            };
+            let found = (
+                format!("写的是 {value} 户，而“{people}”只有 {all} 人"),
+                format!("found {value} households, while “{people}” is {all} people"),
+            );
+            say(&mut complaints, gathering, (name.as_str(), year), found);
+        }
     }
     complaints.shortened()
 }
@@ -107,6 +117,24 @@ pub(super) fn is_part(name: &str) -> bool {
         .any(|word| half.trim_start().starts_with(word) || last.starts_with(word))
 }
 
+/// True for what is left of a whole beside the parts that stand above it (`女` below `其中：男`): in most years they make it up.
+fn completes(rest: &AnnualSeries, parts: &[&AnnualSeries], whole: &AnnualSeries) -> bool {
+    let of_one = |series: &&AnnualSeries| series.unit == whole.unit && !series.percent;
+    let all: Vec<&AnnualSeries> = parts.iter().copied().chain([rest]).collect();
+    if parts.is_empty() || !all.iter().all(of_one) {
+        return false;
+    }
+    let sum = |year: &Year| -> Option<f64> {
+        let values = all.iter().map(|series| series.values.get(year).copied());
+        values.sum()
+    };
+    let compared = whole.values.iter();
+    let compared = compared.filter_map(|(year, value)| Some((*value, sum(year)?)));
+    let (sound, others): (Vec<_>, Vec<_>) =
+        compared.partition(|(value, sum)| (value - sum).abs() <= EXACT * value.abs());
+    sound.len() > others.len()
+}
+
 /// The first year in which a part is more than the whole, with both; none where their units differ.
 fn beyond(part: &AnnualSeries, whole: &AnnualSeries) -> Option<(Year, f64, f64)> {
     if part.unit != whole.unit || part.percent || whole.percent {
@@ -152,6 +180,27 @@ mod tests {
         assert_eq!(beyond(&series("户", &[400.0]), &whole), None);
         assert!(is_part("其中：重度") && is_part("持证 其中:女") && is_part("#男"));
         assert!(!is_part("持证") && !is_part("年内新增"));
+    }
+
+    #[test]
+    fn what_is_left_beside_parts_is_one_of_them() {
+        let whole = series("人", &[100.0, 110.0, 130.0]);
+        let (men, women) = (
+            series("人", &[60.0, 66.0, 70.0]),
+            series("人", &[40.0, 44.0, 50.0]),
+        );
+        assert!(completes(&women, &[&men], &whole));
+        assert!(!completes(&women, &[], &whole));
+        assert!(!completes(
+            &series("户", &[40.0, 44.0, 60.0]),
+            &[&men],
+            &whole
+        ));
+        assert!(!completes(
+            &series("人", &[30.0, 34.0, 40.0]),
+            &[&men],
+            &whole
+        ));
     }
 
     #[test]

@@ -61,7 +61,11 @@ fn of_each(gathering: &SeriesGathering) -> Complaints {
 /// be read.
 pub(super) fn of_sums(gathering: &SeriesGathering) -> Complaints {
     let mut said = sums::reminders(gathering);
-    said.extend(summed::reminders(gathering));
+    // A total by its name may be the only one, or one of several.
+    let mut summed = summed::reminders(gathering);
+    let is_said = |one: &Complaint| said.0.iter().any(|other| other.place == one.place);
+    summed.0.retain(|one| !is_said(one));
+    said.extend(summed);
     said.extend(whole::reminders(gathering));
     said
 }

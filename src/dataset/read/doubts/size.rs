@@ -18,9 +18,11 @@ const MOST: usize = 6;
 const FAR: f64 = 30.0;
 /// So many times the year before, or as little, is a leap where the other years hardly move.
 const LEAP: f64 = 1.8;
-/// A leap is so many times the largest of the other steps, in logarithms, of which there are at least so many.
+/// A leap is so many times the largest of the other steps, in logarithms, of which there are at least so many; where the last
+/// value has a digit too many or too few, fewer tell.
 const STANDING_OUT: f64 = 5.0;
 const OTHERS: usize = 3;
+const FEW_OTHERS: usize = 2;
 
 /// A value that is not of the size of the series: its year, itself, the nearest year with a usual value and that.
 type Unusual = (Year, f64, (Year, f64));
@@ -136,7 +138,7 @@ fn leapt(values: &BTreeMap<Year, f64>, named: &[Odd]) -> Option<Odd> {
         .windows(2)
         .map(|pair| (pair[1].1 / pair[0].1).ln())
         .collect();
-    let leaps = |own: &[usize]| {
+    let leaps = |own: &[usize], fewest: usize| {
         let others = steps.iter().enumerate().filter(|(i, _)| !own.contains(i));
         let most = others
             .clone()
@@ -145,11 +147,16 @@ fn leapt(values: &BTreeMap<Year, f64>, named: &[Odd]) -> Option<Odd> {
         let least = (STANDING_OUT * most).max(LEAP.ln());
         let yearly = |step: &usize| pairs[step + 1].0 - pairs[*step].0 == 1;
         let stands_out = |step: &usize| steps[*step].abs() >= least && yearly(step);
-        others.count() >= OTHERS && own.iter().all(stands_out)
+        others.count() >= fewest && own.iter().all(stands_out)
     };
     let last = pairs.len().checked_sub(2)?;
-    let at_end = leaps(&[last]).then_some(last + 1);
-    let inside = (1..=last).find(|at| leaps(&[at - 1, *at]) && steps[at - 1] * steps[*at] < 0.0);
+    let (before, end) = (pairs[last].1, pairs[last + 1].1);
+    let of_digit = |power: i32| is_about(before / end, power, DIGIT);
+    let slipped = before.max(end) >= TELLING && (of_digit(1) || of_digit(-1));
+    let fewest = if slipped { FEW_OTHERS } else { OTHERS };
+    let at_end = leaps(&[last], fewest).then_some(last + 1);
+    let goes_back = |at: usize| steps[at - 1] * steps[at] < 0.0;
+    let inside = (1..=last).find(|at| leaps(&[at - 1, *at], OTHERS) && goes_back(*at));
     let at = at_end.or(inside)?;
     let (near, (year, value)) = (pairs[at - 1], pairs[at]);
     let ratio = near.1 / value;
@@ -234,6 +241,9 @@ mod tests {
         assert_eq!(of(&[100.0, 101.0, 250.0, 252.0, 255.0, 256.0]), None);
         assert_eq!(of(&[100.0, 140.0, 110.0, 150.0, 300.0]), None);
         assert_eq!(of(&[100.0, 101.0, 102.0, 300.0]), None);
+        let wages = [2010.0, 2010.0, 2280.0, 22_800.0];
+        assert_eq!(of(&wages), Some((2019, Some(2280.0))));
+        assert_eq!(of(&[2.0, 2.0, 2.0, 20.0]), None);
     }
 
     #[test]

@@ -8,7 +8,6 @@ use crate::source::added_up;
 use super::super::annual::AnnualSeries;
 use super::super::gathering::SeriesGathering;
 use super::super::unit::is_per_cent;
-use super::sums::is_total;
 
 /// Parts of a sum.
 const FEWEST: usize = 2;
@@ -23,14 +22,11 @@ const EXACT: f64 = 1e-9;
 /// A series with its name.
 type NamedSeries<'g> = (&'g String, &'g AnnualSeries);
 
-/// A warning for the first year in which such a series is not the sum. Totals by their names are looked at elsewhere.
+/// A warning for the first year in which such a series is not the sum.
 pub(super) fn reminders(gathering: &SeriesGathering) -> Complaints {
     let mut complaints = Complaints::default();
     let all: Vec<NamedSeries<'_>> = gathering.series.iter().collect();
     for (at, (name, total)) in all.iter().enumerate() {
-        if is_total(name) {
-            continue;
-        }
         let below = (FEWEST..=MOST).map(|many| at + 1..at + 1 + many);
         let above = (FEWEST..=MOST).filter_map(|many| Some(at.checked_sub(many)?..at));
         let windows = below.chain(above).filter_map(|range| all.get(range));
@@ -70,7 +66,11 @@ pub(super) fn reminders(gathering: &SeriesGathering) -> Complaints {
 
 /// The first year in which a series is not the sum of others, and that sum; nothing where it is no sum in most years.
 fn off(total: &AnnualSeries, parts: &[NamedSeries<'_>]) -> Option<(Year, f64)> {
-    let of_one = |(_, part): &NamedSeries<'_>| part.unit == total.unit && !part.percent;
+    // The unit often stands beside the sum alone.
+    let of_one = |(_, part): &NamedSeries<'_>| {
+        let same = part.unit == total.unit || part.unit.is_none();
+        same && !part.percent
+    };
     let in_percent = total.percent || total.unit.as_deref().is_some_and(is_per_cent);
     if in_percent || !parts.iter().all(of_one) {
         return None;
@@ -111,6 +111,13 @@ mod tests {
             off(&series(total), &parts)
         };
         let (men, women) = ([40.0, 45.0, 50.0], [60.0, 65.0, 80.0]);
+        let whole = AnnualSeries {
+            unit: Some("人".to_string()),
+            ..series(&[100.0, 110.0, 120.0])
+        };
+        let parts = [series(&men), series(&women)];
+        let parts: Vec<NamedSeries<'_>> = parts.iter().map(|part| (&name, part)).collect();
+        assert_eq!(off(&whole, &parts), Some((2020, 130.0)));
         let total = [100.0, 110.0, 120.0];
         assert_eq!(found(&total, [&men, &women]), Some((2020, 130.0)));
         assert_eq!(found(&[100.0, 110.0, 130.0], [&men, &women]), None);

@@ -43,7 +43,7 @@ const RATES: [&str; 3] = ["率", "增长", "增速"];
 const ROUNDED: f64 = 1.0;
 /// Coverages of several groups are more than that together; shares of one thing with a slip are not.
 const MOST: f64 = 150.0;
-/// So many shares are all of something by no chance, nor in so many years.
+/// So many shares, unless they divide one thing by their names, are all of something by no chance, nor in so many years.
 const FEWEST: usize = 3;
 const YEARS: usize = 2;
 /// Words of a name.
@@ -148,10 +148,11 @@ fn off(group: &WholeGroup, of_rates: bool) -> Option<(Year, f64)> {
         return None;
     }
     let (sound, others): (Vec<_>, Vec<_>) = sums.into_iter().partition(|(_, sum)| is_all(*sum));
-    let mostly = sound.len() >= YEARS && sound.len() > others.len() && parts.len() >= FEWEST;
     let words: Vec<&str> = parts.iter().map(|(_, word, _)| *word).collect();
     let rates = of_rates || parts.iter().any(|(name, ..)| name.contains('率'));
     let divided = are_sums || !rates && is_division(&words);
+    let enough = parts.len() >= FEWEST || divided;
+    let mostly = sound.len() >= YEARS && sound.len() > others.len() && enough;
     let mut others = others.into_iter();
     if parts.len() > 1 && (mostly || are_all) {
         return others.next();

@@ -1,9 +1,13 @@
 //! Rows of cells to a table: which row is the header, which rows are titles and footnotes.
 
+mod above;
 mod column_numbers;
 mod ditto;
+mod levels;
 mod merged;
+mod repeated;
 mod three_rows;
+mod translated;
 mod two_rows;
 mod unnamed;
 mod worked_out;
@@ -22,6 +26,8 @@ use super::reading::Reading;
 use super::signatures::{is_day, is_signed};
 use super::words::is_year_name;
 use super::{titles, year};
+
+pub(super) use worked_out::is_worked_out;
 
 /// Rows looked at to find the header.
 const LOOKED_AT: usize = 30;
@@ -46,16 +52,34 @@ pub(super) fn table(
         let (row, said) = three_rows::join(&mut grid, found);
         header = row;
         reading.aside.extend(said.or(years.map(|(_, said)| said)));
+        above::refused(file, &grid, header)?;
+        reading.aside.extend(levels::name(&mut grid, header));
     }
     if !options.strict {
         let notes = footnotes(&grid.rows[header..], width, options.names_alone);
         let below = grid.rows.split_off(grid.rows.len() - notes);
         reading.titles = texts(&grid.rows[..header]);
         reading.notes = texts(&below);
-        let mut above = grid.rows[..header].iter().flat_map(|row| &row.cells);
+        let above = grid.rows[..header].iter().flat_map(|row| &row.cells);
         let mut under = below.iter().flat_map(|row| &row.cells);
-        let own = above.find_map(|cell| titles::of_title(cell));
-        reading.unit = own.or_else(|| under.find_map(|cell| titles::above(cell)));
+        // The name of a sheet is its title too.
+        let of_sheet = || titles::of_title(reading.sheet.as_deref()?);
+        reading.unit = match titles::of_all(above) {
+            Ok(own) => {
+                let own = own.or_else(|| under.find_map(|cell| titles::above(cell)));
+                own.or_else(of_sheet)
+            }
+            Err(several) => {
+                reading.aside.push(Words {
+                    zh: format!("表上方写着几个单位（{}），看不出每一列的单位，未用", several.join("、")),
+                    en: format!(
+                        "several units stand above the table ({}): those of the columns are not known, and none was taken",
+                        several.join(", ")
+                    ),
+                });
+                None
+            }
+        };
         let outside = grid.rows[..header].iter().chain(&below);
         let unread = outside
             .flat_map(|row| &row.cells)
@@ -72,10 +96,12 @@ pub(super) fn table(
     };
     let mut rows: Vec<GridRow> = rows.collect();
     if !options.strict {
+        reading.aside.extend(translated::left_out(&head, &mut rows));
         reading.aside.extend(column_numbers::left_out(&mut rows));
         reading.aside.extend(worked_out::left_out(&head, &mut rows));
         reading.aside.extend(unnamed::named(&mut head, &rows));
         reading.repeated = ditto::fill(&mut rows);
+        repeated::number(&mut head);
     }
     let is_text = grid.origin == GridOrigin::Text;
     if rows.is_empty() && !options.may_be_empty {

@@ -4,6 +4,7 @@ use crate::source::Words;
 
 use super::super::grid::GridRow;
 use super::super::number;
+use super::super::plain::heading;
 use super::super::width::half_width;
 use super::super::words::{YEARS, is_one_of};
 use super::super::year;
@@ -11,7 +12,7 @@ use super::super::year;
 /// Headings that programs give to the rows of a pivot table.
 const PIVOT: [&str; 3] = ["行标签", "行標籤", "rowlabels"];
 /// What parts the two names in a corner.
-const PARTS: [char; 4] = ['\\', '＼', '/', ' '];
+const PARTS: [char; 8] = ['\\', '＼', '/', ' ', '\n', '\r', '|', '、'];
 /// What such a column is called.
 const OF_YEARS: &str = "年份";
 const OF_NAMES: &str = "指标";
@@ -52,10 +53,13 @@ pub(super) fn named(head: &mut GridRow, rows: &[GridRow]) -> Option<Words> {
             "第 1 列没有列名".to_string(),
             "column 1 has no heading".to_string(),
         ),
-        other => (
-            format!("第 1 列的列名是“{other}”"),
-            format!("column 1 is called “{other}”"),
-        ),
+        other => {
+            let other = heading(other);
+            (
+                format!("第 1 列的列名是“{other}”"),
+                format!("column 1 is called “{other}”"),
+            )
+        }
     };
     Some(Words {
         zh: format!("{zh}，按内容作“{name}”读取"),
@@ -114,6 +118,10 @@ mod tests {
         assert_eq!(name(["行标签", "持证", "补贴"], ["2018", "2019"]), "年份");
         assert_eq!(
             name(["年份\\指标", "持证", "补贴"], ["2018", "2019"]),
+            "年份"
+        );
+        assert_eq!(
+            name(["      乡镇\n年份", "甲镇", "乙镇"], ["2018", "2019"]),
             "年份"
         );
         assert_eq!(name(["", "2018", "2019"], ["持证", "补贴"]), "指标");

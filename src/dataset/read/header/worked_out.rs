@@ -4,6 +4,7 @@
 use crate::source::Words;
 
 use super::super::grid::GridRow;
+use super::super::not_a_year::compares;
 use super::super::number::{self, NotANumber};
 use super::super::titles::{above, is_unread};
 use super::super::width::half_width;
@@ -11,7 +12,7 @@ use super::super::words::{is_one_of, is_year_name};
 use super::super::year::{self, leading_year};
 
 /// What such a row is called where its year should stand.
-const CALLED: [&str; 30] = [
+const CALLED: [&str; 41] = [
     "合计",
     "总计",
     "共计",
@@ -23,6 +24,8 @@ const CALLED: [&str; 30] = [
     "平均值",
     "年均",
     "平均数",
+    "平均每年",
+    "每年平均",
     "增长",
     "增长率",
     "增速",
@@ -42,6 +45,15 @@ const CALLED: [&str; 30] = [
     "sum",
     "average",
     "mean",
+    "最大值",
+    "最小值",
+    "最高",
+    "最低",
+    "中位数",
+    "标准差",
+    "max",
+    "min",
+    "median",
 ];
 /// Endings of such names (`三年合计`, `年均增长率`).
 const ENDINGS: [&str; 12] = [
@@ -104,15 +116,16 @@ fn of_years(head: &GridRow, rows: &[GridRow]) -> Option<usize> {
     named.or_else(|| all().then_some(0)).filter(some)
 }
 
-/// True for the name of a row that stands for several years; `2020年累计` is one.
-fn is_worked_out(name: &str) -> bool {
+/// True for the name of a row or a column that stands for several years; `2020年累计` is one.
+pub(in crate::dataset::read) fn is_worked_out(name: &str) -> bool {
     let half = half_width(name);
     let bare: String = half.split_whitespace().collect();
     let bare = bare.trim_end_matches('%');
-    let of_one = leading_year(bare).is_some_and(|(_, rest)| !rest.starts_with(TO));
+    let of_one =
+        leading_year(bare).is_some_and(|(_, rest)| !rest.trim_start_matches('年').starts_with(TO));
     let bare = bare.split('(').next().unwrap_or_default();
     let ends = ENDINGS.iter().any(|ending| bare.ends_with(ending));
-    is_one_of(bare, &CALLED) || ends && !of_one
+    is_one_of(bare, &CALLED) || ends && !of_one || compares(bare)
 }
 
 #[cfg(test)]
@@ -172,7 +185,16 @@ mod tests {
         for name in ["2020年累计", "2020年平均", "2020", "合计镇", ""] {
             assert!(!is_worked_out(name), "{name}");
         }
-        for name in ["2018—2020年合计", "三年平均", "同比增长%", "Average"] {
+        for name in [
+            "2018—2020年合计",
+            "2018年至2020年合计",
+            "三年平均",
+            "平均每年",
+            "2020年比2018年增长",
+            "比2018年增加",
+            "同比增长%",
+            "Average",
+        ] {
             assert!(is_worked_out(name), "{name}");
         }
     }

@@ -9,12 +9,18 @@ use crate::report::receipt::RECEIPT;
 use crate::source::Words;
 use crate::task::Failure;
 
-/// What a run writes goes into a folder of the model's name, which must not be the model's own, nor right in that.
+/// What a run writes goes into a folder of the model's name, which must not be the model's own, nor right in that, nor among
+/// its scenarios.
 pub(super) fn apart_from_model(out: &Path, model: &Path, key: &str) -> Result<(), Failure> {
     let whole = |path: &Path| path.canonicalize().ok();
     let own = whole(model);
     let places = [out.to_path_buf(), out.join(key)];
-    if own.is_none() || !places.iter().any(|place| own == whole(place)) {
+    let scenarios = own.as_ref().map(|own| own.join("scenarios"));
+    let there = out.ancestors().find_map(whole);
+    let among = scenarios
+        .zip(there)
+        .is_some_and(|(scenarios, there)| there.starts_with(scenarios));
+    if own.is_none() || !among && !places.iter().any(|place| own == whole(place)) {
         return Ok(());
     }
     let (out, model) = (out.display(), model.display());

@@ -20,6 +20,7 @@ mod finished;
 mod fitted;
 mod fractions;
 mod growth;
+mod houses;
 mod identity;
 mod idle;
 mod indices;
@@ -115,6 +116,7 @@ pub fn check(
     let mut services = services::services(&mut checking);
     covered::tell(&mut checking, &mut services, &processes);
     amounts::check(&mut checking);
+    houses::check(&mut checking);
     relative::check(&mut checking);
     outside::check(&mut checking, &data.outside);
     plan::check(&mut checking);

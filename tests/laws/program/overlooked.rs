@@ -1,0 +1,92 @@
+//! Slips of a county that passed in silence: each is reminded of where it may be right, and refused where it cannot be.
+
+use ::plancast::model::ModelFolder;
+use ::plancast::model::scenario::BASELINE;
+
+use super::Desk;
+use super::slips::{SERVICES, doubted};
+use crate::runs::{copy, opener, root};
+
+/// What is said of a model that is laid over Wenling's and is taken.
+fn overlaid(desk: &Desk) -> Vec<String> {
+    let folder = ModelFolder::open(&desk.path("models/yuhuan")).expect("a folder");
+    let model = opener().open(&folder, BASELINE, None).expect("it is taken");
+    model.warnings.iter().map(|one| one.words().zh).collect()
+}
+
+/// A desk with a second county beside the first.
+fn with_a_second() -> Desk {
+    let desk = Desk::new();
+    copy(&root().join("models/yuhuan"), &desk.path("models/yuhuan"));
+    desk
+}
+
+/// Whether one line says all of this.
+fn says(said: &[String], parts: &[&str]) -> bool {
+    let has_all = |one: &String| parts.iter().all(|part| one.contains(part));
+    said.iter().any(has_all)
+}
+
+/// Money in 10,000 yuan, and staff of all houses together, where one house is asked for.
+#[test]
+fn what_one_house_costs_and_has() {
+    let places = "places = { kind = \"pert\", low = 20, mode = 30, high = 45 }";
+    let cost = |what: &str, yuan: &str| {
+        format!(
+            "{places}, {what} = {{ amount = {{ kind = \"fixed\", value = {yuan} }}, uprating = {{ by = \"prices\" }}, \
+             price_year = 2020, source = \"judgement\", evidence = \"assumed\", verification = \"unverified\" }}"
+        )
+    };
+    let staff =
+        |number: &str| format!("{places}, staff = {{ kind = \"fixed\", value = {number} }}");
+    for (to, part, is_said) in [
+        (cost("capital", "200"), "个名额，200 元", true),
+        (cost("running", "30"), "个名额，30 元", true),
+        (cost("running", "300000000"), "个名额，300000000 元", true),
+        (staff("600"), "600 名工作人员", true),
+        (staff("0.05"), "0.05 名工作人员", true),
+        (cost("capital", "500000"), "个名额", false),
+        (cost("running", "120000"), "个名额", false),
+        (staff("4"), "名工作人员", false),
+    ] {
+        let desk = Desk::new();
+        desk.edit(SERVICES, places, &to);
+        let line = desk.line(SERVICES, places);
+        if is_said {
+            doubted(&desk, &[SERVICES, &line, "day_care.capacity.", part]);
+            continue;
+        }
+        let folder = ModelFolder::open(&desk.path("models/wenling")).expect("a folder");
+        let model = opener().open(&folder, BASELINE, None).expect("it is taken");
+        let said: Vec<String> = model.warnings.iter().map(|one| one.words().zh).collect();
+        assert!(!says(&said, &["day_care.capacity.", part]), "{said:?}");
+    }
+}
+
+/// Places of all houses beside those of one of the model that is extended, and a year's standard beside its tiers.
+#[test]
+fn what_a_county_puts_in_place_of_anothers_places_and_tiers() {
+    for (places, is_said) in [(900, true), (60, false)] {
+        let desk = with_a_second();
+        let own = format!(
+            "[residential_care.capacity]\nplaces = {{ kind = \"fixed\", value = {places} }}\n"
+        );
+        desk.write("models/yuhuan/services.toml", own);
+        let said = overlaid(&desk);
+        let parts = ["yuhuan/services.toml", "第 2 行", "一处 900，而 wenling 为"];
+        assert_eq!(says(&said, &parts), is_said, "{said:?}");
+    }
+    for (yuan, is_said) in [(3000, true), (8, true), (250, false)] {
+        let desk = with_a_second();
+        desk.edit(
+            "models/yuhuan/model.toml",
+            "without = [",
+            "without = [\"services.care_subsidy.cost.tiers\",",
+        );
+        let own = format!("[care_subsidy.cost]\namount = {{ kind = \"fixed\", value = {yuan} }}\n");
+        desk.write("models/yuhuan/services.toml", own);
+        let said = overlaid(&desk);
+        let parts = ["yuhuan/services.toml", "第 2 行", "元，而 wenling 为"];
+        assert_eq!(says(&said, &parts), is_said, "{said:?}");
+    }
+}

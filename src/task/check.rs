@@ -9,6 +9,7 @@ mod reached;
 mod refused;
 mod signs;
 mod strays;
+mod townwise;
 
 pub use inheritance::InheritedEntry;
 use refused::refused;
@@ -159,7 +160,9 @@ fn prepared(
                 let with_targets = is_baseline && !engine.model().targets.is_empty();
                 // Whether register, recipients, rules and targets go together shows in draws only.
                 let draws = if compared { outside::DRAWS } else { DRAWN };
-                let tried = with_register || compared || with_recipients || with_targets;
+                let with_towns = is_baseline && engine.model().towns.is_some();
+                let of_people = with_register || with_recipients || with_towns;
+                let tried = of_people || compared || with_targets;
                 if tried && !engine.model().asks_about_households() {
                     let seed = engine.model().settings.seed;
                     let outcome = match engine.block(seed, 0, draws) {
@@ -179,6 +182,8 @@ fn prepared(
                         reached::targets(folder, engine.model(), &outcome, complaints);
                         let gaps = drawn::gaps(folder, engine.model(), &outcome);
                         complaints.0.extend(gaps);
+                        let towns = townwise::holders(folder, engine.model(), &outcome);
+                        complaints.0.extend(towns);
                         match drawn::leaps(folder, engine.model(), fits) {
                             Ok(leaps) => complaints.0.extend(leaps),
                             Err(error) => refused(error, folder, complaints)?,

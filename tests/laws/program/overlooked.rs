@@ -3,9 +3,11 @@
 use ::plancast::model::ModelFolder;
 use ::plancast::model::scenario::BASELINE;
 
-use super::Desk;
 use super::slips::{SERVICES, doubted};
+use super::{Desk, has};
 use crate::runs::{copy, opener, root};
+
+const TOWNS: &str = "models/wenling/towns.toml";
 
 /// What is said of a model that is laid over Wenling's and is taken.
 fn overlaid(desk: &Desk) -> Vec<String> {
@@ -88,5 +90,62 @@ fn what_a_county_puts_in_place_of_anothers_places_and_tiers() {
         let said = overlaid(&desk);
         let parts = ["yuhuan/services.toml", "第 2 行", "元，而 wenling 为"];
         assert_eq!(says(&said, &parts), is_said, "{said:?}");
+    }
+}
+
+/// A desk on which something is known of the first town.
+fn with_a_town(known: &str) -> Desk {
+    let desk = Desk::new();
+    desk.edit(
+        TOWNS,
+        "[town.taiping]\n",
+        &format!("[town.taiping]\n{known}\n"),
+    );
+    desk
+}
+
+#[test]
+fn numbers_of_a_town_that_are_those_of_all() {
+    let desk = with_a_town("population = 1220000");
+    let line = desk.line(TOWNS, "population = ");
+    doubted(&desk, &[TOWNS, &line, "人口 1220000", "是不是合计"]);
+    let desk = with_a_town("holders = [{ year = 2020, persons = 38000 }]");
+    let line = desk.line(TOWNS, "holders = ");
+    let said = desk.done(&["check", "models/wenling"]);
+    has(&said, &[TOWNS, &line, "一个镇（街道）持证 38000 人"]);
+    let desk = with_a_town("holders = [{ year = 2020, persons = 4000 }]");
+    let said = desk.done(&["check", "models/wenling"]);
+    assert!(!said.contains("镇（街道）持证"), "{said}");
+    for persons in [12_000, 120] {
+        let rows =
+            format!("{{ year = 2021, persons = 1200 }}, {{ year = 2022, persons = {persons} }}");
+        let desk = with_a_town(&format!("holders = [{rows}]"));
+        let found = format!("2022 年 {persons} 人，而 2021 年 1200 人");
+        doubted(&desk, &[TOWNS, &found]);
+    }
+    let desk = with_a_town("holders = [{ year = 2022, persons = 1200, error = 50 }]");
+    let line = desk.line(TOWNS, "holders = ");
+    desk.faulty(&[TOWNS, &line, "误差 50", "小于 1"]);
+}
+
+#[test]
+fn towns_that_are_none_or_go_by_one_name() {
+    for name in ["合计", "全 市", "温岭市"] {
+        let desk = Desk::new();
+        desk.edit(TOWNS, "zh = \"城东街道\"", &format!("zh = \"{name}\""));
+        let line = desk.line(TOWNS, &format!("zh = \"{name}\""));
+        let bare: String = name.split_whitespace().collect();
+        desk.faulty(&[TOWNS, &line, &format!("“{bare}”是合计，不是镇（街道）")]);
+    }
+    let desk = Desk::new();
+    desk.edit(TOWNS, "zh = \"城东街道\"", "zh = \"太 平 街道\"");
+    desk.faulty(&[TOWNS, "太平街道出现两次"]);
+    for (name, is_said) in [("太平", true), ("太平镇", false)] {
+        let desk = Desk::new();
+        desk.edit(TOWNS, "zh = \"城东街道\"", &format!("zh = \"{name}\""));
+        let folder = ModelFolder::open(&desk.path("models/wenling")).expect("a folder");
+        let model = opener().open(&folder, BASELINE, None).expect("it is taken");
+        let said: Vec<String> = model.warnings.iter().map(|one| one.words().zh).collect();
+        assert_eq!(says(&said, &[TOWNS, "叫得一样"]), is_said, "{said:?}");
     }
 }

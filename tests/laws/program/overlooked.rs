@@ -3,7 +3,7 @@
 use ::plancast::model::ModelFolder;
 use ::plancast::model::scenario::BASELINE;
 
-use super::slips::{SERVICES, doubted};
+use super::slips::{MODEL, SERVICES, doubted, with};
 use super::{Desk, has};
 use crate::runs::{copy, opener, root};
 
@@ -147,5 +147,21 @@ fn towns_that_are_none_or_go_by_one_name() {
         let model = opener().open(&folder, BASELINE, None).expect("it is taken");
         let said: Vec<String> = model.warnings.iter().map(|one| one.words().zh).collect();
         assert_eq!(says(&said, &[TOWNS, "叫得一样"]), is_said, "{said:?}");
+    }
+}
+
+#[test]
+fn an_error_of_the_register_that_is_no_part_of_it() {
+    for error in ["-0.1", "5", "nan"] {
+        let desk = with(
+            MODEL,
+            &format!(
+                "[register]\nfile = \"register.csv\"\nerror = {error}\nsource = \"judgement\"\nevidence = \"assumed\"\n\
+                 verification = \"unverified\"\n"
+            ),
+        );
+        desk.write("models/wenling/register.csv", "年份,人数\n2020,37500\n");
+        let line = desk.line(MODEL, &format!("error = {error}"));
+        desk.faulty(&[MODEL, &line, "register.error", "占人数的比例"]);
     }
 }

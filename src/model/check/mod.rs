@@ -24,6 +24,7 @@ mod houses;
 mod identity;
 mod idle;
 mod indices;
+mod listed;
 mod measured;
 mod met;
 mod names;

@@ -165,3 +165,45 @@ fn an_error_of_the_register_that_is_no_part_of_it() {
         desk.faulty(&[MODEL, &line, "register.error", "占人数的比例"]);
     }
 }
+
+/// What would be counted twice, or is of nothing.
+#[test]
+fn lists_in_which_something_stands_twice() {
+    let needs = "services = [\"day_care\", \"residential_care\"]";
+    let sums = "services = [\"living_subsidy\", \"care_subsidy\"]";
+    let rules = "[upratings.care_standards]";
+    let sum = "[money.sums.mine]\ntitle = { zh = \"我的\", en = \"mine\" }\n";
+    let mine = format!("{sum}services = [\"home_care\", \"home_care\"]\n\n{rules}");
+    for (from, to, part) in [
+        (
+            needs,
+            "services = [\"day_care\", \"day_care\"]",
+            "day_care 写了两次",
+        ),
+        (needs, "services = []", "一项服务也没有"),
+        (
+            sums,
+            "services = [\"living_subsidy\", \"living_subsidy\", \"care_subsidy\"]",
+            "living_subsidy 写了两次",
+        ),
+        (rules, mine.as_str(), "home_care 写了两次"),
+    ] {
+        let desk = Desk::new();
+        desk.edit(MODEL, from, to);
+        let said = desk.faulty(&[MODEL, part]);
+        assert_eq!(said.matches(part).count(), 1, "{said}");
+    }
+    let desk = Desk::new();
+    let once = "    \"holders\",\n";
+    desk.edit(MODEL, once, &once.repeat(2));
+    doubted(&desk, &[MODEL, "headline.4", "holders 写了两次"]);
+    let desk = Desk::new();
+    let twice = "[\"care_subsidy\", \"care_subsidy\"]";
+    desk.set(SERVICES, "long_term_care_insurance", "displaces", twice);
+    desk.faulty(&[SERVICES, "care_subsidy 写了两次"]);
+    let desk = Desk::new();
+    let head = "[care_subsidy]\n";
+    let back = format!("{head}displaces = [\"long_term_care_insurance\"]\n");
+    desk.edit(SERVICES, head, &back);
+    desk.faulty(&[SERVICES, "互相排除"]);
+}

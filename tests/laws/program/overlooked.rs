@@ -3,7 +3,7 @@
 use ::plancast::model::ModelFolder;
 use ::plancast::model::scenario::BASELINE;
 
-use super::slips::{MODEL, SERVICES, doubted, with};
+use super::slips::{MODEL, PLAN, SERVICES, doubted, with};
 use super::{Desk, has};
 use crate::runs::{copy, opener, root};
 
@@ -206,4 +206,47 @@ fn lists_in_which_something_stands_twice() {
     let back = format!("{head}displaces = [\"long_term_care_insurance\"]\n");
     desk.edit(SERVICES, head, &back);
     desk.faulty(&[SERVICES, "互相排除"]);
+}
+
+#[test]
+fn facts_that_cannot_be_or_are_taken_for_more_than_they_say() {
+    for (fact, key, value, parts) in [
+        ("well_off", "relation", "\">\"", ["relation", "> 1"]),
+        (
+            "volunteers",
+            "relation",
+            "\"between\"",
+            ["relation", "1013"],
+        ),
+        (
+            "volunteers",
+            "about",
+            "\"rehabilitation_coverage\"",
+            ["about", "单位 persons"],
+        ),
+    ] {
+        let desk = Desk::new();
+        if key == "about" {
+            desk.edit(PLAN, "about = \"volunteers\"", &format!("about = {value}"));
+        } else {
+            desk.set(PLAN, &format!("facts.{fact}"), key, value);
+        }
+        desk.faulty(&[PLAN, &format!("facts.{fact}.{key}"), parts[0], parts[1]]);
+    }
+    let desk = Desk::new();
+    let line = desk.set(PLAN, "facts.care_recipients", "relation", "\">\"");
+    doubted(&desk, &[PLAN, &line, "> 15103", "按恰好 15103 采用"]);
+    let desk = Desk::new();
+    let title = "{ zh = \"困难残疾人生活补贴享受人数\", en = \"too\" }";
+    let line = desk.set(PLAN, "facts.care_recipients", "title", title);
+    doubted(
+        &desk,
+        &[
+            PLAN,
+            &line,
+            "facts.living_recipients 的相同",
+            "7260",
+            "15103",
+        ],
+    );
 }

@@ -250,3 +250,21 @@ fn facts_that_cannot_be_or_are_taken_for_more_than_they_say() {
         ],
     );
 }
+
+#[test]
+fn words_for_a_target_that_are_of_another_number() {
+    for (words, is_said) in [
+        ("{ zh = \"≥70%\", en = \"≥ 70%\" }", true),
+        ("{ zh = \"2025年达到60％\", en = \"60 % in 2025\" }", false),
+        ("{ zh = \"高于基期\", en = \"above the base year\" }", false),
+    ] {
+        let desk = Desk::new();
+        let head = "[targets.employment]\n";
+        desk.edit(PLAN, head, &format!("{head}shown = {words}\n"));
+        let folder = ModelFolder::open(&desk.path("models/wenling")).expect("a folder");
+        let model = opener().open(&folder, BASELINE, None).expect("it is taken");
+        let said: Vec<String> = model.warnings.iter().map(|one| one.words().zh).collect();
+        let parts = ["targets.employment.shown", "≥70%", "≥0.6"];
+        assert_eq!(says(&said, &parts), is_said, "{said:?}");
+    }
+}

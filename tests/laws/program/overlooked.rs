@@ -4,7 +4,7 @@ use ::plancast::model::ModelFolder;
 use ::plancast::model::scenario::BASELINE;
 
 use super::slips::{MODEL, PLAN, SERVICES, doubted, with};
-use super::{Desk, has};
+use super::{Desk, has, text};
 use crate::runs::{copy, opener, root};
 
 const TOWNS: &str = "models/wenling/towns.toml";
@@ -267,4 +267,39 @@ fn words_for_a_target_that_are_of_another_number() {
         let parts = ["targets.employment.shown", "≥70%", "≥0.6"];
         assert_eq!(says(&said, &parts), is_said, "{said:?}");
     }
+}
+
+/// A figure of no year of the model, and the same one with another remark.
+#[test]
+fn figures_of_a_calibration_of_no_year_or_twice() {
+    let file = "models/wenling/calibration.toml";
+    let check = ["check", "models/wenling"];
+    for year in ["1912", "20120"] {
+        let desk = Desk::new();
+        desk.edit(file, "year = 2012\n", &format!("year = {year}\n"));
+        let line = desk.line(file, &format!("year = {year}"));
+        let output = desk.call(&check);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        has(
+            &said,
+            &["calibration.toml", &line, "observation.1.year", year],
+        );
+        assert!(!said.contains("history_from"), "{said}");
+    }
+    let desk = Desk::new();
+    let (own, head) = (desk.read(file), "[[observation]]\n");
+    let first = own.split(head).nth(1).expect("a figure");
+    let mut lines = first.lines();
+    let again = lines.clone().filter(|line| !line.starts_with("at = "));
+    let again: String = again.flat_map(|line| [line, "\n"]).collect();
+    assert!(lines.any(|line| line.starts_with("at = ")), "{first}");
+    desk.write(file, format!("{own}\n{head}{again}"));
+    let output = desk.call(&check);
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    has(
+        &said,
+        &["calibration.toml", "observation.1 是同一来源的同一个数"],
+    );
 }

@@ -10,6 +10,7 @@ mod refused;
 mod signs;
 mod strays;
 mod townwise;
+mod unchanged;
 
 pub use inheritance::InheritedEntry;
 use refused::refused;
@@ -138,7 +139,7 @@ fn prepared(
     let names = std::iter::once(BASELINE).chain(folder.scenarios.keys().map(String::as_str));
     match opener.open_all(folder, names, None) {
         Ok(models) => {
-            let count = models.len();
+            let (count, mut ready) = (models.len(), Vec::new());
             for model in models {
                 for warning in &model.warnings {
                     if !complaints.0.contains(warning) {
@@ -190,7 +191,9 @@ fn prepared(
                         }
                     }
                 }
+                ready.push(engine);
             }
+            unchanged::scenarios(folder, &ready, complaints);
             Ok(count)
         }
         Err(found) => {

@@ -3,7 +3,7 @@
 use ::plancast::model::ModelFolder;
 use ::plancast::model::scenario::BASELINE;
 
-use super::slips::{MODEL, PLAN, SERVICES, doubted, with};
+use super::slips::{MODEL, PLAN, SCENARIO, SERVICES, doubted, with};
 use super::{Desk, has, text};
 use crate::runs::{copy, opener, root};
 
@@ -302,4 +302,26 @@ fn figures_of_a_calibration_of_no_year_or_twice() {
         &said,
         &["calibration.toml", "observation.1 是同一来源的同一个数"],
     );
+}
+
+/// A start lies before a scenario begins, which then changes nothing.
+#[test]
+fn scenarios_that_change_what_lies_before_them() {
+    let head =
+        "title = { zh = \"我\", en = \"mine\" }\nwhy = { zh = \"x\", en = \"x\" }\nfrom = 2023\n\n";
+    let start = "[change.processes.employment_rate]\nstart = { kind = \"normal\", mean = 0.7, sd = 0.01 }\n";
+    let people = "[change.parameters.registered_population_2020]\n\
+                  distribution = { kind = \"lognormal\", median = 1300000, sd_log = 0.01 }\n";
+    let growth =
+        "[change.processes.dibao]\nmean = { kind = \"normal\", mean = 0.07, sd = 0.015 }\n";
+    for (change, is_said) in [(start, true), (people, true), (growth, false)] {
+        let desk = Desk::new();
+        desk.write(SCENARIO, format!("{head}{change}"));
+        let said = desk.done(&["check", "models/wenling"]);
+        let words = "试算中没有一个量与基准不同";
+        assert_eq!(said.contains(words), is_said, "{said}");
+        if is_said {
+            has(&said, &[SCENARIO, "第 5 行", "change"]);
+        }
+    }
 }

@@ -325,3 +325,67 @@ fn scenarios_that_change_what_lies_before_them() {
         }
     }
 }
+
+#[test]
+fn levers_that_hardly_take_hold() {
+    let head = "title = { zh = \"我\", en = \"mine\" }\nwhy = { zh = \"x\", en = \"x\" }\n\n\
+                [[lever]]\nservice = \"care_subsidy\"\nfrom = 2025\n";
+    for (lever, part) in [
+        (
+            "standard = 600\nphase_in = 2030\n",
+            "2025 年起分 2030 年到位",
+        ),
+        ("coverage = 0.0099\n", "覆盖率 0.0099，而基期为 0.98"),
+        ("coverage = 0.9\nphase_in = 11\n", ""),
+    ] {
+        let desk = Desk::new();
+        desk.write(SCENARIO, format!("{head}{lever}"));
+        let folder = ModelFolder::open(&desk.path("models/wenling")).expect("a folder");
+        let model = opener().open(&folder, "mine", None).expect("it is taken");
+        let said: Vec<String> = model.warnings.iter().map(|one| one.words().zh).collect();
+        let of_levers = said.iter().filter(|one| one.contains("lever.1."));
+        let of_levers: Vec<&String> = of_levers.collect();
+        assert_eq!(of_levers.len(), usize::from(!part.is_empty()), "{said:?}");
+        assert!(
+            part.is_empty() || says(&said, &[SCENARIO, part]),
+            "{said:?}"
+        );
+    }
+}
+
+/// Works, prices and values whose years do not go together.
+#[test]
+fn years_of_works_and_prices() {
+    let observations = "models/wenling/observations.toml";
+    let cited = |year: &str| {
+        let desk = Desk::new();
+        desk.edit(
+            observations,
+            "source = \"wenling_report_2025\"",
+            "source = \"own_report\"",
+        );
+        let work = format!(
+            "[own_report]\ntitle = {{ zh = \"公报\", en = \"communiqué\" }}\npublisher = \"统计局\"\nyear = {year}\n\
+             verification = \"verified\"\n"
+        );
+        desk.write("models/wenling/sources.toml", work);
+        desk
+    };
+    let parts = [observations, "2024 年的数出自 2012 年的“公报”"];
+    doubted(&cited("2012"), &parts);
+    let later = |desk: &Desk, now: i32| -> Vec<String> {
+        let folder = ModelFolder::open(&desk.path("models/wenling")).expect("a folder");
+        let said = ::plancast::model::check::still_to_come(&folder, now);
+        said.iter().map(|one| one.words().zh).collect()
+    };
+    let said = later(&cited("2031"), 2026);
+    assert!(
+        says(&said, &["sources.toml", "第 4 行", "2031 年发布"]),
+        "{said:?}"
+    );
+    let desk = Desk::new();
+    let line = desk.set(SERVICES, "dibao_single.cost", "price_year", "2030");
+    let said = later(&desk, 2026);
+    assert!(says(&said, &[SERVICES, &line, "2030 年的价格"]), "{said:?}");
+    assert!(later(&desk, 2030).is_empty());
+}

@@ -389,3 +389,15 @@ fn years_of_works_and_prices() {
     assert!(says(&said, &[SERVICES, &line, "2030 年的价格"]), "{said:?}");
     assert!(later(&desk, 2030).is_empty());
 }
+
+#[test]
+fn payers_of_one_name_and_changes_of_one_year() {
+    let desk = Desk::new();
+    desk.edit(MODEL, "zh = \"市级财政\"", "zh = \"县级财政\"");
+    doubted(&desk, &[MODEL, "payers.city", "payers.county 的相同"]);
+    let desk = Desk::new();
+    let head = "[dibao_single.cost]\n";
+    let steps = "steps = [{ from = 2022, ratio = 1.1 }, { from = 2022, ratio = 1.1 }]\n";
+    desk.edit(SERVICES, head, &format!("{head}{steps}"));
+    doubted(&desk, &[SERVICES, "dibao_single.cost.steps.2", "写了两次"]);
+}

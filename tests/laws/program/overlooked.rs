@@ -401,3 +401,29 @@ fn payers_of_one_name_and_changes_of_one_year() {
     desk.edit(SERVICES, head, &format!("{head}{steps}"));
     doubted(&desk, &[SERVICES, "dibao_single.cost.steps.2", "写了两次"]);
 }
+
+/// No check sees a table that is given beside the model: what is doubted of it is said where it is used, once.
+#[test]
+fn a_table_of_actuals_is_doubted_where_it_is_used() {
+    let desk = Desk::new();
+    desk.write(
+        "a.csv",
+        "指标,年份,数值,镇街\n残疾人就业率,2023,9%,太平街道\n",
+    );
+    let asked = [
+        "--actuals",
+        "a.csv",
+        "--as",
+        "midterm",
+        "--draws",
+        "4",
+        "--out",
+        "out",
+    ];
+    let output = desk.call(&[&["evaluate", "models/wenling"][..], &asked].concat());
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    for part in ["a.csv 第 2 行：残疾人就业率：2023 年 0.09", "a.csv 镇街 列"] {
+        assert_eq!(said.matches(part).count(), 1, "{part} in: {said}");
+    }
+}

@@ -427,3 +427,33 @@ fn a_table_of_actuals_is_doubted_where_it_is_used() {
         assert_eq!(said.matches(part).count(), 1, "{part} in: {said}");
     }
 }
+
+/// Residents in place of registered people, and a base year beside the other years of the model that is extended.
+#[test]
+fn people_and_years_of_a_county_that_extends_another() {
+    let (parameters, model) = ("models/yuhuan/parameters.toml", "models/yuhuan/model.toml");
+    let desk = with_a_second();
+    desk.edit(parameters, "median = 435000,", "median = 644014,");
+    let line = desk.line(parameters, "median = 644014,");
+    let said = overlaid(&desk);
+    let parts = [
+        "yuhuan/parameters.toml",
+        &line,
+        "与普查常住人口 644014 人相同",
+    ];
+    assert!(says(&said, &parts), "{said:?}");
+    let desk = with_a_second();
+    desk.edit(
+        model,
+        "region = \"331083\"",
+        "region = \"331083\"\nbase_year = 2010",
+    );
+    let line = desk.line(model, "base_year = 2010");
+    let output = desk.call(&["check", "models/yuhuan"]);
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    has(
+        &said,
+        &["yuhuan/model.toml", &line, "base_year：2016、2010、2035"],
+    );
+}

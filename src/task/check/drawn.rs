@@ -1,5 +1,7 @@
 //! What shows in draws only: services unlike those of other places, coverages that recipients do not give, and later
-//! recipients and holders to which those of the base year do not lead.
+//! recipients, holders, births and deaths to which those of the base year do not lead.
+
+mod people;
 
 use std::sync::Arc;
 
@@ -75,7 +77,7 @@ pub(super) fn gaps(folder: &ModelFolder, model: &Model, outcome: &Outcome) -> Ve
     complaints.map(Complaint::as_warning).collect()
 }
 
-/// What is known of later years and the base year does not lead to: recipients, and holders of a register.
+/// What is known of later years and the base year does not lead to: recipients, holders of a register, births and deaths.
 pub(super) fn leaps(
     folder: &ModelFolder,
     model: &Model,
@@ -83,6 +85,7 @@ pub(super) fn leaps(
 ) -> Result<Vec<Complaint>, SimulationError> {
     let mut all = recipients(folder, model, fits)?;
     all.extend(register(folder, model, fits)?);
+    all.extend(people::reports(folder, model, fits)?);
     Ok(all)
 }
 

@@ -457,3 +457,23 @@ fn people_and_years_of_a_county_that_extends_another() {
         &["yuhuan/model.toml", &line, "base_year：2016、2010、2035"],
     );
 }
+
+/// Births and deaths the wrong way round, and of half a year.
+#[test]
+fn births_and_deaths_that_their_people_do_not_lead_to() {
+    let file = "models/wenling/observations.toml";
+    let words = "按基期的人推算约";
+    for (births, deaths, count) in [
+        ("9187", "6085", 2),
+        ("3050", "9187", 1),
+        ("6085", "9187", 0),
+    ] {
+        let desk = Desk::new();
+        let own = desk.read(file);
+        let own = own.replace("value = 6085\n", "value = BORN\n");
+        let own = own.replace("value = 9187\n", &format!("value = {deaths}\n"));
+        desk.write(file, own.replace("BORN", births));
+        let said = desk.done(&["check", "models/wenling"]);
+        assert_eq!(said.matches(words).count(), count, "{said}");
+    }
+}

@@ -185,6 +185,9 @@ fn prepared(
                         complaints.0.extend(gaps);
                         let towns = townwise::holders(folder, engine.model(), &outcome);
                         complaints.0.extend(towns);
+                        complaints
+                            .0
+                            .extend(drawn::many(folder, engine.model(), &outcome));
                         match drawn::leaps(folder, engine.model(), fits) {
                             Ok(leaps) => complaints.0.extend(leaps),
                             Err(error) => refused(error, folder, complaints)?,

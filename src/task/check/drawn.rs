@@ -2,6 +2,7 @@
 //! recipients, holders, births and deaths to which those of the base year do not lead.
 
 mod people;
+mod places;
 
 use std::sync::Arc;
 
@@ -13,6 +14,8 @@ use crate::model::file::recipients_of;
 use crate::model::{Model, ModelFolder};
 use crate::simulation::{Engine, Fits, Outcome, SimulationError};
 use crate::source::Language;
+
+pub(super) use places::many;
 
 /// Services that are far from what other places count: a warning each, where the service says with which.
 pub(super) fn apart(folder: &ModelFolder, model: &Model, outcome: &Outcome) -> Vec<Complaint> {

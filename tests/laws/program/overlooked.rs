@@ -477,3 +477,33 @@ fn births_and_deaths_that_their_people_do_not_lead_to() {
         assert_eq!(said.matches(words).count(), count, "{said}");
     }
 }
+
+/// The places of all centres for each, and a hundred times as many centres.
+#[test]
+fn places_for_most_of_those_who_may_have_one() {
+    let places = "places = { kind = \"pert\", low = 20, mode = 30, high = 45 }";
+    let centres = "existing = { kind = \"pert\", low = 14, mode = 16, high = 24 }";
+    for (from, to) in [
+        (places, "places = { kind = \"fixed\", value = 480 }"),
+        (
+            centres,
+            "existing = { kind = \"pert\", low = 1400, mode = 1600, high = 2400 }",
+        ),
+    ] {
+        let desk = Desk::new();
+        desk.edit(SERVICES, from, to);
+        let line = desk.line(SERVICES, to);
+        let said = desk.done(&["check", "models/wenling"]);
+        has(
+            &said,
+            &[
+                SERVICES,
+                &line,
+                "day_care.capacity",
+                "个名额，而符合条件的约",
+            ],
+        );
+    }
+    let said = Desk::new().done(&["check", "models/wenling"]);
+    assert!(!said.contains("个名额，而符合条件的约"), "{said}");
+}

@@ -44,8 +44,7 @@ impl<'b> Ancestry<'b> {
             None => (None, None, Vec::new()),
         };
         self.way.pop();
-        let whole = whole.as_deref().map(|whole| &whole.file);
-        let (mut folder, misread) = read(root, base.as_deref(), whole)?;
+        let (mut folder, misread) = read(root, base.as_deref(), whole.as_deref())?;
         folder.files.extend(files);
         Ok((folder, misread))
     }

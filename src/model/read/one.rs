@@ -26,7 +26,7 @@ pub(super) fn name_of(root: &Path) -> String {
 pub(super) fn read(
     root: &Path,
     base: Option<&ModelFolder>,
-    whole: Option<&ModelFile>,
+    whole: Option<&ModelFolder>,
 ) -> Result<(ModelFolder, Complaints), Complaints> {
     let shown = root.to_string_lossy().replace('\\', "/");
     if !root.join("model.toml").is_file() {
@@ -81,7 +81,7 @@ pub(super) fn read(
                 key: name_of(root),
                 inherited: Inherited::of(
                     base.map(|base| (base.key.as_str(), &base.file, &base.inherited)),
-                    whole,
+                    whole.map(|whole| &whole.file),
                     &file,
                     &reader.lines,
                 ),

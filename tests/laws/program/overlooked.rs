@@ -211,13 +211,13 @@ fn lists_in_which_something_stands_twice() {
 #[test]
 fn facts_that_cannot_be_or_are_taken_for_more_than_they_say() {
     for (fact, key, value, parts) in [
-        ("well_off", "relation", "\">\"", ["relation", "> 1"]),
         (
-            "volunteers",
+            "well_off",
             "relation",
-            "\"between\"",
-            ["relation", "1013"],
+            "\">\"",
+            ["relation = \">\"", "value = 1"],
         ),
+        ("volunteers", "relation", "\"between\"", ["between", "1013"]),
         (
             "volunteers",
             "about",

@@ -1,27 +1,29 @@
 //! Facts that nothing can be, that are taken for more than they say, or that nobody can tell from others.
 
 use super::super::super::checking::Checking;
-use crate::model::file::{FactFile, ModelFile, Relation, ServiceFile};
+use crate::model::file::{FactFile, ModelFile, Relation, ServiceFile, Way};
 use crate::units::Unit;
 
 /// What a fact says can be; where something is fixed on it, it is the number; and no other is called so.
 pub(super) fn check(checking: &mut Checking<'_>, key: &str, fact: &FactFile) {
     let file = checking.file();
     let at = format!("facts.{key}.relation");
-    let (sign, value) = (fact.relation.sign(), fact.value);
-    let never = match fact.relation {
-        Relation::MoreThan => fact.unit == Unit::Share && value >= 1.0,
-        Relation::LessThan => {
-            fact.unit.is_counted() && value <= 0.0 || fact.unit == Unit::Share && value <= 0.0
-        }
-        Relation::Between => true,
-        Relation::Is | Relation::AtLeast | Relation::AtMost => false,
+    let (sign, word, value) = (fact.relation.sign(), fact.relation.word(), fact.value);
+    let share = fact.unit == Unit::Share;
+    let beyond = match fact.relation.way() {
+        Some(Way::Up) => share && value >= 1.0,
+        Some(Way::Down) => (share || fact.unit.is_counted()) && value <= 0.0,
+        None => false,
     };
+    let never = fact.relation.has_upper() || fact.relation.is_strict() && beyond;
     if never {
         checking.say(
             "plan",
             &at,
-            (format!("{sign} {value}"), format!("{sign} {value}")),
+            (
+                format!("relation = \"{word}\"，value = {value}"),
+                format!("relation = \"{word}\", value = {value}"),
+            ),
             (
                 "可能的事实：一个数，或超过、不到一个数".into(),
                 "a fact that can be: a number, or more or less than one".into(),

@@ -124,6 +124,10 @@ impl Outbox {
         let mut unfinished = UNFINISHED.write().unwrap_or_else(PoisonError::into_inner);
         let full = self.folder.keep();
         let put = put_in_place(&full, &path);
+        if put.is_err() {
+            // What could not be put in its place does not stay beside it.
+            let _ = fs::remove_dir_all(&full);
+        }
         unfinished.remove(&full);
         put.map(|()| path)
     }
@@ -213,6 +217,32 @@ mod tests {
             1,
             "nothing half-written"
         );
+    }
+
+    /// A folder of somebody's in the place of a file, and a file in that of a folder: nothing is put there, and nothing stays.
+    #[test]
+    fn what_cannot_stand_in_its_place_is_told_before_anything_is_moved() {
+        for (taken, name) in [
+            ("tables/a.csv/x", "tables/a.csv"),
+            ("tables", "tables/a.csv"),
+        ] {
+            let desk = tempfile::tempdir().unwrap();
+            let folder = desk.path().join("out");
+            let theirs = folder.join(taken);
+            fs::create_dir_all(theirs.parent().unwrap()).unwrap();
+            fs::write(&theirs, "theirs").unwrap();
+            let mut outbox = Outbox::begin(&folder).unwrap();
+            outbox.put("a.svg", b"ours").unwrap();
+            outbox.put(name, b"ours").unwrap();
+            outbox.put(RECEIPT, b"").unwrap();
+            let refused = outbox.finish().unwrap_err().to_string();
+            assert!(refused.contains("tables"), "{refused}");
+            assert_eq!(
+                files(&folder).unwrap(),
+                BTreeSet::from([PathBuf::from(taken)])
+            );
+            assert_eq!(fs::read_dir(desk.path()).unwrap().count(), 1);
+        }
     }
 
     #[test]

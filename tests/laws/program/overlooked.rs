@@ -150,20 +150,42 @@ fn towns_that_are_none_or_go_by_one_name() {
     }
 }
 
+/// A desk with a register of these rows, and the error of those without one.
+fn registered(error: &str, rows: &str) -> Desk {
+    let desk = with(
+        MODEL,
+        &format!(
+            "[register]\nfile = \"register.csv\"\nerror = {error}\nsource = \"judgement\"\nevidence = \"assumed\"\n\
+             verification = \"unverified\"\n"
+        ),
+    );
+    desk.write("models/wenling/register.csv", rows);
+    desk
+}
+
 #[test]
 fn an_error_of_the_register_that_is_no_part_of_it() {
     for error in ["-0.1", "5", "nan"] {
-        let desk = with(
-            MODEL,
-            &format!(
-                "[register]\nfile = \"register.csv\"\nerror = {error}\nsource = \"judgement\"\nevidence = \"assumed\"\n\
-                 verification = \"unverified\"\n"
-            ),
-        );
-        desk.write("models/wenling/register.csv", "年份,人数\n2020,37500\n");
+        let desk = registered(error, "年份,人数\n2020,37500\n");
         let line = desk.line(MODEL, &format!("error = {error}"));
         desk.faulty(&[MODEL, &line, "register.error", "占人数的比例"]);
     }
+}
+
+/// A digit is missing in one of two rows of which nothing else is known.
+#[test]
+fn a_register_with_hardly_any_men() {
+    let rows = |men: u32, women: u32| format!("年份,性别,人数\n2021,男,{men}\n2021,女,{women}\n");
+    let desk = registered("0", &rows(2100, 35_400));
+    doubted(
+        &desk,
+        &["register.csv", "第 2 行", "这一性别持证 2100 人", "35400"],
+    );
+    let desk = registered("0", &rows(21_000, 16_500));
+    let folder = ModelFolder::open(&desk.path("models/wenling")).expect("a folder");
+    let model = opener().open(&folder, BASELINE, None).expect("it is taken");
+    let said: Vec<String> = model.warnings.iter().map(|one| one.words().zh).collect();
+    assert!(!says(&said, &["这一性别持证"]), "{said:?}");
 }
 
 /// What would be counted twice, or is of nothing.

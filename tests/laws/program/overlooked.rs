@@ -188,6 +188,28 @@ fn a_register_with_hardly_any_men() {
     assert!(!says(&said, &["这一性别持证"]), "{said:?}");
 }
 
+/// New certificates that are added up over the years, and those of each year.
+#[test]
+fn flows_of_a_register_that_are_added_up() {
+    for (rows, is_said) in [
+        (
+            "2021,新办证,1900\n2022,新办证,3900\n2023,新办证,5800\n",
+            true,
+        ),
+        (
+            "2021,新办证,1900\n2022,新办证,2000\n2023,新办证,1900\n",
+            false,
+        ),
+    ] {
+        let desk = registered("0", &format!("年份,指标,人数\n2020,持证人数,37500\n{rows}"));
+        let folder = ModelFolder::open(&desk.path("models/wenling")).expect("a folder");
+        let model = opener().open(&folder, BASELINE, None).expect("it is taken");
+        let said: Vec<String> = model.warnings.iter().map(|one| one.words().zh).collect();
+        let parts = ["register.csv", "第 5 行", "是不是逐年累计的数"];
+        assert_eq!(says(&said, &parts), is_said, "{said:?}");
+    }
+}
+
 /// What would be counted twice, or is of nothing.
 #[test]
 fn lists_in_which_something_stands_twice() {

@@ -5,7 +5,7 @@ mod placing;
 
 pub use error::OutboxError;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{PoisonError, RwLock};
@@ -25,15 +25,20 @@ pub struct Outbox {
     checksums: Vec<(String, String)>,
 }
 
-/// Folders that are being filled, and whoever writes into one holds it open: see [`clear_unfinished`].
-static UNFINISHED: RwLock<BTreeSet<PathBuf>> = RwLock::new(BTreeSet::new());
+/// Folders that are being filled, each with those above it that were made for it, the deepest first; whoever writes into one
+/// holds it open: see [`clear_unfinished`].
+static UNFINISHED: RwLock<BTreeMap<PathBuf, Vec<PathBuf>>> = RwLock::new(BTreeMap::new());
 
 /// Removes the folders that are being filled and lets nobody write from now on: for a program that is told to stop.
 pub fn clear_unfinished() {
     let folders = UNFINISHED.write().unwrap_or_else(PoisonError::into_inner);
-    for folder in folders.iter() {
+    for (folder, made) in folders.iter() {
         // Nothing can be said of a failure here, and nothing done about it.
         let _ = fs::remove_dir_all(folder);
+        // Where something else was put in the meantime the folder stays.
+        for above in made {
+            let _ = fs::remove_dir(above);
+        }
     }
     std::mem::forget(folders);
 }
@@ -61,13 +66,16 @@ impl Outbox {
             .filter(|parent| !parent.as_os_str().is_empty());
         let parent = parent.unwrap_or(Path::new("."));
         let mut unfinished = UNFINISHED.write().unwrap_or_else(PoisonError::into_inner);
+        let above = parent.ancestors();
+        let made = above.take_while(|above| !above.as_os_str().is_empty() && !above.exists());
+        let made = made.map(Path::to_path_buf).collect();
         fs::create_dir_all(parent).map_err(failed(parent))?;
         sweep(parent);
         let folder = tempfile::Builder::new()
             .prefix(&format!("{BEGUN}{}-", std::process::id()))
             .tempdir_in(parent)
             .map_err(failed(parent))?;
-        unfinished.insert(folder.path().to_path_buf());
+        unfinished.insert(folder.path().to_path_buf(), made);
         drop(unfinished);
         Ok(Outbox {
             folder,
@@ -116,6 +124,10 @@ impl Outbox {
         let mut unfinished = UNFINISHED.write().unwrap_or_else(PoisonError::into_inner);
         let full = self.folder.keep();
         let put = put_in_place(&full, &path);
+        if put.is_err() {
+            // What could not be put in its place does not stay beside it.
+            let _ = fs::remove_dir_all(&full);
+        }
         unfinished.remove(&full);
         put.map(|()| path)
     }
@@ -170,6 +182,8 @@ pub fn checksum(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::placing::files;
     use super::*;
 
@@ -203,6 +217,32 @@ mod tests {
             1,
             "nothing half-written"
         );
+    }
+
+    /// A folder of somebody's in the place of a file, and a file in that of a folder: nothing is put there, and nothing stays.
+    #[test]
+    fn what_cannot_stand_in_its_place_is_told_before_anything_is_moved() {
+        for (taken, name) in [
+            ("tables/a.csv/x", "tables/a.csv"),
+            ("tables", "tables/a.csv"),
+        ] {
+            let desk = tempfile::tempdir().unwrap();
+            let folder = desk.path().join("out");
+            let theirs = folder.join(taken);
+            fs::create_dir_all(theirs.parent().unwrap()).unwrap();
+            fs::write(&theirs, "theirs").unwrap();
+            let mut outbox = Outbox::begin(&folder).unwrap();
+            outbox.put("a.svg", b"ours").unwrap();
+            outbox.put(name, b"ours").unwrap();
+            outbox.put(RECEIPT, b"").unwrap();
+            let refused = outbox.finish().unwrap_err().to_string();
+            assert!(refused.contains("tables"), "{refused}");
+            assert_eq!(
+                files(&folder).unwrap(),
+                BTreeSet::from([PathBuf::from(taken)])
+            );
+            assert_eq!(fs::read_dir(desk.path()).unwrap().count(), 1);
+        }
     }
 
     #[test]

@@ -9,6 +9,8 @@ mod reached;
 mod refused;
 mod signs;
 mod strays;
+mod townwise;
+mod unchanged;
 
 pub use inheritance::InheritedEntry;
 use refused::refused;
@@ -137,7 +139,7 @@ fn prepared(
     let names = std::iter::once(BASELINE).chain(folder.scenarios.keys().map(String::as_str));
     match opener.open_all(folder, names, None) {
         Ok(models) => {
-            let count = models.len();
+            let (count, mut ready) = (models.len(), Vec::new());
             for model in models {
                 for warning in &model.warnings {
                     if !complaints.0.contains(warning) {
@@ -159,7 +161,9 @@ fn prepared(
                 let with_targets = is_baseline && !engine.model().targets.is_empty();
                 // Whether register, recipients, rules and targets go together shows in draws only.
                 let draws = if compared { outside::DRAWS } else { DRAWN };
-                let tried = with_register || compared || with_recipients || with_targets;
+                let with_towns = is_baseline && engine.model().towns.is_some();
+                let of_people = with_register || with_recipients || with_towns;
+                let tried = of_people || compared || with_targets;
                 if tried && !engine.model().asks_about_households() {
                     let seed = engine.model().settings.seed;
                     let outcome = match engine.block(seed, 0, draws) {
@@ -179,13 +183,20 @@ fn prepared(
                         reached::targets(folder, engine.model(), &outcome, complaints);
                         let gaps = drawn::gaps(folder, engine.model(), &outcome);
                         complaints.0.extend(gaps);
+                        let towns = townwise::holders(folder, engine.model(), &outcome);
+                        complaints.0.extend(towns);
+                        complaints
+                            .0
+                            .extend(drawn::many(folder, engine.model(), &outcome));
                         match drawn::leaps(folder, engine.model(), fits) {
                             Ok(leaps) => complaints.0.extend(leaps),
                             Err(error) => refused(error, folder, complaints)?,
                         }
                     }
                 }
+                ready.push(engine);
             }
+            unchanged::scenarios(folder, &ready, complaints);
             Ok(count)
         }
         Err(found) => {

@@ -161,7 +161,7 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         }
     }
     progress.end();
-    let mut province = gathering.finish()?;
+    let mut province = published::within_reach(&settings.base, gathering.finish()?)?;
     if settings.publish {
         province = for_publication(province, &model);
     }

@@ -14,6 +14,7 @@ mod levers;
 mod library;
 mod manual;
 mod output;
+mod overlooked;
 mod papers;
 mod provinces;
 mod published;

@@ -1,5 +1,4 @@
-//! Amounts of money: in yuan, of a size that somebody pays, in prices of a year that is near; places of a size that a house
-//! has.
+//! Amounts of money: in yuan, of a size that somebody pays, in prices of a year that is near.
 
 use super::checking::Checking;
 use super::prices;
@@ -18,10 +17,8 @@ const A_MONTH: f64 = 2e4;
 const TIMES: f64 = 10.0;
 /// The same of an amount beside the one that it replaces: a month's for a year's is twelve times too much.
 const BESIDE: f64 = 6.0;
-/// Places and staff that no house has.
-const A_HOUSE: f64 = 1e3;
-/// Yuan that no place costs.
-const FOR_A_PLACE: f64 = 1e9;
+/// Yuan that no house costs.
+const FOR_A_HOUSE: f64 = 1e9;
 
 /// Standards and what places cost, in every layer, and the years of their prices.
 pub(super) fn check(checking: &mut Checking<'_>) {
@@ -31,7 +28,6 @@ pub(super) fn check(checking: &mut Checking<'_>) {
             for (what, amount, most) in amounts(service) {
                 of_size(checking, layer, &format!("{key}.{what}"), amount, most);
             }
-            houses(checking, layer, key, service);
             if layer == 0 {
                 replaced(checking, key, service);
             }
@@ -66,7 +62,7 @@ fn amounts(service: &ServiceFile) -> Vec<(String, &Distribution, f64)> {
         ];
         for (what, cost) in units {
             let amount = cost.as_ref().map(|cost| &cost.amount);
-            all.extend(amount.map(|own| (format!("capacity.{what}.amount"), own, FOR_A_PLACE)));
+            all.extend(amount.map(|own| (format!("capacity.{what}.amount"), own, FOR_A_HOUSE)));
         }
     }
     all
@@ -187,41 +183,4 @@ fn replaced(checking: &mut Checking<'_>, key: &str, service: &ServiceFile) {
             "Is the unit or a digit wrong, or a year's amount written as a month's (`per`)? If it is right, leave it",
         ),
     );
-}
-
-/// A reminder of places or staff of one house that may come to more than any has, in one draw of twenty.
-fn houses(checking: &mut Checking<'_>, layer: usize, key: &str, service: &ServiceFile) {
-    let Some(capacity) = &service.capacity else {
-        return;
-    };
-    let all = [
-        ("places", Some(&capacity.places)),
-        ("staff", capacity.staff.as_ref()),
-    ];
-    for (what, own) in all {
-        let sampler = own.and_then(|own| own.sampler().ok());
-        let Some(many) = sampler.map(|sampler| sampler.quantile(0.95)) else {
-            continue;
-        };
-        if many <= A_HOUSE {
-            continue;
-        }
-        checking.remind_in_layer(
-            layer,
-            "services",
-            &format!("{key}.capacity.{what}"),
-            (
-                format!("一处可达 {many:.0}"),
-                format!("up to {many:.0} in one house"),
-            ),
-            (
-                format!("一处不超过 {A_HOUSE}"),
-                format!("no more than {A_HOUSE} in one house"),
-            ),
-            (
-                "是否写成了全部机构的合计？请写一处的数",
-                "Is it a sum over all houses? Give that of one",
-            ),
-        );
-    }
 }

@@ -4,16 +4,19 @@ use std::collections::BTreeSet;
 
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints};
+use crate::model::file::UnitCostFile;
 use crate::model::read::ModelFolder;
 
-/// A reminder for each report, figure of the calibration, year of the register, number of a town and fact of the plan that is
-/// of a year after `now`, or is said to be known from such a year on: file, line, value.
+/// A reminder for each report, figure of the calibration, year of the register, number of a town, fact of the plan, price and work
+/// of the model's own that is of a year after `now`, or is said to be known from such a year on: file, line, value.
 pub fn still_to_come(folder: &ModelFolder, now: Year) -> Vec<Complaint> {
     let mut all = reports(folder, now);
     all.extend(calibrated(folder, now));
     all.extend(facts(folder, now));
     all.extend(registers(folder, now));
     all.extend(towns(folder, now));
+    all.extend(prices(folder, now));
+    all.extend(works(folder, now));
     all.into_iter().map(Complaint::as_warning).collect()
 }
 
@@ -151,4 +154,76 @@ fn towns(folder: &ModelFolder, now: Year) -> Vec<Complaint> {
         }
     }
     Complaints(ahead).shortened().0
+}
+
+/// Prices of the model's own amounts.
+fn prices(folder: &ModelFolder, now: Year) -> Vec<Complaint> {
+    let lines = folder.lines.get("services").cloned().unwrap_or_default();
+    let mut ahead = Vec::new();
+    for (key, service) in &folder.file.services {
+        let capacity = service.capacity.as_ref();
+        let unit = |cost: Option<&UnitCostFile>| cost.map(|cost| cost.price_year);
+        let years = [
+            (
+                "cost",
+                service.cost.as_ref().and_then(|cost| cost.price_year),
+            ),
+            (
+                "capacity.capital",
+                unit(capacity.and_then(|own| own.capital.as_ref())),
+            ),
+            (
+                "capacity.running",
+                unit(capacity.and_then(|own| own.running.as_ref())),
+            ),
+        ];
+        for (what, year) in years {
+            let at = format!("{key}.{what}.price_year");
+            let Some(year) = year.filter(|year| *year > now && lines.says(&at)) else {
+                continue;
+            };
+            ahead.push(lines.complaint(
+                &at,
+                (
+                    format!("{year} 年的价格，而现在是 {now} 年"),
+                    format!("prices of {year}, and this is {now}"),
+                ),
+                (
+                    format!("{now} 年或更早的价格"),
+                    format!("prices of {now} or an earlier year"),
+                ),
+                (
+                    "请核对 price_year；以后要付的金额，写现在的价格，由 uprating 推算",
+                    "Look price_year up; of what will be paid later give today's price, from which `uprating` goes on",
+                ),
+            ));
+        }
+    }
+    Complaints(ahead).shortened().0
+}
+
+/// Works that are still to be published.
+fn works(folder: &ModelFolder, now: Year) -> Vec<Complaint> {
+    let lines = folder.lines.get("sources").cloned().unwrap_or_default();
+    let works = folder
+        .file
+        .sources
+        .iter()
+        .map(|(key, work)| (format!("{key}.year"), work.year));
+    let ahead = works.filter(|(at, year)| *year > now && lines.says(at));
+    let ahead = ahead.map(|(at, year)| {
+        lines.complaint(
+            &at,
+            (
+                format!("{year} 年发布，而现在是 {now} 年"),
+                format!("published in {year}, and this is {now}"),
+            ),
+            (
+                format!("{now} 年或更早的年份"),
+                format!("{now} or an earlier year"),
+            ),
+            ("请核对年份", "Look the year up"),
+        )
+    });
+    ahead.collect()
 }

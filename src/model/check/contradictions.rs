@@ -16,7 +16,8 @@ pub fn contradictions(folder: &ModelFolder) -> Vec<Complaint> {
             let covered = target.measure.covered(&folder.file.services);
             let same = target.measure.process() == Some(process.as_str())
                 || covered.is_some_and(|s| s.need == *process && s.basis == Basis::Holders);
-            let Some(baseline) = target.baseline.filter(|_| same) else {
+            let alike = same && fact.unit == target.unit;
+            let Some(baseline) = target.baseline.filter(|_| alike) else {
                 continue;
             };
             if fact.period[1] == folder.file.model.base_year

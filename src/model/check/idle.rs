@@ -1,10 +1,13 @@
 //! Scenarios that change nothing.
 
+mod levers;
+
 use super::checking::Checking;
 
 /// A scenario without changes, without levers and on no other one is the baseline by another name; so is one whose changes
 /// say what is said below it.
 pub(super) fn check(checking: &mut Checking<'_>) {
+    levers::check(checking);
     let scenarios = &checking.folder.scenarios;
     let steps = checking.steps.iter();
     let names = steps.filter_map(|step| Some(&step.said.as_ref()?.scenario));

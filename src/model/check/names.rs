@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::checking::Checking;
+use super::listed;
 use super::naming::Names;
 use super::references::{NameUse, references, references_of_changes};
 use crate::axes::Year;
@@ -20,6 +21,7 @@ pub(super) fn check(checking: &mut Checking<'_>) {
     // Where a whole file is empty or another's, a handful stand for the others.
     let unknown = checking.complaints.0.split_off(before);
     checking.complaints.extend(Complaints(unknown).shortened());
+    listed::check(checking);
     for (layer, step) in steps.iter().enumerate().skip(1) {
         // What stays as it was one layer below has been looked up.
         let above = &steps[layer - 1].file;

@@ -2,6 +2,7 @@
 
 mod facts;
 mod measure_word;
+mod shown;
 mod things;
 mod years;
 
@@ -91,6 +92,7 @@ fn target(checking: &mut Checking<'_>, key: &str, target: &TargetFile) {
     }
     things(checking, &at, target);
     measure_word::check(checking, &at, target);
+    shown::check(checking, &at, target);
     size(checking, &at, target);
     in_step_with_itself(checking, &at, target);
     additions(checking, &at, target);

@@ -29,6 +29,15 @@ pub(super) fn years(checking: &mut Checking<'_>) -> bool {
             (_, true) => "history_from",
             _ => "base_year",
         };
+        // Where the others are another model's, it is the one that this model says.
+        let lines = checking.lines("model");
+        let own = ["until", "base_year", "history_from"];
+        let own = own.into_iter().find(|key| lines.says(key));
+        let wrong = if lines.says(wrong) {
+            wrong
+        } else {
+            own.unwrap_or(wrong)
+        };
         checking.say(
             "model",
             wrong,

@@ -49,6 +49,7 @@ pub(super) fn check(checking: &mut Checking<'_>) {
             add(&name, "title".into(), &own.title);
         }
     }
+    alike(checking, &titles);
     for (name, key, title) in titles {
         let blank = [&title.zh, &title.en].map(|text| text.trim().is_empty());
         let found = match blank {
@@ -74,5 +75,47 @@ pub(super) fn check(checking: &mut Checking<'_>) {
             let complaint = checking.complaint(&name, &key, found, expected, advice);
             checking.push(complaint.about(None).as_warning().plainly(plainly));
         }
+    }
+}
+
+/// Lists of the settings whose entries are rows and lines beside each other.
+const LISTS: [&str; 3] = ["payers", "systems", "attributes"];
+
+/// A reminder of each payer, system and attribute that is called as an earlier one.
+fn alike(checking: &mut Checking<'_>, titles: &[(String, String, &Words)]) {
+    let list = |key: &str| {
+        let list = key.split('.').next().unwrap_or_default();
+        LISTS.into_iter().find(|own| *own == list)
+    };
+    for (place, (name, key, title)) in titles.iter().enumerate() {
+        let Some(own) = list(key).filter(|_| name == "model") else {
+            continue;
+        };
+        let mut before = titles[..place].iter();
+        let other = before.find(|(name, key, other)| {
+            let same = [(&title.zh, &other.zh), (&title.en, &other.en)];
+            let same = same
+                .iter()
+                .any(|(one, two)| !one.trim().is_empty() && one == two);
+            same && name == "model" && list(key) == Some(own)
+        });
+        let Some((_, other, _)) = other else { continue };
+        checking.remind_in_layer(
+            0,
+            name,
+            key,
+            (
+                format!("名称“{}”与 {other} 的相同", title.zh),
+                format!("the title “{}” is that of {other} too", title.en),
+            ),
+            (
+                "各项的名称互不相同".into(),
+                "a title for each of them".into(),
+            ),
+            (
+                "图表里无从分辨，请改名，或合成一项",
+                "Charts and tables cannot tell them apart: rename one, or make one of them",
+            ),
+        );
     }
 }

@@ -1,8 +1,10 @@
 //! The towns: shares that add up, numbers that can be, and each town once.
 
+mod alone;
 mod centres;
 mod counts;
 mod covered;
+mod names;
 mod recipients;
 mod saying;
 mod sizes;
@@ -44,7 +46,7 @@ pub(super) fn towns(
         );
         return None;
     }
-    names(checking, &file);
+    names::check(checking, &file);
     sizes::holders(checking, &file);
     centres::check(checking, &file);
     let weights = weights(checking, &file);
@@ -115,26 +117,6 @@ pub(super) fn towns(
         verification: file.verification,
         source: file.source,
     })
-}
-
-/// No two towns bear the same name.
-fn names(checking: &mut Checking<'_>, file: &TownsFile) {
-    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
-    for (key, town) in &file.town {
-        if let Some(other) = seen.insert(&town.title.zh, key) {
-            let name = &town.title.zh;
-            checking.say(
-                "towns",
-                &format!("town.{key}.title"),
-                (
-                    format!("{name}出现两次（{other} 和 {key}）"),
-                    format!("{name} stands twice ({other} and {key})"),
-                ),
-                ("每个镇（街道）一次".into(), "each town once".into()),
-                ("请删去或改正一个", "Remove or correct one of them"),
-            );
-        }
-    }
 }
 
 /// How much towns differ: people, holders, needs.

@@ -35,16 +35,16 @@ impl<'b> Ancestry<'b> {
         root: &Path,
     ) -> Result<(ModelFolder, Complaints), Complaints> {
         self.way.push(name_of(root));
-        let (base, files) = match Extends::of(root)? {
+        let (base, whole, files) = match Extends::of(root)? {
             Some(extends) => {
                 let base = self.base(root, &extends.name, &extends.lines)?;
                 let files = base.files_from(&extends.called_from_the_folder());
-                (Some(self.kept(base, extends)?), files)
+                (Some(self.kept(base.clone(), extends)?), Some(base), files)
             }
-            None => (None, Vec::new()),
+            None => (None, None, Vec::new()),
         };
         self.way.pop();
-        let (mut folder, misread) = read(root, base.as_deref())?;
+        let (mut folder, misread) = read(root, base.as_deref(), whole.as_deref())?;
         folder.files.extend(files);
         Ok((folder, misread))
     }

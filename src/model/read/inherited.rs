@@ -4,16 +4,11 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
+use super::usual::{AMOUNTS, IN_A_UNIT, in_a_unit, usual_a_year};
 use crate::model::file::{ModelFile, ServiceFile, ToldFile};
 use crate::model::lines::Lines;
 use crate::model::rule::kinds_of;
 
-/// Keys of the single amounts of a service.
-pub(in crate::model) const AMOUNTS: [&str; 3] = [
-    "cost.amount",
-    "capacity.capital.amount",
-    "capacity.running.amount",
-];
 /// Keys of what is counted of the units of a service.
 const COUNTED: [&str; 3] = ["capacity.existing", "capacity.places", "capacity.staff"];
 /// Keys of what a unit has, who tells of that, what it costs and who pays that.
@@ -30,45 +25,6 @@ const UNITS: [&str; 8] = [
 /// Fen of a yuan.
 const FEN: f64 = 100.0;
 
-/// Yuan of one of these in a year, in the middle of its draws; nothing where it is not said.
-pub(in crate::model) fn yuan_a_year(service: &ServiceFile, what: &str) -> Option<f64> {
-    let places = || service.capacity.as_ref();
-    let (amount, times) = match what {
-        "cost.amount" => {
-            let cost = service.cost.as_ref()?;
-            (cost.amount.as_ref()?, f64::from(cost.per.payments()))
-        }
-        "capacity.capital.amount" => (&places()?.capital.as_ref()?.amount, 1.0),
-        "capacity.running.amount" => (&places()?.running.as_ref()?.amount, 1.0),
-        _ => return None,
-    };
-    Some(times * amount.sampler().ok()?.median())
-}
-
-/// The same of what is tied to another amount, and of several tiers in the middle of them.
-fn usual_a_year(
-    services: &IndexMap<String, ServiceFile>,
-    service: &ServiceFile,
-    what: &str,
-) -> Option<f64> {
-    let said = yuan_a_year(service, what);
-    if said.is_some() || what != AMOUNTS[0] {
-        return said;
-    }
-    let cost = service.cost.as_ref()?;
-    if let Some(tied) = &cost.tied {
-        let whole = yuan_a_year(services.get(&tied.to)?, what)?;
-        return Some(whole * tied.ratio.sampler().ok()?.median());
-    }
-    let tiers = cost.tiers.values();
-    let amounts = tiers.map(|tier| Some(tier.amount.sampler().ok()?.median()));
-    let mut amounts: Vec<f64> = amounts.collect::<Option<_>>()?;
-    amounts.sort_by(f64::total_cmp);
-    let (low, high) = (amounts.len().checked_sub(1)? / 2, amounts.len() / 2);
-    let middle = (amounts[low] * amounts[high]).sqrt();
-    Some(f64::from(cost.per.payments()) * middle)
-}
-
 /// Entries of a model that are another's: nothing where it extends none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Inherited {
@@ -80,7 +36,8 @@ pub struct Inherited {
     payers: BTreeMap<String, String>,
     /// Name of the folder that what a unit has and costs, who tells of it and who pays, is from, by service and key.
     units: BTreeMap<(String, &'static str), String>,
-    /// Name of the folder whose amount is replaced by the model's own, and that amount in fen a year, by service and key.
+    /// Name of the folder whose amount is replaced by the model's own, and that amount in fen a year, by service and key; so
+    /// are places and staff of a unit, in hundredths.
     replaced: BTreeMap<(String, &'static str), (String, u64)>,
     /// Name of the folder whose rule is replaced by the model's own, and the kinds of people whom it admits, by service.
     kinds: BTreeMap<String, (String, u32)>,
@@ -88,9 +45,10 @@ pub struct Inherited {
 
 impl Inherited {
     /// What a model has from the folder that it extends, by that folder's name, what it says and what it inherits
-    /// itself, and by what the model's own files say.
+    /// itself, and by what the model's own files say. `whole` is what that folder says with what the model leaves out of it.
     pub(super) fn of(
         base: Option<(&str, &ModelFile, &Inherited)>,
+        whole: Option<&ModelFile>,
         file: &ModelFile,
         lines: &BTreeMap<String, Lines>,
     ) -> Self {
@@ -115,7 +73,13 @@ impl Inherited {
         add("plan", &mut file.plan.facts.keys(), "facts.");
         add("plan", &mut file.plan.targets.keys(), "targets.");
         add("sources", &mut file.sources.keys(), "");
-        inherited.of_services(file, lines.get("services"), (folder, below, handed_down));
+        let base = (folder, below, handed_down);
+        inherited.of_services(file, lines.get("services"), base);
+        inherited.instead_of(
+            file,
+            lines.get("services"),
+            (folder, whole.unwrap_or(below)),
+        );
         inherited
     }
 
@@ -136,13 +100,6 @@ impl Inherited {
             let Some(service) = below.services.get(key) else {
                 continue;
             };
-            for what in AMOUNTS.into_iter().filter(|what| own(key, &[*what])) {
-                if let Some(yuan) = usual_a_year(&below.services, service, what) {
-                    let fen = (FEN * yuan).round() as u64;
-                    let replaced = (folder.to_string(), fen);
-                    self.replaced.insert((key.clone(), what), replaced);
-                }
-            }
             for what in UNITS.into_iter().filter(|what| !own(key, &[*what])) {
                 let place = (key.clone(), what);
                 let from = handed(handed_down.units.get(&place));
@@ -166,6 +123,30 @@ impl Inherited {
         }
     }
 
+    /// What the model's own amounts, places and staff stand in place of, also where it leaves that out by name.
+    fn instead_of(
+        &mut self,
+        file: &ModelFile,
+        lines: Option<&Lines>,
+        (folder, whole): (&str, &ModelFile),
+    ) {
+        for key in file.services.keys() {
+            let Some(service) = whole.services.get(key) else {
+                continue;
+            };
+            for what in AMOUNTS.into_iter().chain(IN_A_UNIT) {
+                if !lines.is_some_and(|lines| lines.says(&format!("{key}.{what}"))) {
+                    continue;
+                }
+                let usual = usual_a_year(&whole.services, service, what);
+                if let Some(usual) = usual.or_else(|| in_a_unit(service, what)) {
+                    let replaced = (folder.to_string(), (FEN * usual).round() as u64);
+                    self.replaced.insert((key.clone(), what), replaced);
+                }
+            }
+        }
+    }
+
     /// The folder that an entry of a file (`parameters`, `processes`, `services`, `plan`, `sources`) is from;
     /// nothing where it is the model's own.
     pub fn from(&self, file: &'static str, key: &str) -> Option<&str> {
@@ -177,8 +158,8 @@ impl Inherited {
         self.amounts.get(service).map(String::as_str)
     }
 
-    /// The folder of which an amount of a service is replaced by the model's own, and that amount in yuan a year; nothing where
-    /// none is.
+    /// The folder of which an amount of a service is replaced by the model's own, and that amount in yuan a year, or places or
+    /// staff of a unit; nothing where none is.
     pub(in crate::model) fn replaced(
         &self,
         service: &str,

@@ -28,6 +28,7 @@ mod spread;
 mod tabled;
 mod towns;
 mod unused;
+mod usual;
 mod written;
 
 use std::path::Path;
@@ -36,10 +37,10 @@ pub use folder::{Bases, ModelFolder};
 pub(crate) use growth_names::is_growth_called;
 use inherit::Ancestry;
 pub use inherited::Inherited;
-pub(super) use inherited::{AMOUNTS, yuan_a_year};
 pub(crate) use points::points_apart;
 pub use reader::CALIBRATED;
 pub use register::{RegisterRow, is_of_everybody, is_of_holders};
+pub(super) use usual::{AMOUNTS, yuan_a_year};
 
 use crate::dataset::Complaints;
 

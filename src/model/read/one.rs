@@ -21,10 +21,12 @@ pub(super) fn name_of(root: &Path) -> String {
     )
 }
 
-/// Reads one folder over the one that it extends, with the faults of rows of its table of reports, which it is without.
+/// Reads one folder over the one that it extends, with the faults of rows of its table of reports, which it is without. `whole`
+/// is what that one says with what the folder leaves out of it.
 pub(super) fn read(
     root: &Path,
     base: Option<&ModelFolder>,
+    whole: Option<&ModelFolder>,
 ) -> Result<(ModelFolder, Complaints), Complaints> {
     let shown = root.to_string_lossy().replace('\\', "/");
     if !root.join("model.toml").is_file() {
@@ -79,6 +81,7 @@ pub(super) fn read(
                 key: name_of(root),
                 inherited: Inherited::of(
                     base.map(|base| (base.key.as_str(), &base.file, &base.inherited)),
+                    whole.map(|whole| &whole.file),
                     &file,
                     &reader.lines,
                 ),

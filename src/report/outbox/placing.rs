@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
 use super::{OutboxError, RECEIPT, failed};
@@ -18,6 +19,7 @@ pub(super) fn put_in_place(full: &Path, path: &Path) -> Result<(), OutboxError> 
         return fs::remove_dir_all(full).map_err(failed(full));
     }
     let new = files(full)?;
+    can_be_placed(&new, path)?;
     // Without a receipt until everything is there, so that a half-written folder says what it is.
     let receipt = PathBuf::from(RECEIPT);
     if path.join(RECEIPT).is_file() {
@@ -38,6 +40,22 @@ pub(super) fn put_in_place(full: &Path, path: &Path) -> Result<(), OutboxError> 
         }
     }
     fs::remove_dir_all(full).map_err(failed(full))
+}
+
+/// Every file can stand in its place, which is looked at before any of them is moved.
+fn can_be_placed(new: &BTreeSet<PathBuf>, path: &Path) -> Result<(), OutboxError> {
+    for name in new {
+        let place = path.join(name);
+        if place.is_dir() {
+            return Err(failed(&place)(ErrorKind::IsADirectory.into()));
+        }
+        let above = name.ancestors().skip(1).map(|above| path.join(above));
+        let mut files = above.filter(|above| above.exists() && !above.is_dir());
+        if let Some(file) = files.next() {
+            return Err(failed(&file)(ErrorKind::NotADirectory.into()));
+        }
+    }
+    Ok(())
 }
 
 /// Two folders take each other's place, at once where the system can.

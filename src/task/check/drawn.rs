@@ -1,5 +1,8 @@
 //! What shows in draws only: services unlike those of other places, coverages that recipients do not give, and later
-//! recipients and holders to which those of the base year do not lead.
+//! recipients, holders, births and deaths to which those of the base year do not lead.
+
+mod people;
+mod places;
 
 use std::sync::Arc;
 
@@ -11,6 +14,8 @@ use crate::model::file::recipients_of;
 use crate::model::{Model, ModelFolder};
 use crate::simulation::{Engine, Fits, Outcome, SimulationError};
 use crate::source::Language;
+
+pub(super) use places::many;
 
 /// Services that are far from what other places count: a warning each, where the service says with which.
 pub(super) fn apart(folder: &ModelFolder, model: &Model, outcome: &Outcome) -> Vec<Complaint> {
@@ -75,7 +80,7 @@ pub(super) fn gaps(folder: &ModelFolder, model: &Model, outcome: &Outcome) -> Ve
     complaints.map(Complaint::as_warning).collect()
 }
 
-/// What is known of later years and the base year does not lead to: recipients, and holders of a register.
+/// What is known of later years and the base year does not lead to: recipients, holders of a register, births and deaths.
 pub(super) fn leaps(
     folder: &ModelFolder,
     model: &Model,
@@ -83,6 +88,7 @@ pub(super) fn leaps(
 ) -> Result<Vec<Complaint>, SimulationError> {
     let mut all = recipients(folder, model, fits)?;
     all.extend(register(folder, model, fits)?);
+    all.extend(people::reports(folder, model, fits)?);
     Ok(all)
 }
 

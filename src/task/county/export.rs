@@ -42,6 +42,7 @@ pub fn export(
     if let Some(parent) = out.and_then(Path::parent) {
         can_write(parent)?;
     }
+    called_a_workbook(out)?;
     let folder = ModelFolder::open(model)?;
     let found = texts(model)?;
     let own = found.get("model.toml").map_or("", String::as_str);
@@ -115,4 +116,20 @@ pub fn export(
         spelling: unheld.spelling,
         workbook,
     })
+}
+
+/// A file whose name says what is in it: by another ending no program would open it, nor `import` read it.
+fn called_a_workbook(out: Option<&Path>) -> Result<(), Failure> {
+    let is_one = |path: &&Path| {
+        let ending = path.extension();
+        ending.is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"))
+    };
+    let Some(other) = out.filter(|out| !is_one(out) && !out.exists()) else {
+        return Ok(());
+    };
+    let shown = other.display();
+    Err(Failure::words(
+        format!("--out {shown}：写出的是 xlsx 工作簿；请给以 .xlsx 结尾的文件名"),
+        format!("--out {shown}: an xlsx workbook is written; give a name that ends in .xlsx"),
+    ))
 }

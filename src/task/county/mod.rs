@@ -131,6 +131,7 @@ pub fn import(
     } = Opened::open(&base_folder, datasets)?;
     let elsewhere = Elsewhere::of(&base_folder)?;
     let census = Census::of(opener.library(), place.code(), &base)?;
+    place.is_called(&census.place)?;
     let library = works(opener.library());
     let place = (place.name, place.region, base_folder);
     let filled = Filled::read(&book, place, &base, &census, &library)?;

@@ -7,8 +7,8 @@ use crate::evaluation::reconciliation::PublishedTotal;
 use crate::model::Model;
 use crate::model::file::{ProvinceFile, TotalFile};
 use crate::report::outbox::checksum;
-use crate::report::province::adds_up;
-use crate::source::{InWords, Words};
+use crate::report::province::{Province, adds_up};
+use crate::source::{InWords, Words, few_digits};
 use crate::task::Failure;
 
 /// Name of the file.
@@ -84,12 +84,53 @@ pub(in crate::task) fn published(
     Ok(found)
 }
 
+/// How many times the sum of the counties, or what part of it, no published total is: counties that err alike are off by less.
+const FAR: f64 = 5.0;
+
+/// A province whose counties come near what is published of it. Totals of quite another size are in another unit or of another
+/// place: no county may be moved to them.
+pub(super) fn within_reach(base: &Path, province: Province) -> Result<Province, Failure> {
+    // Some counties are no province.
+    let held = province
+        .held
+        .iter()
+        .filter(|_| province.left_out.is_empty());
+    let far = held.filter_map(|own| {
+        let (published, [_, sum, _]) = (own.published[1], own.before?);
+        let near = sum <= 0.0 || (sum / FAR..=sum * FAR).contains(&published);
+        (!near).then_some((own, published, sum))
+    });
+    let shown = base.join(FILE).display().to_string();
+    let wrong = far.map(|(own, published, sum)| {
+        let (key, title, year) = (&own.key, &own.title, own.year);
+        let [published, sum] = [published, sum].map(few_digits);
+        Failure::words(
+            format!(
+                "{shown} totals.{key}：{year} 年{}公布 {published}，而各县之和约 {sum}；应为各县之和的 1/{FAR} 到 {FAR} 倍。是否写成了万，或是别处、别年的数？请以人、户或元为单位",
+                title.zh
+            ),
+            format!(
+                "{shown}, totals.{key}: {published} is published ({}, {year}), and the counties have some {sum} together; a fifth to {FAR} times that was expected. Is it in 10,000s, or of another place or year? Give it in persons, households or yuan",
+                title.en
+            ),
+        )
+    });
+    Failure::if_any(wrong.collect())?;
+    Ok(province)
+}
+
 /// What is wrong with one total, but for its distribution.
 fn faults(total: &TotalFile, library: &Library, county: &Model) -> Vec<Words> {
     let mut faults = Vec::new();
     let list = county.quantities.list(false);
     let mut units = Vec::new();
-    for key in &total.of {
+    for (place, key) in total.of.iter().enumerate() {
+        if total.of[..place].contains(key) {
+            faults.push(Words {
+                zh: format!("of 里的 {key} 写了两次；请删去一个"),
+                en: format!("{key} stands twice in `of`; remove one"),
+            });
+        }
         let known = list.iter().find(|own| own.key == *key);
         match known.filter(|_| adds_up(county, key)) {
             Some(quantity) => units.push(quantity.unit),

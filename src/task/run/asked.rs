@@ -2,19 +2,27 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
-use super::Settings;
-use crate::model::ModelFolder;
+use super::{Actuals, Settings};
+use crate::dataset::Complaint;
+use crate::model::{Model, ModelFolder};
 use crate::report::receipt::RECEIPT;
 use crate::source::Words;
 use crate::task::Failure;
 
-/// What a run writes goes into a folder of the model's name, which must not be the model's own, nor right in that.
+/// What a run writes goes into a folder of the model's name, which must not be the model's own, nor right in that, nor among
+/// its scenarios.
 pub(super) fn apart_from_model(out: &Path, model: &Path, key: &str) -> Result<(), Failure> {
     let whole = |path: &Path| path.canonicalize().ok();
     let own = whole(model);
     let places = [out.to_path_buf(), out.join(key)];
-    if own.is_none() || !places.iter().any(|place| own == whole(place)) {
+    let scenarios = own.as_ref().map(|own| own.join("scenarios"));
+    let there = out.ancestors().find_map(whole);
+    let among = scenarios
+        .zip(there)
+        .is_some_and(|(scenarios, there)| there.starts_with(scenarios));
+    if own.is_none() || !among && !places.iter().any(|place| own == whole(place)) {
         return Ok(());
     }
     let (out, model) = (out.display(), model.display());
@@ -96,6 +104,22 @@ pub(super) fn known_by(settings: &Settings, folder: &ModelFolder) -> Result<(), 
         ));
     }
     Ok(())
+}
+
+/// What is doubted of a table of reports that is given beside the model, which no check of the model has seen.
+pub(super) fn doubted_in_table(
+    settings: &Settings,
+    folder: &ModelFolder,
+    models: &[&Arc<Model>],
+) -> Vec<Words> {
+    let Actuals::With(table) = &settings.actuals else {
+        return Vec::new();
+    };
+    let warnings = models.iter().take(1).flat_map(|model| &model.warnings);
+    // What was found when it was read is said with what else was.
+    let is_said = |own: &&Complaint| folder.unreported.0.contains(own);
+    let of_table = warnings.filter(|own| Path::new(&own.file) == table.as_path() && !is_said(own));
+    of_table.map(Complaint::words).collect()
 }
 
 /// Cohorts cannot tell what a rule asks about.

@@ -26,6 +26,10 @@ const SHORT: usize = 200;
 /// Digits that tell two long names apart.
 const TOLD: usize = 12;
 
+/// The folder of the datasets, and the file by which it is known.
+const DATASETS: &str = "datasets";
+const REGISTER_OF_WORKS: &str = "sources.toml";
+
 /// Bytes for which there must be room: those of a result without charts.
 const LEAST: usize = 1 << 20;
 
@@ -51,6 +55,7 @@ pub fn can_write(out: &Path) -> Result<(), Failure> {
             format!("--out: {shown} is a file, not a folder; name a folder"),
         ));
     }
+    apart_from_datasets(out, above)?;
     // A file without a name, of which nothing is left.
     let written =
         tempfile::tempfile_in(above).and_then(|mut file| file.write_all(&vec![0_u8; LEAST]));
@@ -61,6 +66,30 @@ pub fn can_write(out: &Path) -> Result<(), Failure> {
             format!("--out: nothing can be written in {shown} ({}); name another folder, or check the permissions and the space on the disk", why.en),
         )
     })
+}
+
+/// Results do not lie among the datasets, of which every folder is taken for one when they are read again. `above` is the
+/// folder at or above `out` that is there.
+fn apart_from_datasets(out: &Path, above: &Path) -> Result<(), Failure> {
+    let Ok(whole) = above.canonicalize() else {
+        return Ok(());
+    };
+    let is_of_datasets = |folder: &Path| {
+        folder.file_name().is_some_and(|name| name == DATASETS)
+            && folder.join(REGISTER_OF_WORKS).is_file()
+    };
+    if !whole.ancestors().any(is_of_datasets) {
+        return Ok(());
+    }
+    let shown = out.display();
+    Err(Failure::words(
+        format!(
+            "--out {shown}：结果会写进数据文件夹 {DATASETS}，那里的每个文件夹都当作数据集来读；请给另一个文件夹"
+        ),
+        format!(
+            "--out {shown}: what is written would lie in the folder {DATASETS}, of which every folder is read as a dataset; name another folder"
+        ),
+    ))
 }
 
 /// A folder of this name can be made there: no name is too long, no link leads nowhere, and nothing above it is a file.

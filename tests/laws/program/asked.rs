@@ -178,6 +178,8 @@ fn results_do_not_lie_among_the_files_of_a_model() {
     for (model, out) in [
         ("models/wenling", "models/wenling"),
         ("models/wenling", "models"),
+        ("models/wenling", "models/wenling/scenarios"),
+        ("models/wenling", "models/wenling/scenarios/results"),
     ] {
         let output = desk.call(&["run", model, "--draws", "2", "--out", out]);
         let said = text(&output.stderr);
@@ -188,6 +190,21 @@ fn results_do_not_lie_among_the_files_of_a_model() {
     let output = desk.call(&["check", "models/wenling/model.toml"]);
     assert_eq!(output.status.code(), Some(2));
     has(&text(&output.stderr), &["这是文件", "它所在的文件夹"]);
+}
+
+/// Every folder among the datasets is read as one, so that nothing could be run after results had been written there.
+#[test]
+fn results_do_not_lie_among_the_datasets() {
+    let desk = Desk::with_datasets();
+    for out in ["datasets", "datasets/results"] {
+        for verb in ["run", "budget"] {
+            let output = desk.call(&[verb, "models/wenling", "--draws", "2", "--out", out]);
+            let said = text(&output.stderr);
+            assert_eq!(output.status.code(), Some(2), "{said}");
+            has(&said, &["--out", out, "当作数据集来读"]);
+        }
+    }
+    assert!(!desk.path("datasets/wenling").exists() && !desk.path("datasets/results").exists());
 }
 
 /// Several scenarios cannot be answered in one, which is said before people are followed for any of them.

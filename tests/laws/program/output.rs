@@ -305,3 +305,40 @@ fn a_receipt_that_cannot_be_run_again_is_told_by_its_key() {
     assert_eq!(output.status.code(), Some(2), "{said}");
     has(&said, &["不是收据（第 ", " 行不合 TOML 语法）"]);
 }
+
+/// Whoever presses Ctrl-C finds neither files nor the folders that were made for them.
+#[cfg(unix)]
+#[test]
+fn nothing_is_left_where_a_run_is_stopped() {
+    use std::process::{Command, Stdio};
+    use std::time::{Duration, Instant};
+
+    let desk = Desk::new();
+    let datasets = desk.datasets.to_string_lossy().into_owned();
+    let run = [
+        "run",
+        "models/wenling",
+        "--draws",
+        "300",
+        "--out",
+        "new/out",
+    ];
+    let mut child = Command::new(env!("CARGO_BIN_EXE_plancast"))
+        .args(run)
+        .args(["--datasets", &datasets])
+        .current_dir(desk.path(""))
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("it starts");
+    let begun = Instant::now();
+    while !desk.path("new/out/wenling").exists() && begun.elapsed() < Duration::from_secs(120) {
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    let number = child.id().to_string();
+    let asked = Command::new("kill").args(["-INT", &number]).status();
+    assert!(asked.expect("there is a kill").success());
+    let ended = child.wait().expect("it ends");
+    assert_eq!(ended.code(), Some(130));
+    assert!(!desk.path("new").exists());
+}

@@ -249,3 +249,38 @@ fn what_is_wrong_with_a_published_total_is_said_at_once() {
         has(&text(&output.stderr), &parts);
     }
 }
+
+/// People in ten thousands of whom the counties have as many as they have, and one quantity twice.
+#[test]
+fn totals_of_quite_another_size_move_no_county() {
+    let file = "models/zhejiang/province.toml";
+    let desk = with_province();
+    desk.edit(file, "median = 50440000", "median = 5044");
+    desk.edit(file, "median = 1268000", "median = 12680000");
+    let run = ["province", "models/zhejiang", "--draws", "2"];
+    let to = ["--without-charts", "--out", "out"];
+    let output = desk.call(&[&run[..], &to].concat());
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    has(
+        &said,
+        &[
+            "totals.population：2020 年户籍人口公布 5044，",
+            "totals.holders：",
+            "公布 12680000，",
+        ],
+    );
+    assert!(!desk.path("out/province").exists());
+    let desk = with_province();
+    desk.edit(
+        file,
+        "of = [\"holders\"]",
+        "of = [\"holders\", \"holders\"]",
+    );
+    let output = desk.call(&["check", "models/zhejiang"]);
+    assert_eq!(output.status.code(), Some(2));
+    has(
+        &text(&output.stderr),
+        &["totals.holders", "holders 写了两次"],
+    );
+}

@@ -44,6 +44,33 @@ fn says_nothing(checking: &mut Checking<'_>, place: usize, seen: &ObservationFil
     checking.complaints.push(complaint.as_warning());
 }
 
+/// A work of the model's own that is older than what it is said to report.
+fn before_it_happened(checking: &mut Checking<'_>, place: usize, seen: &ObservationFile) {
+    let (year, works) = (seen.year, &checking.file().sources);
+    let work = works.get(&seen.source);
+    let Some(work) = work.filter(|work| work.year < year && !seen.is_set_aside()) else {
+        return;
+    };
+    let (published, title) = (work.year, &work.title);
+    checking.remind_in_layer(
+        0,
+        "observations",
+        &format!("observation.{}.source", place + 1),
+        (
+            format!("{year} 年的数出自 {published} 年的“{}”", title.zh),
+            format!("a value of {year} from “{}” of {published}", title.en),
+        ),
+        (
+            format!("{year} 年或以后发布的来源"),
+            format!("a source of {year} or later"),
+        ),
+        (
+            "请核对来源和年份；是预计数或目标的，不要写在这里",
+            "Look up the source and the year: estimates and targets do not belong here",
+        ),
+    );
+}
+
 /// A report that nobody will know for a century was not reported.
 fn never_known(checking: &mut Checking<'_>, place: usize, seen: &ObservationFile) {
     let last = *last_years(checking.file().model.base_year).end();
@@ -65,6 +92,7 @@ fn never_known(checking: &mut Checking<'_>, place: usize, seen: &ObservationFile
 /// A report is known some day, and the error of a share or a growth is a part of the whole, not a per cent.
 pub(super) fn check(checking: &mut Checking<'_>, place: usize, seen: &ObservationFile) {
     never_known(checking, place, seen);
+    before_it_happened(checking, place, seen);
     let file = checking.file();
     let target = seen
         .target

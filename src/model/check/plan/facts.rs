@@ -1,5 +1,6 @@
 //! What a plan says of the past: shares that are shares, and people that are whole.
 
+mod doubted;
 mod starts;
 
 use super::super::checking::Checking;
@@ -18,6 +19,7 @@ pub(super) fn check(checking: &mut Checking<'_>) {
         let counted = fact.unit.is_counted();
         period(checking, key, fact);
         recipients(checking, key, fact);
+        doubted::check(checking, key, fact);
         starts::check(checking, key, fact);
         finite(checking, &at, fact);
         let broken = value < 0.0 || value < WHOLE_BELOW && value.fract() != 0.0;

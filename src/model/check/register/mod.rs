@@ -9,6 +9,7 @@ mod parted;
 mod partial;
 mod plausible;
 mod saying;
+mod sexes;
 mod tables;
 mod wrong;
 
@@ -136,6 +137,7 @@ pub(super) fn register(checking: &mut Checking<'_>, as_of: Option<Year>, data: &
         ages::of_age(checking, &known, own, &data.population);
     }
     partial::check(checking, &known, &years, data);
+    sexes::check(checking, &known);
     steady(checking, &known, &years);
     balance::agree(checking, &known, &years);
     late::begins(checking, &known, &years, base);

@@ -23,11 +23,11 @@ pub(super) fn check(checking: &mut Checking<'_>, rows: &[RegisterRow], usual: f6
             say(checking, row, found(error), expected, advice);
         }
     }
-    if usual >= MOST {
+    if !(0.0..MOST).contains(&usual) {
         // A file in TOML has no sign of per cent.
         let expected = (
-            "占人数的比例，小于 1，如 0.01".to_string(),
-            "a part of the number, below 1, such as 0.01".to_string(),
+            "占人数的比例，不小于 0、小于 1，如 0.01".to_string(),
+            "a part of the number, at least 0 and below 1, such as 0.01".to_string(),
         );
         checking.say("model", "register.error", found(usual), expected, advice);
     }

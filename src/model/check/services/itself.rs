@@ -20,6 +20,26 @@ pub(super) fn check(checking: &mut Checking<'_>, key: &str, service: &ServiceFil
             ("请删去它自己", "Remove its own name"),
         );
     }
+    let all = &checking.file().services;
+    let gives_way = |other: &&String| {
+        let other = all.get(*other).filter(|_| *other != key);
+        other.is_some_and(|other| other.displaces.iter().any(|own| own == key))
+    };
+    if let Some(other) = service.displaces.iter().find(gives_way) {
+        checking.say(
+            "services",
+            &format!("{key}.displaces"),
+            (
+                format!("{key} 与 {other} 互相排除"),
+                format!("{key} and {other} displace each other"),
+            ),
+            (
+                "领取其一就不再领取另一项，只在其中一项写明".into(),
+                "one that gives way to the other, said at the other alone".into(),
+            ),
+            ("请删去其中一个", "Remove one of them"),
+        );
+    }
     if !service.enabled && service.observed.is_some() {
         checking.say(
             "services",
@@ -38,7 +58,6 @@ pub(super) fn check(checking: &mut Checking<'_>, key: &str, service: &ServiceFil
             ),
         );
     }
-    let all = &checking.file().services;
     let mut before = all.iter().take_while(|(other, _)| *other != key);
     let same = |own: &ServiceFile| {
         let (one, two) = (&own.title, &service.title);

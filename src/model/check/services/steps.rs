@@ -1,5 +1,7 @@
 //! Dated changes of a standard.
 
+use std::collections::BTreeSet;
+
 use super::super::checking::Checking;
 use super::super::parameters::ready;
 use crate::axes::Year;
@@ -55,6 +57,24 @@ fn doubt(checking: &mut Checking<'_>, layer: usize, at: &str, step: &StepFile) {
     }
 }
 
+/// A reminder of a second change of one year: both are multiplied.
+fn again(checking: &mut Checking<'_>, layer: usize, at: &str, year: Year) {
+    checking.remind_in_layer(
+        layer,
+        "services",
+        at,
+        (
+            format!("{year} 年的变动写了两次"),
+            format!("there are two changes in {year}"),
+        ),
+        ("每年一次变动".into(), "one change a year".into()),
+        (
+            "两个倍数会相乘：请删去一个；若确实如此，不必改",
+            "Their ratios are multiplied: remove one, or leave both if it is meant so",
+        ),
+    );
+}
+
 /// From a year on, times a ratio, as a layer says; one that cannot be is complained about.
 pub(super) fn steps(
     checking: &mut Checking<'_>,
@@ -64,8 +84,12 @@ pub(super) fn steps(
 ) -> Vec<(Year, Sampler)> {
     let mut checked = Vec::new();
     let steps = file.cost.iter().flat_map(|cost| &cost.steps);
+    let mut years = BTreeSet::new();
     for (i, step) in steps.enumerate() {
         let at = format!("{key}.cost.steps.{}", i + 1);
+        if !years.insert(step.from) {
+            again(checking, layer, &at, step.from);
+        }
         if step.ratio > 0.0 && step.ratio.is_finite() {
             doubt(checking, layer, &at, step);
             let ratio = ready(checking, layer, "services", &at, &step.times());

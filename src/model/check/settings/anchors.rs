@@ -148,30 +148,23 @@ fn anchored_once(checking: &mut Checking<'_>, file: &ModelFile) {
     let mut twice = Vec::new();
     for (name, sum) in sums.filter(|(_, sum)| sum.anchor.is_some()) {
         for service in &sum.services {
-            let other = seen.iter().find(|(_, known)| *known == service);
-            twice.extend(other.map(|(other, _)| (name, service, *other == name)));
+            let mut others = seen.iter().filter(|(other, _)| *other != name);
+            twice.extend(
+                others
+                    .find(|(_, known)| *known == service)
+                    .map(|_| (name, service)),
+            );
             seen.push((name, service));
         }
     }
-    for (name, service, within) in twice {
-        let found = if within {
-            (
-                format!("{service} 写了两次"),
-                format!("{service} stands twice"),
-            )
-        } else {
-            (
-                format!("{service} 由两项公布的合计定标准"),
-                format!("two published sums fix the amount of {service}"),
-            )
-        };
-        let advice = if within {
-            ("请删去一个", "Remove one")
-        } else {
-            ("请删去一个 anchor", "Remove one anchor")
-        };
+    for (name, service) in twice {
+        let found = (
+            format!("{service} 由两项公布的合计定标准"),
+            format!("two published sums fix the amount of {service}"),
+        );
         let at = format!("money.sums.{name}");
         let one = ("一项".to_string(), "one".to_string());
+        let advice = ("请删去一个 anchor", "Remove one anchor");
         checking.say("model", &at, found, one, advice);
     }
 }

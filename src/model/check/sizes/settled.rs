@@ -7,6 +7,10 @@ use crate::model::checked::Parameter;
 /// may live elsewhere, and hardly more can be at home than are registered, as the two are counted at other times.
 const AT_HOME: [f64; 2] = [0.5, 1.1];
 
+/// Two counts of people this close are one count, where some of the residents have come from elsewhere.
+const SAME: f64 = 1e-3;
+const SOME: f64 = 0.01;
+
 /// Registered people that do not go with the residents of the census and those of them who are registered elsewhere, as
 /// where one of them is of another county; a reminder.
 pub(super) fn check(
@@ -15,6 +19,10 @@ pub(super) fn check(
     residents: f64,
 ) {
     let [all, away] = [registered, elsewhere].map(|one| one.layers[0].median());
+    if away > SOME * residents && (all / residents - 1.0).abs() < SAME {
+        are_residents(checking, registered, [all, residents]);
+        return;
+    }
     let Some([least, most]) = plausible(all, residents - away) else {
         return;
     };
@@ -40,6 +48,34 @@ pub(super) fn check(
         (
             "请核对地区代码、户籍人口和户籍在外的人口是否同一地区；若确实如此，不必改",
             "See whether the region code, the registered people and those registered elsewhere are of one place; if they are right, leave them",
+        ),
+    );
+}
+
+/// A reminder of registered people who are as many as the residents of the census.
+fn are_residents(checking: &mut Checking<'_>, registered: &Parameter, [all, residents]: [f64; 2]) {
+    let title = &registered.title;
+    checking.remind_in_layer(
+        0,
+        "parameters",
+        &format!("{}.distribution", registered.key),
+        (
+            format!(
+                "{} {all:.0} 人，与普查常住人口 {residents:.0} 人相同",
+                title.zh
+            ),
+            format!(
+                "{}: {all:.0} people, as many as the {residents:.0} residents of the census",
+                title.en
+            ),
+        ),
+        (
+            "户籍人口，不是常住人口".into(),
+            "registered people, not residents".into(),
+        ),
+        (
+            "是不是写成了常住人口？若确实一样多，不必改",
+            "Are they the residents? If there are as many, leave it",
         ),
     );
 }

@@ -10,6 +10,9 @@ use crate::model::checked::{RegisterCount, Town, TownCount};
 use crate::model::file::{TownCountFile, is_for_other_towns, is_town_called};
 use crate::model::read::RegisterRow;
 
+/// A number that may be wrong by as much as it is says nothing.
+const MOST: f64 = 1.0;
+
 /// The numbers as known by `as_of`, in the order of the years.
 pub(super) fn counts(
     checking: &mut Checking<'_>,
@@ -50,6 +53,22 @@ pub(super) fn counts(
                 ),
                 ("不小于 0 的数".into(), "numbers of 0 or more".into()),
                 ("请改正", "Correct it"),
+            );
+        }
+        if count.error >= MOST && count.error.is_finite() {
+            let error = count.error;
+            checking.say(
+                "towns",
+                &format!("{at}.error"),
+                (format!("误差 {error}"), format!("an error of {error}")),
+                (
+                    "占人数的比例，小于 1，如 0.01".into(),
+                    "a part of the number, below 1, such as 0.01".into(),
+                ),
+                (
+                    "写的是人数的话，请除以这个人数",
+                    "Divide it by the number of people if it is so many of them",
+                ),
             );
         }
         counts.push(TownCount {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::checking::Checking;
-use super::recipients;
+use super::{alone, recipients};
 use crate::axes::Year;
 use crate::dataset::Severity;
 use crate::model::file::{Basis, TownsFile};
@@ -32,6 +32,7 @@ const IN_PERSONS: (&str, &str) = (
 
 /// People of each town, and of all against those of the county; so are holders and recipients.
 pub(in crate::model::check) fn people(checking: &mut Checking<'_>, file: &TownsFile, county: f64) {
+    alone::check(checking, file, county);
     holders_together(checking, file, county);
     recipients::together(checking, file, county);
     let average = county / file.town.len() as f64;

@@ -97,6 +97,7 @@ impl Workbook {
         }
         let found = OfPlace {
             name,
+            title: of(place),
             region,
             base,
             file: raw.file,
@@ -114,6 +115,8 @@ pub(in crate::task::county) struct OfPlace {
     pub region: String,
     /// Name of the folder of the model that is extended.
     pub base: String,
+    /// What the place is called, and where that stands.
+    title: Option<(String, Place)>,
     file: String,
     code_at: Place,
 }
@@ -125,6 +128,35 @@ impl OfPlace {
             digits: &self.region,
             written: Some((&self.file, &self.code_at)),
         }
+    }
+
+    /// The place that has the code is the one that is named: one of the two was written for another county.
+    pub fn is_called(&self, place: &str) -> Result<(), Failure> {
+        let Some((title, at)) = &self.title else {
+            return Ok(());
+        };
+        let bare: String = title.split_whitespace().collect();
+        if bare.contains(place) || place.contains(&bare) {
+            return Ok(());
+        }
+        let region = &self.region;
+        let complaint = Complaint::error(
+            self.file.clone(),
+            at.clone(),
+            (
+                format!("写的是“{title}”，而代码 {region} 是{place}"),
+                format!("“{title}”, while the code {region} is that of {place}"),
+            ),
+            (
+                format!("同一个县的代码和名称，如 {place}"),
+                format!("code and name of one county, such as {place}"),
+            ),
+            (
+                "请改正其一：人口等数按代码取自普查",
+                "Correct one of them: people are taken from the census by the code",
+            ),
+        );
+        Err(Failure::from(Complaints::from(complaint)))
     }
 }
 

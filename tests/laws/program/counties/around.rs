@@ -1,6 +1,11 @@
 //! What clerks write around a number: its unit, and that it is about or provisional. All figures are made up.
 
-use super::super::{has, text};
+use std::io::Cursor;
+
+use calamine::{Data, Reader as _, Xlsx};
+use rust_xlsxwriter::Workbook;
+
+use super::super::{Desk, has, text};
 use super::own::{call, declared, goes_round, line};
 use super::{PLAN, begun, cells, fill, fs_reset};
 
@@ -262,4 +267,58 @@ fn what_stands_around_a_number_must_be_plain() {
             "工作表“实际值”C3",
         ],
     );
+}
+
+/// The workbook again with one text in place of another.
+fn rewritten(desk: &Desk, from: &str, to: &str) {
+    let path = desk.path("models/tiantai.xlsx");
+    let bytes = std::fs::read(&path).expect("the workbook");
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+    let mut copy = Workbook::new();
+    for name in book.sheet_names() {
+        let sheet = copy.add_worksheet();
+        sheet.set_name(&name).expect("a name");
+        let range = book.worksheet_range(&name).expect("a sheet");
+        for (row, column, cell) in range.used_cells() {
+            if let Data::String(text) = cell {
+                let text = if text == from { to } else { text.as_str() };
+                sheet
+                    .write(row as u32, column as u16, text)
+                    .expect("written");
+            }
+        }
+    }
+    copy.save(path).expect("saved");
+}
+
+/// The code of one county beside the name of another.
+#[test]
+fn a_workbook_is_of_the_county_that_it_names() {
+    for (from, to, found) in [
+        ("331023", "331081", "“天台县”，而代码 331081 是温岭市"),
+        ("天台县", "温岭市", "“温岭市”，而代码 331023 是天台县"),
+    ] {
+        let desk = begun();
+        let before = desk.read("models/tiantai/model.toml");
+        rewritten(&desk, from, to);
+        let output = desk.call(&["import", "models/tiantai.xlsx"]);
+        assert_eq!(output.status.code(), Some(2), "{}", text(&output.stdout));
+        has(&text(&output.stderr), &["工作表“说明”B3", found]);
+        assert_eq!(desk.read("models/tiantai/model.toml"), before);
+    }
+    let desk = begun();
+    rewritten(&desk, "天台县", "浙江省 天台县");
+    desk.done(&["import", "models/tiantai.xlsx"]);
+}
+
+#[test]
+fn a_workbook_is_written_under_a_name_that_says_so() {
+    let desk = begun();
+    for name in ["models/again.xls", "models/again.csv", "models/again"] {
+        let output = desk.call(&["export", "models/tiantai", "--out", name]);
+        assert_eq!(output.status.code(), Some(2), "{name}");
+        has(&text(&output.stderr), &["--out", name, ".xlsx"]);
+        assert!(!desk.path(name).exists());
+    }
+    desk.done(&["export", "models/tiantai", "--out", "models/again.XLSX"]);
 }

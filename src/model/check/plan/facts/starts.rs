@@ -13,6 +13,9 @@ const TIMES: f64 = 5.0;
 /// A reminder of a fact of the base year that is far from the start of its process.
 pub(super) fn check(checking: &mut Checking<'_>, key: &str, fact: &FactFile) {
     let file = checking.file();
+    if in_another_unit(checking, key, fact) {
+        return;
+    }
     if fact.kind != FactKind::Stock || fact.period[1] != file.model.base_year {
         return;
     }
@@ -53,4 +56,29 @@ pub(super) fn check(checking: &mut Checking<'_>, key: &str, fact: &FactFile) {
             "Look up its unit, definition and point, or the start of the process",
         ),
     );
+}
+
+/// Complains about a fact of a unit that the process that it is about has not, with which it cannot be compared.
+fn in_another_unit(checking: &mut Checking<'_>, key: &str, fact: &FactFile) -> bool {
+    let processes = &checking.file().processes;
+    let process = fact.about.as_ref().and_then(|about| processes.get(about));
+    let unit = process.map(|process| process.parts().unit);
+    let Some(unit) = unit.filter(|unit| *unit != fact.unit) else {
+        return false;
+    };
+    checking.say(
+        "plan",
+        &format!("facts.{key}.about"),
+        (
+            format!("单位 {}，而所说的过程是{}", fact.unit.key(), unit.zh()),
+            format!(
+                "unit {}, but the process that it is about is in {}",
+                fact.unit.key(),
+                unit.en()
+            ),
+        ),
+        (unit.key().into(), unit.key().into()),
+        ("请改正 unit 或 about", "Correct unit or about"),
+    );
+    true
 }

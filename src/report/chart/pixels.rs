@@ -13,16 +13,25 @@ pub(super) fn is_opaque(pixels: &[u8]) -> bool {
     all >> 24 == 0xff
 }
 
-/// A PNG without transparency or filters: flat colours take less room so, and less time.
+/// A PNG without transparency or filters: flat colours take less room so, and less time. Where there are few colours, a
+/// pixel is one byte, and takes a third of both.
 pub(super) fn opaque_png(pixels: &tiny_skia::Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, pixels.width(), pixels.height());
-    encoder.set_color(png::ColorType::Rgb);
     encoder.set_filter(png::Filter::NoFilter);
     encoder.set_deflate_compression(png::DeflateCompression::Level(3));
+    let width = pixels.width() as usize;
+    if let Some((palette, places)) = places_in_palette(pixels.data()) {
+        encoder.set_color(png::ColorType::Indexed);
+        encoder.set_palette(palette);
+        let mut image = encoder.write_header()?;
+        image.write_image_data(&places)?;
+        image.finish()?;
+        return Ok(bytes);
+    }
+    encoder.set_color(png::ColorType::Rgb);
     let mut image = encoder.write_header()?;
     let mut rows = image.stream_writer()?;
-    let width = pixels.width() as usize;
     let mut row = vec![0; 3 * width];
     for pixels in pixels.data().chunks_exact(4 * width) {
         colours(pixels, &mut row);
@@ -31,6 +40,39 @@ pub(super) fn opaque_png(pixels: &tiny_skia::Pixmap) -> Result<Vec<u8>, png::Enc
     rows.finish()?;
     image.finish()?;
     Ok(bytes)
+}
+
+/// As many colours as one byte tells apart.
+const FEW: usize = 256;
+/// Where a colour is looked for among [`FEW`]: a table that a quarter of them fills at most.
+const SLOTS: usize = 4 * FEW;
+
+/// The colours of opaque pixels, three bytes each, and the place of each pixel's among them; nothing where they are
+/// more than [`FEW`].
+fn places_in_palette(pixels: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
+    // No opaque pixel is 0: that is an empty slot.
+    let (mut known, mut place_of) = ([0_u32; SLOTS], [0_u8; SLOTS]);
+    let mut palette = Vec::with_capacity(3 * FEW);
+    let mut places = Vec::with_capacity(pixels.len() / 4);
+    let (mut last, mut place) = (0, 0);
+    for bytes in pixels.as_chunks::<4>().0 {
+        let pixel = u32::from_le_bytes(*bytes);
+        if pixel != last {
+            // The upper bits of a multiple by the golden ratio, spread over the slots.
+            let mut slot = (pixel.wrapping_mul(0x9E37_79B9) >> 22) as usize;
+            while known[slot] != pixel && known[slot] != 0 {
+                slot = (slot + 1) % SLOTS;
+            }
+            if known[slot] == 0 {
+                known[slot] = pixel;
+                place_of[slot] = u8::try_from(palette.len() / 3).ok()?;
+                palette.extend_from_slice(&bytes[..3]);
+            }
+            (last, place) = (pixel, place_of[slot]);
+        }
+        places.push(place);
+    }
+    Some((palette, places))
 }
 
 /// Red, green and blue of pixels of four bytes: four pixels at once, in three words.
@@ -71,6 +113,30 @@ mod tests {
                 assert!(!is_opaque(&bytes));
                 bytes[fourth] = 0xff;
             }
+        }
+    }
+
+    /// The picture that a PNG shows, four bytes a pixel.
+    fn shown(bytes: &[u8]) -> Vec<u8> {
+        let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
+        decoder.set_transformations(png::Transformations::EXPAND | png::Transformations::ALPHA);
+        let mut image = decoder.read_info().unwrap();
+        let mut pixels = vec![0; image.output_buffer_size().unwrap()];
+        image.next_frame(&mut pixels).unwrap();
+        pixels
+    }
+
+    #[test]
+    fn a_picture_of_few_colours_or_many_shows_every_pixel() {
+        for colours in [1, 2, FEW as u32, FEW as u32 + 1, 5000] {
+            let mut pixels = tiny_skia::Pixmap::new(101, 97).unwrap();
+            for (at, pixel) in (0..).zip(pixels.data_mut().as_chunks_mut::<4>().0) {
+                *pixel = (at % colours * 0x0301 | 0xff00_0000_u32).to_le_bytes();
+            }
+            let bytes = opaque_png(&pixels).unwrap();
+            assert_eq!(shown(&bytes), pixels.data(), "{colours}");
+            let is_indexed = bytes.windows(4).any(|name| name == b"PLTE");
+            assert_eq!(is_indexed, colours <= FEW as u32, "{colours}");
         }
     }
 }

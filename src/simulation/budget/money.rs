@@ -2,7 +2,7 @@
 
 use super::centres::Centres;
 use super::past::{in_the_past, mean_in_the_past, without_work_in_the_past};
-use super::standards::{Recipients, Standards};
+use super::standards::{Recipients, Standards, mean_amount};
 use crate::axes::Year;
 use crate::model::Model;
 use crate::model::checked::ServiceId;
@@ -123,13 +123,11 @@ pub fn record_year(
             continue;
         }
         let kept = &quantities.services[place];
-        let paid = &given.paid[place];
+        let (paid, amounts) = (&given.paid[place], &money.amounts[place]);
         record.set_where(kept.cost, year, money.of_service[place]);
-        let amount = standards.amount(engine, place, year, paid);
-        record.set_where(kept.amount, year, amount);
-        let of_tier = standards.of_tiers(engine, place, year);
+        record.set_where(kept.amount, year, amounts.mean);
         for (tier, [served, amount, cost]) in kept.tiers(service).enumerate() {
-            let yuan = of_tier(tier);
+            let yuan = amounts.tiers[tier];
             record.set(served, year, given.tiers[place][tier]);
             record.set(amount, year, yuan);
             record.set(cost, year, paid[tier] * yuan * service.payments());
@@ -165,6 +163,17 @@ pub struct Money {
     pub of_system: Vec<f64>,
     /// Paid by each payer.
     pub of_payer: Vec<f64>,
+    /// What each payment of each service is.
+    amounts: Vec<Amounts>,
+}
+
+/// Yuan for each payment in a year.
+#[derive(Clone, Debug, Default)]
+struct Amounts {
+    /// The mean over the recipients.
+    mean: f64,
+    /// By tier; empty where there are none.
+    tiers: Vec<f64>,
 }
 
 impl Money {
@@ -174,6 +183,7 @@ impl Money {
             of_service: vec![0.0; model.services.len()],
             of_system: vec![0.0; model.settings.systems.len()],
             of_payer: vec![0.0; model.settings.payers.len()],
+            amounts: vec![Amounts::default(); model.services.len()],
         }
     }
 }
@@ -187,8 +197,15 @@ impl Standards {
         money.of_payer.fill(0.0);
         for (place, service) in model.services.iter().enumerate() {
             let Some(cost) = &service.cost else { continue };
-            let tiers = &given.paid[place];
-            let paid = given.paid_in_all(cost.per, place) * self.yearly(engine, place, year, tiers);
+            let amounts = &mut money.amounts[place];
+            let of_tier = self.of_tiers(engine, place, year);
+            amounts.tiers.clear();
+            amounts
+                .tiers
+                .extend((0..service.tiers().len()).map(&of_tier));
+            amounts.mean = mean_amount(&given.paid[place], of_tier);
+            let yearly = service.payments() * amounts.mean;
+            let paid = given.paid_in_all(cost.per, place) * yearly;
             money.of_service[place] = paid;
             money.of_system[service.system] += paid;
             for (of_payer, share) in money.of_payer.iter_mut().zip(&cost.payers) {

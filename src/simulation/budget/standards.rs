@@ -184,19 +184,7 @@ impl Standards {
 
     /// Yuan for each payment in a year: the mean over the recipients, who are given by tier where there are any.
     pub fn amount(&self, engine: &Engine, service: usize, year: Year, tiers: &[f64]) -> f64 {
-        let amounts = self.of_tiers(engine, service, year);
-        let all: f64 = tiers.iter().sum();
-        match tiers.len() {
-            0 => amounts(0),
-            several if all <= 0.0 => (0..several).map(&amounts).sum::<f64>() / several as f64,
-            _ => {
-                let money = tiers.iter().enumerate();
-                money
-                    .map(|(tier, people)| people * amounts(tier))
-                    .sum::<f64>()
-                    / all
-            }
-        }
+        mean_amount(tiers, self.of_tiers(engine, service, year))
     }
 
     /// Yuan for each recipient in a year, in the mean over the tiers.
@@ -232,5 +220,21 @@ impl Standards {
     /// A growth process added up since the base year.
     pub fn index(&self, engine: &Engine, process: ProcessId, year: Year) -> f64 {
         self.rises.index(engine, process, year)
+    }
+}
+
+/// The mean of what tiers are paid over the recipients, who are given by tier where there are any.
+pub(super) fn mean_amount(tiers: &[f64], amount: impl Fn(usize) -> f64) -> f64 {
+    let all: f64 = tiers.iter().sum();
+    match tiers.len() {
+        0 => amount(0),
+        several if all <= 0.0 => (0..several).map(amount).sum::<f64>() / several as f64,
+        _ => {
+            let money = tiers.iter().enumerate();
+            money
+                .map(|(tier, people)| people * amount(tier))
+                .sum::<f64>()
+                / all
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Certificate holders who die in a year, are regraded, or give their certificate back.
 
-use super::first_events::{FirstEvents, Levels};
+use super::first_events::FirstEvents;
+use super::hazards::SharedHazards;
 use super::outcomes::Outcomes;
 use super::{Flows, Turnover, YearOfCertificates};
 use crate::simulation::population::CELLS;
@@ -26,7 +27,7 @@ impl YearOfCertificates {
         vectors::dispatch(FirstEvents {
             flows,
             hazards,
-            levels: &Levels::of(flows, hazards),
+            shared: &SharedHazards::of(flows, hazards),
             words: self.exits,
             doubts: self.exits_in_doubt,
             regrading: self.regrading,

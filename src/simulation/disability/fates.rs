@@ -34,10 +34,13 @@ impl<S: Simd> Fates<S> {
         let u = Lanes::half(simd, half) * ways.all;
         // Where nobody is left to leave, the number is beyond all hazards.
         let u = Lanes::all(simd, which).where_at_most(leaving, u, Lanes::all(simd, f32::INFINITY));
+        // One or nothing is added: a choice between two numbers would be written with a mask, which takes some
+        // processors as long as all the rest.
+        let (one, zero) = (Lanes::all(simd, 1.0), Lanes::all(simd, 0.0));
         Fates {
-            died: u.where_at_most(ways.death, self.died + 1.0, self.died),
-            gone: u.where_at_most(ways.gone, self.gone + 1.0, self.gone),
-            worse: u.where_at_most(ways.worse, self.worse + 1.0, self.worse),
+            died: self.died + u.where_at_most(ways.death, one, zero),
+            gone: self.gone + u.where_at_most(ways.gone, one, zero),
+            worse: self.worse + u.where_at_most(ways.worse, one, zero),
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use pulp::{Simd, WithSimd};
 
-use super::fates::{Fates, LanesOfWays};
+use super::fates::Fates;
+use super::hazards::{HazardsOfBlock, SharedHazards};
 use super::outcomes::Outcomes;
 use super::ways::WaysOfLeaving;
 use super::{Flows, ROW, STOCKS};
@@ -14,6 +15,18 @@ use crate::stream::{RandomWords, Sequences};
 
 /// Cells that are worked on together: those of one category.
 pub(super) const BLOCK: usize = GRADES * ROW;
+
+/// The blocks of a table laid out like the stocks.
+#[inline(always)]
+pub(super) fn blocks(table: &[f32]) -> &[[f32; BLOCK]] {
+    table.as_chunks().0
+}
+
+/// The same, to be written.
+#[inline(always)]
+pub(super) fn blocks_mut(table: &mut [f32]) -> &mut [[f32; BLOCK]] {
+    table.as_chunks_mut().0
+}
 
 /// Working memory for the first events of a block: who leaves each cell at which hazard; who of them
 /// dies; who dies or gives the certificate back; and those with whom is regraded to a more severe grade.
@@ -57,7 +70,7 @@ impl Default for EventRoom {
 pub(super) struct FirstEvents<'a> {
     pub flows: &'a Flows,
     pub hazards: &'a [f64; CELLS],
-    pub levels: &'a Levels,
+    pub shared: &'a SharedHazards,
     pub words: RandomWords,
     pub doubts: Sequences,
     pub block: &'a mut EventRoom,
@@ -72,82 +85,12 @@ impl WithSimd for FirstEvents<'_> {
     #[inline(always)]
     fn with_simd<S: Simd>(mut self, simd: S) {
         for block in 0..STOCKS / BLOCK {
-            let hazards = HazardsOfBlock::of(self.flows, self.levels, block);
+            let hazards = HazardsOfBlock::of(self.flows, self.shared, block);
             self.count_leavers(simd, block, hazards);
             self.decide(simd, block, hazards);
             self.move_out(simd, block);
         }
     }
-}
-
-/// What no block differs in, laid out like a block.
-pub(super) struct Levels {
-    /// The general hazard, in single precision.
-    death: [f32; BLOCK],
-    /// Regrading to the next more severe grade by grade: none from the first, nothing else from the last.
-    worsening: [f32; BLOCK],
-}
-
-impl Levels {
-    /// Of a year.
-    pub fn of(flows: &Flows, hazards: &[f64; CELLS]) -> Self {
-        let (mut death, mut worsening) = ([0.0; BLOCK], [flows.worsening as f32; BLOCK]);
-        for row in death.as_chunks_mut::<ROW>().0 {
-            for (single, hazard) in row.iter_mut().zip(hazards) {
-                *single = *hazard as f32;
-            }
-        }
-        worsening[..ROW].fill(0.0);
-        worsening[BLOCK - ROW..].fill(f32::MAX);
-        Levels { death, worsening }
-    }
-}
-
-/// The hazards of a block, all of one length, so that a step that is in one is in all of them.
-#[derive(Clone, Copy)]
-struct HazardsOfBlock<'a> {
-    levels: &'a Levels,
-    relative: &'a [f32; BLOCK],
-    cancellation: &'a [f32; BLOCK],
-    others: &'a [f32; BLOCK],
-}
-
-impl<'a> HazardsOfBlock<'a> {
-    #[inline(always)]
-    fn of(flows: &'a Flows, levels: &'a Levels, block: usize) -> Self {
-        HazardsOfBlock {
-            levels,
-            relative: &blocks(&flows.relative_mortality)[block],
-            cancellation: &blocks(&flows.cancellation)[block],
-            others: &blocks(&flows.other_exits)[block],
-        }
-    }
-
-    /// The hazards of the cells of a step, added up in turn; see [`WaysOfLeaving`].
-    #[inline(always)]
-    fn ways<S: Simd>(self, simd: S, step: usize) -> LanesOfWays<S> {
-        let hazard = Lanes::at(simd, &self.levels.death, step);
-        let death = hazard * Lanes::at(simd, self.relative, step);
-        let gone = death + Lanes::at(simd, self.cancellation, step);
-        LanesOfWays {
-            death,
-            gone,
-            worse: gone + Lanes::at(simd, &self.levels.worsening, step),
-            all: death + Lanes::at(simd, self.others, step),
-        }
-    }
-}
-
-/// The blocks of a table laid out like the stocks.
-#[inline(always)]
-pub(super) fn blocks(table: &[f32]) -> &[[f32; BLOCK]] {
-    table.as_chunks().0
-}
-
-/// The same, to be written.
-#[inline(always)]
-pub(super) fn blocks_mut(table: &mut [f32]) -> &mut [[f32; BLOCK]] {
-    table.as_chunks_mut().0
 }
 
 impl FirstEvents<'_> {

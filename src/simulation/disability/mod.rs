@@ -37,6 +37,7 @@ mod fates;
 mod first_events;
 mod flows;
 mod gap;
+mod hazards;
 mod intensity;
 mod kept;
 mod leaving;

@@ -28,7 +28,7 @@ impl Turning {
         holders: &[f32],
         hazards: &[f64; CELLS],
     ) -> Self {
-        let Moving {
+        let TurnedOver {
             moving,
             having,
             moving_at,
@@ -60,7 +60,7 @@ impl Turning {
 }
 
 /// Half of those who come and go, and holders, by category and by age and sex.
-struct Moving {
+struct TurnedOver {
     moving: [f64; CATEGORIES],
     having: [f64; CATEGORIES],
     moving_at: [f64; CELLS],
@@ -76,17 +76,17 @@ struct Adding<'a> {
 }
 
 impl WithSimd for Adding<'_> {
-    type Output = Moving;
+    type Output = TurnedOver;
 
     #[inline(always)]
-    fn with_simd<S: Simd>(self, _: S) -> Moving {
+    fn with_simd<S: Simd>(self, _: S) -> TurnedOver {
         let Adding {
             flows,
             people,
             holders,
             hazards,
         } = self;
-        let mut sums = Moving {
+        let mut sums = TurnedOver {
             moving: [0.0; CATEGORIES],
             having: [0.0; CATEGORIES],
             moving_at: [0.0; CELLS],

@@ -2,6 +2,7 @@
 
 mod binomial;
 mod distribution;
+mod exponential;
 mod factor;
 mod gamma;
 mod inversion;

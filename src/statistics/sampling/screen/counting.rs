@@ -210,9 +210,9 @@ impl<S: Simd> StepState<S> {
     /// One more chance; `reciprocal` is that of the count it belongs to.
     #[inline(always)]
     fn take_term(&mut self, simd: S, reciprocal: f32) {
-        let zero = Lanes::all(simd, 0.0);
+        let (zero, one) = (Lanes::all(simd, 0.0), Lanes::all(simd, 1.0));
         self.nearest = self.nearest.min(self.gap.absolute());
-        self.count = zero.where_at_most(self.gap, self.count + 1.0, self.count);
+        self.count = self.count + zero.where_at_most(self.gap, one, zero);
         let reciprocal = Lanes::all(simd, reciprocal);
         self.mass = self.mass * self.factor.mul_add(reciprocal, self.less);
         self.gap = self.gap - self.mass;

@@ -375,10 +375,7 @@ fn levers_that_hardly_take_hold() {
     let head = "title = { zh = \"我\", en = \"mine\" }\nwhy = { zh = \"x\", en = \"x\" }\n\n\
                 [[lever]]\nservice = \"care_subsidy\"\nfrom = 2025\n";
     for (lever, part) in [
-        (
-            "standard = 600\nphase_in = 2030\n",
-            "2025 年起分 2030 年到位",
-        ),
+        ("standard = 600\nphase_in = 30\n", "2025 年起分 30 年到位"),
         ("coverage = 0.0099\n", "覆盖率 0.0099，而基期为 0.98"),
         ("coverage = 0.9\nphase_in = 11\n", ""),
     ] {

@@ -11,7 +11,8 @@ pub(super) fn check(checking: &mut Checking<'_>, key: &str, fact: &FactFile) {
     let (sign, word, value) = (fact.relation.sign(), fact.relation.word(), fact.value);
     let share = fact.unit == Unit::Share;
     let beyond = match fact.relation.way() {
-        Some(Way::Up) => share && value >= 1.0,
+        // More than everybody is refused as a share.
+        Some(Way::Up) => share && value == 1.0,
         Some(Way::Down) => (share || fact.unit.is_counted()) && value <= 0.0,
         None => false,
     };

@@ -46,33 +46,77 @@ pub(super) fn opaque_png(pixels: &tiny_skia::Pixmap) -> Result<Vec<u8>, png::Enc
 const FEW: usize = 256;
 /// Where a colour is looked for among [`FEW`]: a table that a quarter of them fills at most.
 const SLOTS: usize = 4 * FEW;
+/// Pixels that are looked at together: most have the colour of those before them.
+const TOGETHER: usize = 16;
 
 /// The colours of opaque pixels, three bytes each, and the place of each pixel's among them; nothing where they are
 /// more than [`FEW`].
 fn places_in_palette(pixels: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
-    // No opaque pixel is 0: that is an empty slot.
-    let (mut known, mut place_of) = ([0_u32; SLOTS], [0_u8; SLOTS]);
-    let mut palette = Vec::with_capacity(3 * FEW);
+    let mut palette = Palette::default();
     let mut places = Vec::with_capacity(pixels.len() / 4);
-    let (mut last, mut place) = (0, 0);
-    for bytes in pixels.as_chunks::<4>().0 {
-        let pixel = u32::from_le_bytes(*bytes);
-        if pixel != last {
+    let (together, rest) = pixels.as_chunks::<{ 4 * TOGETHER }>();
+    for pixels in together {
+        let pixels = pixels.as_chunks::<4>().0;
+        let mut others = 0;
+        for pixel in pixels {
+            others |= u32::from_le_bytes(*pixel) ^ palette.last;
+        }
+        if others == 0 {
+            places.extend_from_slice(&[palette.place; TOGETHER]);
+        } else {
+            for pixel in pixels {
+                places.push(palette.place_of(*pixel)?);
+            }
+        }
+    }
+    for pixel in rest.as_chunks::<4>().0 {
+        places.push(palette.place_of(*pixel)?);
+    }
+    Some((palette.colours, places))
+}
+
+/// Colours by the order in which they were met.
+struct Palette {
+    colours: Vec<u8>,
+    /// Those that are known, each in a slot near its own; no opaque pixel is 0, which is an empty slot.
+    known: [u32; SLOTS],
+    place: u8,
+    places: [u8; SLOTS],
+    /// The last pixel, whose place is `place`.
+    last: u32,
+}
+
+impl Default for Palette {
+    fn default() -> Self {
+        Palette {
+            colours: Vec::with_capacity(3 * FEW),
+            known: [0; SLOTS],
+            place: 0,
+            places: [0; SLOTS],
+            last: 0,
+        }
+    }
+}
+
+impl Palette {
+    /// The place of an opaque pixel's colour; nothing where it would be one too many.
+    fn place_of(&mut self, bytes: [u8; 4]) -> Option<u8> {
+        let pixel = u32::from_le_bytes(bytes);
+        if pixel != self.last {
             // The upper bits of a multiple by the golden ratio, spread over the slots.
             let mut slot = (pixel.wrapping_mul(0x9E37_79B9) >> 22) as usize;
-            while known[slot] != pixel && known[slot] != 0 {
+            while self.known[slot] != pixel && self.known[slot] != 0 {
                 slot = (slot + 1) % SLOTS;
             }
-            if known[slot] == 0 {
-                known[slot] = pixel;
-                place_of[slot] = u8::try_from(palette.len() / 3).ok()?;
-                palette.extend_from_slice(&bytes[..3]);
+            if self.known[slot] == 0 {
+                self.known[slot] = pixel;
+                self.places[slot] = u8::try_from(self.colours.len() / 3).ok()?;
+                self.colours.extend_from_slice(&bytes[..3]);
             }
-            (last, place) = (pixel, place_of[slot]);
+            (self.last, self.place) = (pixel, self.places[slot]);
         }
-        places.push(place);
+        Some(self.place)
     }
-    Some((palette, places))
 }
 
 /// Red, green and blue of pixels of four bytes: four pixels at once, in three words.

@@ -13,7 +13,7 @@ use super::marked::{read_as, with_mark};
 use super::names::{AboutRow, NamesOfRows};
 use super::spread::years_side_by_side;
 use super::tabled::only;
-use super::unused::{unknown_columns, unnamed, without_value};
+use super::unused::{told_apart, unknown_columns, unnamed, without_value};
 use super::written::unit_of;
 use crate::dataset::{Complaint, Complaints, Place, RawTable, ReadOptions, bytes_of, read_bytes};
 use crate::model::file::{ObservationFile, ObservationsFile, PlanFile, ProcessFile, ServiceFile};
@@ -222,6 +222,7 @@ impl<'a> Columns<'a> {
         }
         let (planned, expected) = raw.unobserved(&value);
         complaints.extend(planned);
+        complaints.0.extend(told_apart(raw));
         told.extend(expected);
         complaints.extend(steps.settle_rows(raw, &self.value, &mut rows));
         let rows = rows.into_iter().map(|(row, seen)| (raw.line(row), seen));

@@ -40,7 +40,12 @@ pub(super) fn unknown_columns(
     expected: (&str, &str),
 ) -> Complaints {
     let mut complaints = Complaints::default();
+    let apart = told_apart(raw);
     for column in raw.names() {
+        let is_refused = |told: &Complaint| told.place == Place::Column(column.clone());
+        if apart.as_ref().is_some_and(is_refused) {
+            continue;
+        }
         let is_known =
             needed.contains(&&column) || others.iter().flatten().any(|own| *own == column);
         if is_known || raw.texts(&column).iter().all(Option::is_none) {
@@ -62,6 +67,59 @@ pub(super) fn unknown_columns(
         complaints.push(complaint.as_warning());
     }
     complaints
+}
+
+/// Columns that say of whom or of where a row is.
+const PARTS: [&str; 22] = [
+    "地区",
+    "区县",
+    "县",
+    "县市区",
+    "乡镇",
+    "乡镇街道",
+    "镇街",
+    "街道",
+    "村",
+    "性别",
+    "残疾类别",
+    "残疾等级",
+    "年龄",
+    "年龄段",
+    "户籍",
+    "region",
+    "area",
+    "county",
+    "town",
+    "sex",
+    "gender",
+    "age",
+];
+
+/// A fault where such a column tells rows apart: those of a part would be taken for the whole county's.
+pub(super) fn told_apart(raw: &RawTable) -> Option<Complaint> {
+    let mut columns = PARTS.iter().filter_map(|name| raw.column_called(&[name]));
+    let (column, parts) = columns.find_map(|column| {
+        let mut parts: Vec<String> = raw.texts(&column).into_iter().flatten().collect();
+        parts.sort_unstable();
+        parts.dedup();
+        (parts.len() > 1).then_some((column, parts))
+    })?;
+    let (first, last) = (&parts[0], &parts[parts.len() - 1]);
+    Some(Complaint::error(
+        raw.file.clone(),
+        Place::Column(column.clone()),
+        (
+            format!("这一列把各行分开（如{first}、{last}），而这张表里的数都按全县的算"),
+            format!(
+                "it tells rows apart (such as {first} and {last}), while every number here is taken for the county's"
+            ),
+        ),
+        ("全县的数", "numbers of the county"),
+        (
+            format!("请只留全县的行，并去掉“{column}”一列"),
+            format!("Keep the rows of the county alone, without the column {column}"),
+        ),
+    ))
 }
 
 /// Signs of a name below which another that has it in itself is met by chance.

@@ -127,6 +127,28 @@ fn years_that_cannot_be() {
     ]);
 }
 
+/// Rows of towns or of one sex are not taken for the county's; a column that says the same of all of them is a remark.
+#[test]
+fn rows_of_a_part_are_not_the_countys() {
+    let desk = Desk::new();
+    let table = "models/wenling/observations.csv";
+    for (column, one, other) in [("镇街", "甲街道", "乙镇"), ("性别", "男", "女")] {
+        let rows = |other: &str| {
+            format!(
+                "指标,年份,{column},数值\n残疾人就业率,2022,{one},56%\n残疾人就业率,2023,{other},57%\n"
+            )
+        };
+        desk.write(table, rows(other));
+        desk.faulty(&["observations.csv", column, one, other, "全县的数"]);
+        desk.write(table, rows(one));
+        let said = desk.done(&["check", "models/wenling"]);
+        assert!(
+            said.contains(column) && said.contains("不认识这一列"),
+            "{said}"
+        );
+    }
+}
+
 /// People of the start and holders stand elsewhere than among the reports of later years.
 #[test]
 fn what_belongs_elsewhere_is_told_where() {

@@ -175,7 +175,7 @@ mod tests {
         for colours in [1, 2, FEW as u32, FEW as u32 + 1, 5000] {
             let mut pixels = tiny_skia::Pixmap::new(101, 97).unwrap();
             for (at, pixel) in (0..).zip(pixels.data_mut().as_chunks_mut::<4>().0) {
-                *pixel = (at % colours * 0x0301 | 0xff00_0000_u32).to_le_bytes();
+                *pixel = ((at % colours * 0x0301) | 0xff00_0000_u32).to_le_bytes();
             }
             let bytes = opaque_png(&pixels).unwrap();
             assert_eq!(shown(&bytes), pixels.data(), "{colours}");

@@ -1,6 +1,6 @@
 //! Working memory for those who are newly certified.
 
-use super::first_events::BLOCK;
+use super::blocks::BLOCK;
 use crate::statistics::sampling::screen::{Screen, StepList};
 
 /// Working memory for a block of cells: their uniform numbers, how many are expected, and the steps in

@@ -3,8 +3,8 @@
 use crate::statistics::vectors;
 use pulp::{Simd, WithSimd};
 
+use super::blocks::{BLOCK, blocks, blocks_mut};
 use super::entering::Entering;
-use super::first_events::{BLOCK, blocks, blocks_mut};
 use super::{
     Flows, ROW, Raised, STOCKS, YearOfCertificates, category_of, rows, rows_mut, span_of, stock,
 };

@@ -2,31 +2,16 @@
 
 use pulp::{Simd, WithSimd};
 
+use super::blocks::{BLOCK, blocks};
 use super::fates::Fates;
 use super::hazards::{HazardsOfBlock, SharedHazards};
 use super::outcomes::Outcomes;
 use super::ways::WaysOfLeaving;
-use super::{Flows, ROW, STOCKS};
-use crate::axes::GRADES;
+use super::{Flows, STOCKS};
 use crate::simulation::population::CELLS;
 use crate::statistics::sampling::Lanes;
 use crate::statistics::sampling::screen::{Screen, StepList, leavers_in_doubt};
 use crate::stream::{RandomWords, Sequences};
-
-/// Cells that are worked on together: those of one category.
-pub(super) const BLOCK: usize = GRADES * ROW;
-
-/// The blocks of a table laid out like the stocks.
-#[inline(always)]
-pub(super) fn blocks(table: &[f32]) -> &[[f32; BLOCK]] {
-    table.as_chunks().0
-}
-
-/// The same, to be written.
-#[inline(always)]
-pub(super) fn blocks_mut(table: &mut [f32]) -> &mut [[f32; BLOCK]] {
-    table.as_chunks_mut().0
-}
 
 /// Working memory for the first events of a block: who leaves each cell at which hazard; who of them
 /// dies; who dies or gives the certificate back; and those with whom is regraded to a more severe grade.

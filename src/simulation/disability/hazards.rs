@@ -2,8 +2,8 @@
 
 use pulp::Simd;
 
+use super::blocks::{BLOCK, blocks};
 use super::fates::LanesOfWays;
-use super::first_events::{BLOCK, blocks};
 use super::{Flows, ROW};
 use crate::simulation::population::CELLS;
 use crate::statistics::sampling::Lanes;

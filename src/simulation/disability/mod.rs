@@ -25,6 +25,7 @@
 
 mod ageing;
 mod believed;
+mod blocks;
 mod build_up;
 mod certificates;
 mod composition;

@@ -4,7 +4,8 @@
 use pulp::Simd;
 
 use super::ROW;
-use super::first_events::{BLOCK, EventRoom, FirstEvents, blocks_mut};
+use super::blocks::{BLOCK, blocks_mut};
+use super::first_events::{EventRoom, FirstEvents};
 use super::ways::{Fate, WaysOfLeaving};
 use crate::axes::GRADES;
 use crate::statistics::sampling::Lanes;

@@ -1,7 +1,8 @@
 //! One year of certificate holders: who dies, is regraded, leaves and is newly certified.
 
+use super::blocks::BLOCK;
 use super::entering::Entering;
-use super::first_events::{BLOCK, EventRoom};
+use super::first_events::EventRoom;
 use super::outcomes::Outcomes;
 use super::{ROW, STOCKS};
 use crate::axes::Year;

@@ -59,6 +59,20 @@ impl<'a> Checking<'a> {
         }
     }
 
+    /// Reminds of a key of the services of a layer, unless its line has a complaint.
+    pub fn remind_of_service(
+        &mut self,
+        layer: usize,
+        key: &str,
+        found: (String, String),
+        expected: (String, String),
+        advice: (&str, &str),
+    ) {
+        let (name, at) = self.in_layer(layer, "services", key);
+        let complaint = self.complaint(&name, &at, found, expected, advice);
+        self.remind_unless_said(complaint);
+    }
+
     /// Complains about a key of one of the model's files; once, however many layers have it.
     pub fn say(
         &mut self,

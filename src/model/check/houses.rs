@@ -79,20 +79,6 @@ fn large(checking: &mut Checking<'_>, layer: usize, key: &str, capacity: &Capaci
     }
 }
 
-/// Reminds of a key of the services, unless something else is said of it already.
-fn remind(
-    checking: &mut Checking<'_>,
-    layer: usize,
-    key: &str,
-    found: (String, String),
-    expected: (String, String),
-    advice: (&str, &str),
-) {
-    let (name, key) = checking.in_layer(layer, "services", key);
-    let complaint = checking.complaint(&name, &key, found, expected, advice);
-    checking.remind_unless_said(complaint);
-}
-
 /// What to do about a sum over all houses.
 const SUM: (&str, &str) = (
     "是否写成了全部机构的合计？请写一处的数",
@@ -148,9 +134,7 @@ fn money(
         return;
     };
     let [yuan, places, least, most] = [yuan, places, least, most].map(few_digits);
-    remind(
-        checking,
-        layer,
+    checking.remind_of_service(layer,
         &format!("{key}.capacity.{what}.amount"),
         (
             format!("一处 {places} 个名额，{yuan} 元"),
@@ -184,8 +168,7 @@ fn replaced(checking: &mut Checking<'_>, key: &str, capacity: &CapacityFile) {
         return;
     };
     let [usual, own] = [usual, own].map(few_digits);
-    remind(
-        checking,
+    checking.remind_of_service(
         0,
         &format!("{key}.capacity.{what}"),
         (

@@ -69,7 +69,7 @@ fn part(checking: &mut Checking<'_>, layer: usize, key: &str, ratio: &Distributi
     if ratio >= IN_PER_CENT {
         checking.say_in_layer(layer, "services", &at, found, expected, advice);
     } else {
-        remind(checking, layer, &at, found, expected, advice);
+        checking.remind_of_service(layer, &at, found, expected, advice);
     }
 }
 
@@ -83,9 +83,7 @@ fn whole_of(checking: &mut Checking<'_>, layer: usize, key: &str, service: &Serv
         return;
     }
     let [per_zh, per_en] = cost.per.words();
-    remind(
-        checking,
-        layer,
+    checking.remind_of_service(layer,
         &format!("{key}.cost.amount"),
         (
             format!("每{per_zh} {yuan} 元，别的标准按它的一定比例确定"),
@@ -111,9 +109,7 @@ fn tiers(checking: &mut Checking<'_>, layer: usize, key: &str, cost: &CostFile) 
         return;
     };
     let [near, most] = [nearest, TIERS].map(few_digits);
-    remind(
-        checking,
-        layer,
+    checking.remind_of_service(layer,
         &format!("{key}.cost.tiers.{tier}.amount"),
         (
             format!("{yuan} 元，而与它最近的一档为 {near} 元"),
@@ -142,20 +138,6 @@ fn odd_one<'t>(amounts: &[(&'t str, f64)]) -> Option<(&'t str, f64, f64)> {
     });
     let farthest = far.max_by(|one, two| one.3.total_cmp(&two.3))?;
     Some((farthest.0, farthest.1, farthest.2))
-}
-
-/// A reminder of a key of a layer, unless its line has one.
-fn remind(
-    checking: &mut Checking<'_>,
-    layer: usize,
-    key: &str,
-    found: (String, String),
-    expected: (String, String),
-    advice: (&str, &str),
-) {
-    let (name, at) = checking.in_layer(layer, "services", key);
-    let complaint = checking.complaint(&name, &at, found, expected, advice);
-    checking.remind_unless_said(complaint);
 }
 
 #[cfg(test)]

@@ -1,11 +1,7 @@
 //! What clerks write around a number: its unit, and that it is about or provisional. All figures are made up.
 
-use std::io::Cursor;
-
-use calamine::{Data, Reader as _, Xlsx};
-use rust_xlsxwriter::Workbook;
-
 use super::super::{Desk, has, text};
+use super::lost::copied;
 use super::own::{call, declared, goes_round, line};
 use super::{PLAN, begun, cells, fill, fs_reset};
 
@@ -271,24 +267,10 @@ fn what_stands_around_a_number_must_be_plain() {
 
 /// The workbook again with one text in place of another.
 fn rewritten(desk: &Desk, from: &str, to: &str) {
-    let path = desk.path("models/tiantai.xlsx");
-    let bytes = std::fs::read(&path).expect("the workbook");
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
-    let mut copy = Workbook::new();
-    for name in book.sheet_names() {
-        let sheet = copy.add_worksheet();
-        sheet.set_name(&name).expect("a name");
-        let range = book.worksheet_range(&name).expect("a sheet");
-        for (row, column, cell) in range.used_cells() {
-            if let Data::String(text) = cell {
-                let text = if text == from { to } else { text.as_str() };
-                sheet
-                    .write(row as u32, column as u16, text)
-                    .expect("written");
-            }
-        }
-    }
-    copy.save(path).expect("saved");
+    copied(desk, |_, _, text| {
+        let text = if text == from { to } else { text };
+        Some(text.to_string())
+    });
 }
 
 /// The code of one county beside the name of another.

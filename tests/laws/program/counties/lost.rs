@@ -11,7 +11,7 @@ use super::{begun, fill};
 const BOOK: &str = "models/tiantai.xlsx";
 
 /// The workbook again, each text of a cell of a sheet as `said` gives it.
-fn copied(desk: &Desk, said: impl Fn(&str, (usize, usize), &str) -> Option<String>) {
+pub(super) fn copied(desk: &Desk, said: impl Fn(&str, (usize, usize), &str) -> Option<String>) {
     let bytes = std::fs::read(desk.path(BOOK)).expect("the workbook");
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
     let mut copy = Workbook::new();

@@ -3,6 +3,7 @@
 
 mod abroad;
 mod asked;
+mod balances;
 mod below;
 mod bulk;
 mod cells;

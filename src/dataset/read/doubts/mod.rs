@@ -2,14 +2,19 @@
 //! things, zeros, sums, more than there can be.
 
 mod beyond;
+mod differences;
+mod exchanged;
 mod few;
 mod mangled;
 mod mixed;
 mod oddity;
 mod parts;
 mod rates;
+mod rounded;
 mod size;
 mod split;
+mod stock_names;
+mod stocks;
 mod summed;
 mod sums;
 mod whole;
@@ -63,9 +68,16 @@ pub(super) fn of_sums(gathering: &SeriesGathering) -> Complaints {
     let mut said = sums::reminders(gathering);
     // A total by its name may be the only one, or one of several.
     let mut summed = summed::reminders(gathering);
-    let is_said = |one: &Complaint| said.0.iter().any(|other| other.place == one.place);
+    let differences = differences::reminders(gathering);
+    let is_said = |one: &Complaint| {
+        let by_difference = differences.iter().any(|(first, _)| *first == one.place);
+        by_difference || said.0.iter().any(|other| other.place == one.place)
+    };
     summed.0.retain(|one| !is_said(one));
     said.extend(summed);
+    let differences = differences.into_iter().map(|(_, one)| one);
+    said.extend(Complaints(differences.collect()).shortened());
+    said.extend(stocks::reminders(gathering));
     said.extend(whole::reminders(gathering));
     said
 }

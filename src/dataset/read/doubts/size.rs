@@ -7,6 +7,7 @@ use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place};
 
 use super::super::gathering::SeriesGathering;
+use super::exchanged::exchanged;
 use super::few::jumped;
 use super::oddity::{ABOUT, DIGIT, Odd, TELLING, TIMES, is_about, moved};
 
@@ -33,6 +34,13 @@ pub(super) fn reminders(gathering: &SeriesGathering) -> Complaints {
     for (name, series) in &gathering.series {
         let mut found = odd(&series.values);
         found.extend(slipped(&series.values, &found));
+        let exchanged = exchanged(&series.values).filter(|_| found.is_empty());
+        if let Some(exchanged) = exchanged {
+            let place = gathering.place_of(name, exchanged.year);
+            let said = place.map(|place| exchanged.reminder(&gathering.raw.file, place));
+            complaints.0.extend(said);
+            continue;
+        }
         found.extend(leapt(&series.values, &found));
         found.extend(jumped(&series.values, &found));
         for odd in found {
@@ -128,7 +136,8 @@ fn slipped(values: &BTreeMap<Year, f64>, named: &[Odd]) -> Vec<Odd> {
     found.filter_map(by_digit).collect()
 }
 
-/// The last value where it leaps away from a series that hardly moves, and one in the middle that leaps away and back.
+/// The last value where it leaps away from a series that hardly moves, one in the middle that leaps away and back, and a
+/// first one with a digit too many.
 fn leapt(values: &BTreeMap<Year, f64>, named: &[Odd]) -> Option<Odd> {
     let pairs: Vec<(Year, f64)> = values.iter().map(|(year, value)| (*year, *value)).collect();
     if !named.is_empty() || pairs.iter().any(|(_, value)| *value <= 0.0) {
@@ -140,10 +149,11 @@ fn leapt(values: &BTreeMap<Year, f64>, named: &[Odd]) -> Option<Odd> {
         .collect();
     let leaps = |own: &[usize], fewest: usize| {
         let others = steps.iter().enumerate().filter(|(i, _)| !own.contains(i));
-        let most = others
-            .clone()
-            .map(|(_, step)| step.abs())
-            .fold(0.0, f64::max);
+        // Without a value in the middle there is one step over two years.
+        let over = own.iter().map(|step| steps[*step]).sum::<f64>() / own.len() as f64;
+        let over = (own.len() > 1).then_some(over);
+        let others = others.map(|(_, step)| *step).chain(over);
+        let most = others.clone().map(f64::abs).fold(0.0, f64::max);
         let least = (STANDING_OUT * most).max(LEAP.ln());
         let yearly = |step: &usize| pairs[step + 1].0 - pairs[*step].0 == 1;
         let stands_out = |step: &usize| steps[*step].abs() >= least && yearly(step);
@@ -157,8 +167,11 @@ fn leapt(values: &BTreeMap<Year, f64>, named: &[Odd]) -> Option<Odd> {
     let at_end = leaps(&[last], fewest).then_some(last + 1);
     let goes_back = |at: usize| steps[at - 1] * steps[at] < 0.0;
     let inside = (1..=last).find(|at| leaps(&[at - 1, *at], OTHERS) && goes_back(*at));
-    let at = at_end.or(inside)?;
-    let (near, (year, value)) = (pairs[at - 1], pairs[at]);
+    let (first, second) = (pairs[0].1, pairs[1].1);
+    let too_long = first >= TELLING && is_about(first / second, 1, DIGIT);
+    let at_start = (too_long && leaps(&[0], FEW_OTHERS)).then_some(0);
+    let at = at_end.or(inside).or(at_start)?;
+    let (near, (year, value)) = (pairs[if at == 0 { 1 } else { at - 1 }], pairs[at]);
     let ratio = near.1 / value;
     let power = [1, -1]
         .into_iter()
@@ -244,6 +257,12 @@ mod tests {
         let wages = [2010.0, 2010.0, 2280.0, 22_800.0];
         assert_eq!(of(&wages), Some((2019, Some(2280.0))));
         assert_eq!(of(&[2.0, 2.0, 2.0, 20.0]), None);
+        let short = [1203.0, 1251.0, 2820.0, 1344.0, 1390.0];
+        assert_eq!(of(&short), Some((2018, None)));
+        let first = [12_030.0, 1251.0, 1280.0, 1344.0];
+        assert_eq!(of(&first), Some((2016, Some(1203.0))));
+        // What begins small may have grown.
+        assert_eq!(of(&[120.0, 1251.0, 1280.0, 1344.0]), None);
     }
 
     #[test]

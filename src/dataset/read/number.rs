@@ -60,8 +60,8 @@ const OF_ONE: usize = 2;
 /// Marks that stand for a number below nothing in some countries, and for growth or decline in others.
 const MARKS: [char; 6] = ['▲', '△', '▼', '▽', '↑', '↓'];
 /// What may stand before or after a number that is then no plain number.
-const BEFORE: [&str; 9] = ["约", "近", "超过", "超", "逾", ">", "<", "≥", "≤"];
-const AFTER: [&str; 6] = ["多", "余", "左右", "以上", "以下", "+"];
+pub(super) const BEFORE: [&str; 9] = ["约", "近", "超过", "超", "逾", ">", "<", "≥", "≤"];
+pub(super) const AFTER: [&str; 6] = ["多", "余", "左右", "以上", "以下", "+"];
 
 /// Reads a number.
 pub(in crate::dataset) fn number(text: &str) -> Result<ReadNumber, NotANumber> {

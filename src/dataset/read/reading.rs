@@ -43,6 +43,12 @@ pub struct Reading {
     pub blank: Vec<(usize, usize)>,
     /// Cells in letters that are struck out, read all the same.
     pub struck: Vec<(usize, usize)>,
+    /// Cells in white letters on white, read all the same.
+    pub pale: Vec<(usize, usize)>,
+    /// Cells that the number format shows with a word such as 约, read as the numbers that they hold.
+    pub about: Vec<(usize, usize)>,
+    /// Cells below nothing that the number format shows without a sign, read as the numbers that they hold.
+    pub unsigned: Vec<(usize, usize)>,
     /// What the sheet shows in cells whose number format says the same number in another way: row from 1, column from 0.
     pub shown: BTreeMap<(usize, usize), String>,
     /// Numbers that the sheet shows with their decimal point moved, taken as the cells hold them.
@@ -103,6 +109,9 @@ impl Reading {
             comments: Vec::new(),
             blank: Vec::new(),
             struck: Vec::new(),
+            pale: Vec::new(),
+            about: Vec::new(),
+            unsigned: Vec::new(),
             shown: BTreeMap::new(),
             moved: 0,
             titles: Vec::new(),

@@ -5,8 +5,8 @@ use super::plain::shown;
 use super::width::half_width;
 
 /// Words before a number that fell, and before one that rose.
-const FELL: [&str; 6] = ["下降", "减少", "降低", "下跌", "回落", "负"];
-const ROSE: [&str; 5] = ["增长", "增加", "上升", "提高", "上涨"];
+pub(super) const FELL: [&str; 6] = ["下降", "减少", "降低", "下跌", "回落", "负"];
+pub(super) const ROSE: [&str; 5] = ["增长", "增加", "上升", "提高", "上涨"];
 /// Dashes that stand for a minus where a number follows.
 const DASHES: [char; 6] = ['—', '―', '─', '﹣', '‐', '‑'];
 /// Longer words are sentences, and no signs for "no value".

@@ -85,6 +85,9 @@ fn is_plain(reading: &Reading) -> bool {
         && reading.comments.is_empty()
         && reading.blank.is_empty()
         && reading.struck.is_empty()
+        && reading.pale.is_empty()
+        && reading.about.is_empty()
+        && reading.unsigned.is_empty()
         && reading.shown.is_empty()
 }
 

@@ -119,6 +119,7 @@ impl Reading {
             );
             said.push((found, advice));
         }
+        said.extend(self.shown_in_part());
         if !self.comments.is_empty() {
             let (zh, en) = addresses(&self.comments);
             let found = Words::both(
@@ -132,6 +133,52 @@ impl Reading {
             said.push((found, advice));
         }
         said
+    }
+
+    /// Cells of which the sheet shows less, or more, than the number that was read.
+    fn shown_in_part(&self) -> Vec<Unseen> {
+        let all = [
+            (
+                &self.pale,
+                (
+                    "的字是白色，表上看不见，也读入了",
+                    "white letters on white, read all the same",
+                ),
+                (
+                    "若不该算在内，请删去",
+                    "Remove them if they should not count",
+                ),
+            ),
+            (
+                &self.about,
+                (
+                    "在表上按数字格式带“约”等字样，取单元格里的数",
+                    "shown with a word such as 约 by the number format; the numbers in the cells were taken",
+                ),
+                (
+                    "若只是约数，请写成确数",
+                    "If they are round numbers, write the exact ones",
+                ),
+            ),
+            (
+                &self.unsigned,
+                (
+                    "小于 0，数字格式不显示负号，按负数读入",
+                    "below 0 though the number format shows no sign, read as they are",
+                ),
+                (
+                    "若应大于 0，请改正",
+                    "Correct them if they should be above 0",
+                ),
+            ),
+        ];
+        let all = all.into_iter().filter(|(cells, ..)| !cells.is_empty());
+        let said = all.map(|(cells, (zh, en), (do_zh, do_en))| {
+            let own = addresses(cells);
+            let found = Words::both(format!("{} {zh}", own.0), format!("{}: {en}", own.1));
+            (found, Words::both(do_zh, do_en))
+        });
+        said.collect()
     }
 }
 

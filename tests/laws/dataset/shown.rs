@@ -107,6 +107,78 @@ fn a_moved_point_is_said_or_refused() {
 }
 
 #[test]
+fn words_and_signs_of_number_formats_are_said_or_refused() {
+    for (heading, code, held, said) in [
+        (
+            "持证（人）",
+            "\"约\"0",
+            [5.0, 6.0, 7.0],
+            "B2、B3、B4 在表上按数字格式带“约”等字样",
+        ),
+        ("持证（人）", "0\"人左右\"", [5.0, 6.0, 7.0], "带“约”等字样"),
+        (
+            "净迁入（人）",
+            "0;[Red]0",
+            [5.0, -6.0, 7.0],
+            "B3 小于 0，数字格式不显示负号",
+        ),
+    ] {
+        let table = sheet(heading, code, held).expect("read");
+        let name = heading.split('（').next().expect("a name");
+        let found: Vec<f64> = values(&table, name).iter().map(|seen| seen.1).collect();
+        assert_eq!(found, held, "{code}");
+        assert!(notes(&table).contains(said), "{code}: {}", notes(&table));
+    }
+    for code in [
+        "0;(0)",
+        "0;-0",
+        "[Color10]▲0;[Red]▼0",
+        "#,##0;\"减少\"#,##0",
+    ] {
+        let table = sheet("净迁入（人）", code, [5.0, -6.0, 7.0]).expect("read");
+        assert!(!notes(&table).contains("数字格式"), "{code}");
+    }
+    for (code, shown) in [
+        ("\"减少\"0", "5→减少5"),
+        ("-0", "5→-5"),
+        ("\"下降\"0%", "5→下降5%"),
+    ] {
+        let said = sheet("较上年", code, [5.0, 6.0, 7.0]).expect_err("another sign");
+        assert!(
+            said.contains("B2") && said.contains(shown),
+            "{code}: {said}"
+        );
+    }
+}
+
+#[test]
+fn white_letters_on_white_are_said() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let white = Format::new().set_font_color("FFFFFF");
+    let filled = Format::new()
+        .set_font_color("FFFFFF")
+        .set_background_color("1F4E78");
+    for (column, heading) in (0..).zip(["年份", "人数"]) {
+        sheet
+            .write_with_format(0, column, heading, &filled)
+            .expect("written");
+    }
+    for (row, year) in (1..).zip(2018..2021) {
+        sheet.write(row, 0, year).expect("written");
+        sheet.write(row, 1, 10 + row).expect("written");
+    }
+    sheet.write_with_format(2, 1, 12, &white).expect("written");
+    let table = read("表.xlsx", book.save_to_buffer().expect("a workbook")).expect("read");
+    assert_eq!(values(&table, "人数")[1], (2019, 12.0));
+    let said = notes(&table);
+    assert!(
+        said.contains("B3 的字是白色") && !said.contains("B1"),
+        "{said}"
+    );
+}
+
+#[test]
 fn texts_are_shown_as_they_are() {
     let mut book = Workbook::new();
     let (sheet, format) = (book.add_worksheet(), Format::new().set_num_format("0%"));

@@ -3,10 +3,13 @@
 
 mod archive;
 mod biff;
+mod cell_doubt;
 mod compound;
 mod decimal_point;
 mod declared;
 mod document_styles;
+mod format_sections;
+mod format_signs;
 mod format_units;
 mod number_format;
 mod opendocument;
@@ -31,6 +34,7 @@ use super::guard::damaged;
 use super::options::ReadOptions;
 use super::reading::Reading;
 use archive::unpacked;
+use cell_doubt::CellDoubt;
 use ranges::{from_ranges, seen};
 use sparse::SparseSheet;
 use xlsx::SheetParts;
@@ -64,7 +68,7 @@ pub(super) fn grid(
                         sheet.cells.formatted(*cell, format);
                     }
                     for cell in &looked.struck {
-                        sheet.cells.struck(*cell);
+                        sheet.cells.doubt(CellDoubt::Struck, *cell);
                     }
                     (sheet.found.rows, sheet.found.columns) =
                         sheet.cells.holding(&looked.rows, &looked.columns);
@@ -91,7 +95,7 @@ pub(super) fn grid(
                     sheet.cells.formatted(place, &format);
                 }
                 for place in looked.struck {
-                    sheet.cells.struck(place);
+                    sheet.cells.doubt(CellDoubt::Struck, place);
                 }
                 (sheet.found.rows, sheet.found.columns) =
                     sheet.cells.holding(&looked.rows, &looked.columns);
@@ -160,7 +164,8 @@ fn wanted(
             found.ok_or_else(|| nothing(file, &hidden))?
         }
     };
-    let [blank, struck] = sheet.cells.unmeant();
+    let doubted = CellDoubt::ALL.map(|doubt| sheet.cells.doubted(doubt));
+    let [blank, struck, pale, about, unsigned] = doubted;
     let others = |names: Vec<String>| names.into_iter().filter(|other| *other != name).collect();
     let reading = Reading {
         other_sheets: others(shown),
@@ -172,6 +177,9 @@ fn wanted(
         comments: sheet.found.comments,
         blank,
         struck,
+        pale,
+        about,
+        unsigned,
         sheet: Some(name.clone()),
         shown: sheet.cells.shown(),
         ..Reading::new(format)

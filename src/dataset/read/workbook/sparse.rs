@@ -8,7 +8,9 @@ use crate::dataset::{Complaint, Complaints, Place};
 
 use super::super::grid::{GridRow, address};
 use super::super::number::{self, ARROW, NotANumber};
+use super::cell_doubt::CellDoubt;
 use super::decimal_point::moved;
+use super::format_signs::{SaidOfNumber, said};
 use super::format_units::power;
 use super::number_format::{Shows, hides_texts, shows};
 
@@ -29,10 +31,8 @@ pub(super) struct Cells {
     numbers: BTreeSet<(usize, usize)>,
     /// What the sheet shows in some of those, where it says the same number in another way.
     shown: BTreeMap<(usize, usize), String>,
-    /// Those of which the sheet shows nothing, by their number format.
-    blank: BTreeSet<(usize, usize)>,
-    /// Those in letters that are struck out.
-    struck: BTreeSet<(usize, usize)>,
+    /// Those that somebody may doubt.
+    doubted: BTreeMap<CellDoubt, BTreeSet<(usize, usize)>>,
 }
 
 /// What was seen of formulas, hidden parts and comments.
@@ -81,7 +81,7 @@ impl Cells {
         };
         if !self.numbers.contains(&place) {
             if hides_texts(code) {
-                self.blank.insert(place);
+                self.doubt(CellDoubt::Blank, place);
             }
             return;
         }
@@ -91,11 +91,22 @@ impl Cells {
         if read.percent {
             return;
         }
+        let doubt = match said(code, read.value) {
+            None => None,
+            Some(SaidOfNumber::About) => Some(CellDoubt::About),
+            Some(SaidOfNumber::Unsigned) => Some(CellDoubt::Unsigned),
+            Some(SaidOfNumber::Other([before, behind])) => {
+                let digits = cell.trim_start_matches('-');
+                *cell = format!("{cell}{ARROW}{before}{digits}{behind}");
+                return;
+            }
+        };
+        if let Some(doubt) = doubt {
+            self.doubted.entry(doubt).or_default().insert(place);
+        }
         match shows(code, read.value) {
             None => {}
-            Some(Shows::Nothing) => {
-                self.blank.insert(place);
-            }
+            Some(Shows::Nothing) => self.doubt(CellDoubt::Blank, place),
             Some(Shows::Percent) => *cell = format!("{}%", moved(cell, HUNDREDTH)),
             Some(Shows::Other(words)) => cell.push_str(&words),
             Some(Shows::Same(words)) => {
@@ -122,20 +133,18 @@ impl Cells {
         std::mem::take(&mut self.shown)
     }
 
-    /// Says that letters are struck out, where there are any.
-    pub fn struck(&mut self, place: (usize, usize)) {
-        if self
-            .rows
-            .get(&place.0)
-            .is_some_and(|row| row.contains_key(&place.1))
-        {
-            self.struck.insert(place);
+    /// Says that somebody may doubt a cell, where there is one.
+    pub fn doubt(&mut self, doubt: CellDoubt, place: (usize, usize)) {
+        let row = self.rows.get(&place.0);
+        if row.is_some_and(|row| row.contains_key(&place.1)) {
+            self.doubted.entry(doubt).or_default().insert(place);
         }
     }
 
-    /// The cells of which the sheet shows nothing, and those that are struck out.
-    pub fn unmeant(&mut self) -> [Vec<(usize, usize)>; 2] {
-        [&mut self.blank, &mut self.struck].map(|all| std::mem::take(all).into_iter().collect())
+    /// The cells that somebody may doubt for one reason.
+    pub fn doubted(&mut self, doubt: CellDoubt) -> Vec<(usize, usize)> {
+        let cells = self.doubted.remove(&doubt);
+        cells.into_iter().flatten().collect()
     }
 
     /// True where nothing stands.
@@ -251,6 +260,10 @@ mod tests {
         assert_eq!(after("0.97", true, "0%"), ("97%".into(), None));
         assert_eq!(after("97", false, "0%"), ("97".into(), None));
         assert_eq!(after("3.1", true, "0.0\"万人\""), ("3.1万人".into(), None));
+        let less = ("5→减少5".to_string(), None);
+        assert_eq!(after("5", true, "\"减少\"0"), less);
+        assert_eq!(after("0.97", true, "\"约\"0%"), ("97%".into(), None));
+        assert!(number::number(&less.0).is_err());
         let same = ("31234".to_string(), Some("3.1234万".to_string()));
         assert_eq!(after("31234", true, "0!.0,\"万\""), same);
         let other = ("31200000→31200".to_string(), None);
@@ -266,11 +279,12 @@ mod tests {
         cells.put_number((2, 0), "0".into());
         for place in [(1, 0), (1, 1), (3, 0)] {
             cells.formatted(place, ";;;");
-            cells.struck(place);
+            cells.doubt(CellDoubt::Struck, place);
         }
         cells.formatted((2, 0), "0;-0;;@");
         let both = vec![(1, 0), (1, 1)];
-        assert_eq!(cells.unmeant(), [vec![(1, 0), (1, 1), (2, 0)], both]);
+        assert_eq!(cells.doubted(CellDoubt::Blank), [(1, 0), (1, 1), (2, 0)]);
+        assert_eq!(cells.doubted(CellDoubt::Struck), both);
         assert_eq!(cells.rows[&1][&0], "12");
     }
 

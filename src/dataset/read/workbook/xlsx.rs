@@ -9,6 +9,7 @@ use quick_xml::Reader as XmlReader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::grid::address;
+use super::cell_doubt;
 use super::raised::RaisedTexts;
 use super::sparse::{Cells, SeenOfCells};
 
@@ -45,12 +46,8 @@ pub(super) fn cells(
         if let Some(format) = &style.number_format {
             cells.formatted(place, &format.format_code);
         }
-        if style
-            .font
-            .as_ref()
-            .is_some_and(|font| font.has_strikethrough())
-        {
-            cells.struck(place);
+        for doubt in cell_doubt::of_style(style) {
+            cells.doubt(doubt, place);
         }
     }
     Ok((cells, found))

@@ -214,6 +214,8 @@ impl SeriesGathering {
                     let place = self.raw.place(row, &column);
                     let expected = ("同一序列写法一致的百分数", "per cents written in one way");
                     self.fault(place, found, expected, advice);
+                    // Of which size its values are is not known.
+                    self.series.shift_remove(&name);
                 }
             }
         }

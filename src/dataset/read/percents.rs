@@ -1,7 +1,10 @@
 //! Whether a series is written in per cents: its cells checked against each other and against its unit.
 
-use super::number::ReadNumber;
+use super::number::{ReadNumber, times};
 use super::unit;
+
+/// All of a whole in per cents.
+const WHOLE: f64 = 100.0;
 
 /// Where the cells of a series have a per-cent sign, and where not.
 #[derive(Debug, Default)]
@@ -63,6 +66,26 @@ impl Percents {
         Some((row, column, found, advice))
     }
 
+    /// What to write for a cell without the sign among others with it; a part of one is likely to have lost its format.
+    fn advice(&self, cell: &Plain) -> (String, String) {
+        let text = &cell.text;
+        if cell.value.abs() <= 1.0 && self.most > 1.0 {
+            let whole = times(cell.value, WHOLE);
+            return (
+                format!("若漏了百分比格式，请写成 {whole}%；若确是 {text}%，请写成 {text}%"),
+                format!(
+                    "If it has lost the format of per cents write {whole}%; if it is {text}% write that"
+                ),
+            );
+        }
+        (
+            format!("若是百分数，请写成 {text}%；若是小数，请把其余的也写成小数"),
+            format!(
+                "If it is a per cent write {text}%; if it is a fraction write the others as fractions"
+            ),
+        )
+    }
+
     /// True where all values were written with the sign and the unit does not say so; or the first cell that does
     /// not fit the others.
     pub fn judged(&self, unit: Option<&str>) -> Result<bool, Box<MisfitPercent>> {
@@ -86,13 +109,12 @@ impl Percents {
                         self.signed
                     ),
                 );
-                let advice = (
-                    format!("若是百分数，请写成 {text}%；若是小数，请把其余的也写成小数"),
-                    format!(
-                        "If it is a per cent write {text}%; if it is a fraction write the others as fractions"
-                    ),
-                );
-                Err(Box::new((cell.row, cell.column.clone(), found, advice)))
+                Err(Box::new((
+                    cell.row,
+                    cell.column.clone(),
+                    found,
+                    self.advice(cell),
+                )))
             }
             (Some(unit), _) if parsed.is_some_and(|unit| !unit.is_share()) => {
                 let (row, column) = self.first.clone().unwrap_or_default();
@@ -118,6 +140,21 @@ impl Percents {
 mod tests {
     use super::super::number::number;
     use super::*;
+
+    #[test]
+    fn a_part_among_per_cents_is_said_to_have_lost_its_format() {
+        let mut percents = Percents::default();
+        for (row, text) in ["97%", "97.5%", "0.985"].into_iter().enumerate() {
+            percents.see(row, "值", text, &number(text).expect("a number"));
+        }
+        let misfit = percents.judged(None).expect_err("a misfit");
+        let (row, _, _, (advice, _)) = *misfit;
+        assert_eq!(row, 2);
+        assert!(
+            advice.contains("请写成 98.5%") && advice.contains("0.985%"),
+            "{advice}"
+        );
+    }
 
     fn judged(unit: Option<&str>, cells: &[&str]) -> Result<bool, String> {
         let mut percents = Percents::default();

@@ -108,6 +108,21 @@ fn parts_among_per_cents_are_asked_about() {
 }
 
 #[test]
+fn per_cents_of_which_some_lost_their_sign_are_named_once() {
+    let signs = "年份,覆盖率\n2018,97%\n2019,97.5\n2020,98%\n2021,98.5\n2022,99%\n";
+    let formats = "年份,覆盖率\n2018,97%\n2019,97.5%\n2020,98%\n2021,0.985\n2022,0.99\n";
+    for (text, line, advice) in [
+        (signs, "第 3 行", "请写成 97.5%"),
+        (formats, "第 5 行", "若漏了百分比格式，请写成 98.5%"),
+    ] {
+        let said = read(text).expect_err("two readings");
+        assert!(said.contains(line) && said.contains(advice), "{said}");
+        // What is said of the size of parts among them would be wrong.
+        assert_eq!(said.lines().count(), 1, "{said}");
+    }
+}
+
+#[test]
 fn more_than_a_thousand_of_a_thousand_is_said() {
     let all = table("年份,死亡（‰）\n2018,5100\n2019,5200\n2020,5300\n");
     let said = all.warnings.render(Language::Zh);

@@ -141,7 +141,7 @@ fn words_and_signs_of_number_formats_are_said_or_refused() {
     for (code, shown) in [
         ("\"减少\"0", "5→减少5"),
         ("-0", "5→-5"),
-        ("\"下降\"0%", "5→下降5%"),
+        ("\"下降\"0%", "5→下降500%"),
     ] {
         let said = sheet("较上年", code, [5.0, 6.0, 7.0]).expect_err("another sign");
         assert!(

@@ -97,6 +97,8 @@ impl Cells {
             Some(SaidOfNumber::Unsigned) => Some(CellDoubt::Unsigned),
             Some(SaidOfNumber::Other([before, behind])) => {
                 let digits = cell.trim_start_matches('-');
+                let places = if behind.contains('%') { HUNDREDTH } else { 0 };
+                let digits = moved(digits, places);
                 *cell = format!("{cell}{ARROW}{before}{digits}{behind}");
                 return;
             }

@@ -29,6 +29,7 @@ mod header;
 mod labels;
 mod load;
 mod marks;
+mod meant;
 mod measured;
 mod named_unit;
 mod names;

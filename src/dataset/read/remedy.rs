@@ -1,5 +1,6 @@
 //! What to do about a cell that is not a number.
 
+use super::meant;
 use super::number::{self, NotANumber};
 use super::plain::shown;
 use super::width::half_width;
@@ -29,6 +30,9 @@ pub(super) fn of_words(text: &str) -> Option<(String, String)> {
     }
     if let Some(rest) = behind(&ROSE) {
         return Some(write(rest.to_string()));
+    }
+    if let Some(said) = meant::advice(bare) {
+        return Some(said);
     }
     let signs = bare.chars().count();
     let is_word = bare.chars().all(char::is_alphabetic) && (1..=LONGEST).contains(&signs);

@@ -123,6 +123,23 @@ fn per_cents_of_which_some_lost_their_sign_are_named_once() {
 }
 
 #[test]
+fn what_is_nearly_a_number_says_what_to_write() {
+    for (cell, advice) in [
+        ("1 203", "请写成 1203；若是两个数"),
+        ("\"12,03\"", "若逗号是小数点，请写成 12.03"),
+        ("\"12,0345\"", "若是分隔号，请写成 120345"),
+        ("1.203.000", "若点分隔千位，请写成 1203000"),
+        ("12O3", "若是，请写成 1203"),
+        ("1390（快报）", "请写成 1390，括号里的说明写到备注列"),
+        ("1280-1300", "这是一个范围"),
+        ("100/180", "像是两个数"),
+    ] {
+        let text = format!("年份,持证（人）\n2018,1200\n2019,{cell}\n2020,1300\n");
+        refused(&text, &["第 3 行 持证（人） 列", advice]);
+    }
+}
+
+#[test]
 fn more_than_a_thousand_of_a_thousand_is_said() {
     let all = table("年份,死亡（‰）\n2018,5100\n2019,5200\n2020,5300\n");
     let said = all.warnings.render(Language::Zh);

@@ -1,5 +1,7 @@
 //! The header again among the rows, as where two tables were put below each other.
 
+use std::collections::BTreeSet;
+
 use polars::prelude::BooleanChunked;
 
 use super::grid::GridOrigin;
@@ -8,9 +10,12 @@ use crate::dataset::{Complaint, Complaints};
 
 /// Fields that must be those of the header; one alone may be a name.
 const ALIKE: usize = 2;
+/// What the only cell of a row says above the header of the next page.
+const CONTINUED: [&str; 2] = ["续表", "续上表"];
 
 impl RawTable {
-    /// Takes out the rows that are the header again, word for word; a reminder of each. Rows of several sheets stay.
+    /// Takes out the rows that are the header again, word for word, with one above that says 续表; a reminder of each. Rows of
+    /// several sheets stay.
     pub fn without_headers_again(&mut self) -> Complaints {
         let mut said = Complaints::default();
         if matches!(self.origin, GridOrigin::Sheets(_)) {
@@ -26,7 +31,14 @@ impl RawTable {
             filled().count() >= ALIKE && filled().all(|(cell, heading)| cell == heading)
         };
         let rows: Vec<usize> = (0..self.rows()).filter(again).collect();
-        let kept: BooleanChunked = (0..self.rows()).map(|row| !rows.contains(&row)).collect();
+        let above = rows.iter().filter_map(|row| row.checked_sub(1));
+        let continued = above.filter(|row| {
+            let mut filled = cells.iter().filter_map(|column| column.get(*row)?.as_ref());
+            let only = filled.next().filter(|_| filled.next().is_none());
+            only.is_some_and(|cell| CONTINUED.iter().any(|word| cell.contains(word)))
+        });
+        let gone: BTreeSet<usize> = continued.chain(rows.iter().copied()).collect();
+        let kept: BooleanChunked = (0..self.rows()).map(|row| !gone.contains(&row)).collect();
         let frame = match rows.is_empty() {
             true => return said,
             false => self.frame.filter(&kept),
@@ -46,7 +58,7 @@ impl RawTable {
             said.push(complaint.as_warning());
         }
         let lines = self.lines.iter().enumerate();
-        let lines = lines.filter(|(row, _)| !rows.contains(row));
+        let lines = lines.filter(|(row, _)| !gone.contains(row));
         self.lines = lines.map(|(_, line)| *line).collect();
         self.frame = frame;
         said
@@ -68,5 +80,10 @@ mod tests {
         assert!(said.to_string().contains("第 3 行"), "{said}");
         assert_eq!([0, 1, 2].map(|row| raw.line(row)), [2, 4, 5]);
         assert!(raw.without_headers_again().0.is_empty());
+        let text = "年份,数值\n2022,5\n续表,\n年份,数值\n2023,6\n";
+        let raw = read_bytes("a.csv", text.as_bytes(), &ReadOptions::default());
+        let mut raw = raw.expect("a table");
+        assert_eq!(raw.without_headers_again().0.len(), 1);
+        assert_eq!([0, 1].map(|row| raw.line(row)), [2, 5]);
     }
 }

@@ -53,6 +53,7 @@ pub fn series_of(raw: RawTable) -> Result<SeriesTable, Complaints> {
 /// The same with what could be read beside the faults, so that more can be said of it; an error only where there are no
 /// series at all.
 pub fn series_with_faults(mut raw: RawTable) -> Result<(SeriesTable, Complaints), Complaints> {
+    let again = raw.without_headers_again();
     let shape = series_shape::shape(&mut raw)?;
     continued::headers(&raw, &shape).into_result(())?;
     raw.take_unit_of(&headings(&shape));
@@ -63,6 +64,7 @@ pub fn series_with_faults(mut raw: RawTable) -> Result<(SeriesTable, Complaints)
     expected_series::left_out(&mut gathering);
     let mut said = std::mem::take(&mut gathering.complaints);
     said.extend(doubts::of_values(&gathering, &said));
+    said.extend(again);
     let (warnings, faults) = match said.has_errors() {
         // Sums and gaps of what was not read are none.
         true => (Complaints::default(), said.shortened()),

@@ -176,7 +176,28 @@ fn columns_that_hold_no_series_are_left_out_with_a_note() {
 fn a_table_that_goes_on_below_is_refused_with_its_row() {
     let across = "指标,2016,2017\n人数,1,2\n户数,3,4\n续表,,\n指标,2018,2019\n人数,5,6\n";
     assert!(refused(across).contains("第 5 行"), "{}", refused(across));
-    assert!(refused("年份,人数\n2016,1\n年份,人数\n2017,2\n").contains("又是一行表头"));
+    assert!(refused("年份,人数\n2016,1\n年份,户数\n2017,2\n").contains("又是一行表头"));
+}
+
+#[test]
+fn the_same_header_on_each_page_is_left_out_and_said() {
+    for between in ["", "续表,\n"] {
+        let read = table(&format!(
+            "年份,人数\n2016,10\n{between}年份,人数\n2017,11\n2018,12\n"
+        ));
+        let found = [(2016, 10.0), (2017, 11.0), (2018, 12.0)];
+        assert_eq!(values(&read, "人数"), found);
+        let said = read.warnings.to_string();
+        assert!(said.contains("又是一行表头，已略过"), "{said}");
+    }
+}
+
+#[test]
+fn notes_above_a_table_may_be_longer_than_a_page() {
+    let notes = "说明：本表由残联统计,\n".repeat(50);
+    let read = table(&format!("{notes}年份,人数\n2016,10\n2017,11\n2018,12\n"));
+    assert_eq!(values(&read, "人数")[2], (2018, 12.0));
+    assert_eq!(read.reading.titles.len(), 50);
 }
 
 #[test]

@@ -29,7 +29,7 @@ use super::{titles, year};
 
 pub(super) use worked_out::is_worked_out;
 
-/// Rows looked at to find the header.
+/// Rows looked at to find the header, behind those of one cell.
 const LOOKED_AT: usize = 30;
 /// A header fills at least this part of the width of the table.
 const FILLED: f64 = 0.6;
@@ -123,8 +123,14 @@ fn filled(row: &GridRow) -> usize {
     row.cells.iter().filter(|cell| !cell.is_empty()).count()
 }
 
+/// The rows among which the header is: rows of one cell above a table are titles and notes, however many.
+fn looked_at(rows: &[GridRow]) -> &[GridRow] {
+    let titles = rows.iter().take_while(|row| filled(row) < 2).count();
+    &rows[..rows.len().min(titles + LOOKED_AT)]
+}
+
 fn widest(rows: &[GridRow]) -> usize {
-    rows.iter().take(LOOKED_AT).map(filled).max().unwrap_or(0)
+    looked_at(rows).iter().map(filled).max().unwrap_or(0)
 }
 
 /// The first row that fills most of the width; below a title in several cells (`单位：人`, `2022年`) the row with a column of
@@ -132,8 +138,8 @@ fn widest(rows: &[GridRow]) -> usize {
 fn header_row(rows: &[GridRow], width: usize) -> usize {
     let needed = (width as f64 * FILLED).ceil().max(width.min(2) as f64) as usize;
     let fills = |row: &GridRow| filled(row) >= needed;
-    let looked_at = || rows.iter().take(LOOKED_AT);
-    let first = looked_at().position(fills).unwrap_or(0);
+    let looked_at = looked_at(rows);
+    let first = looked_at.iter().position(fills).unwrap_or(0);
     let no_value = |cell: &String| number::number(cell).is_err() || year::year(cell).is_some();
     let is_head = |row: &GridRow| {
         let is_year = |cell: &&String| year::year(cell).is_some();
@@ -161,7 +167,7 @@ fn header_row(rows: &[GridRow], width: usize) -> usize {
     if first == 1 && rows.get(..2).is_some_and(of_index) {
         return 0;
     }
-    let later = looked_at().position(is_head);
+    let later = looked_at.iter().position(is_head);
     let later = later.filter(|later| *later > first && rows[first..*later].iter().all(is_title));
     later.unwrap_or(first)
 }
@@ -252,5 +258,18 @@ mod tests {
         assert_eq!(header_row(&index, 2), 0);
         let titled = rows([["", "单位：人"], ["年份", "人数"], ["2021", "110"]]);
         assert_eq!(header_row(&titled, 2), 1);
+    }
+
+    #[test]
+    fn notes_above_a_table_may_be_many() {
+        let row = |at: usize, cells: [&str; 2]| GridRow {
+            at,
+            cells: cells.map(str::to_string).to_vec(),
+        };
+        let mut rows: Vec<GridRow> = (1..=50).map(|at| row(at, ["说明", ""])).collect();
+        rows.push(row(51, ["年份", "人数"]));
+        rows.push(row(52, ["2021", "110"]));
+        assert_eq!(widest(&rows), 2);
+        assert_eq!(header_row(&rows, 2), 50);
     }
 }

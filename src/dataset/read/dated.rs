@@ -2,6 +2,7 @@
 //! every year; and years that a cell of dates shows as days.
 
 use crate::axes::Year;
+use crate::source::Words;
 
 use super::width::half_width;
 use super::year::{self, YearForm};
@@ -20,6 +21,20 @@ pub(super) fn within_a_year(texts: &[&str]) -> Vec<bool> {
         return vec![false; texts.len()];
     }
     texts.iter().map(|text| is_within(text)).collect()
+}
+
+/// What is said of dates that are all of one month within a year; nothing of others.
+pub(super) fn of_one_month(texts: &[&str]) -> Option<Words> {
+    let mut filled = texts.iter().filter(|text| !text.is_empty());
+    let first = filled.next().filter(|text| is_within(text))?;
+    let own = month(first)?;
+    let alike = filled.all(|text| month(text) == Some(own));
+    alike.then(|| {
+        Words::both(
+            format!("各年都是 {own} 月的数，不是年末的，按各自的年份读取"),
+            format!("all figures are of month {own}, not of the end of their years, and were read as those of the years"),
+        )
+    })
 }
 
 /// Whether a text names a month of a year that is not its end.
@@ -107,7 +122,23 @@ pub(super) const OF_A_MONTH: (&str, &str) = (
 
 #[cfg(test)]
 mod tests {
-    use super::{shown_as_day, with_signs, within_a_year};
+    use super::{of_one_month, shown_as_day, with_signs, within_a_year};
+
+    #[test]
+    fn the_same_month_of_every_year_is_said_where_it_is_not_the_last() {
+        let said = |texts: &[&str]| of_one_month(texts).map(|words| words.zh);
+        let june = said(&["2018-06-30", "", "2019-06-30"]);
+        assert!(june.is_some_and(|said| said.contains("6 月")));
+        assert!(said(&["2018年1月1日", "2019年1月1日"]).is_some());
+        for texts in [
+            ["2018-12-31", "2019-12-31"],
+            ["2018-01-01", "2019-01-01"],
+            ["2018-06-30", "2019-12-31"],
+            ["2018", "2019"],
+        ] {
+            assert_eq!(said(&texts), None, "{texts:?}");
+        }
+    }
 
     #[test]
     fn a_year_in_a_cell_of_dates_is_seen() {

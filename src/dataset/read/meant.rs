@@ -16,7 +16,7 @@ const LETTERS: [(char, char); 6] = [
 /// Signs between the ends of a range.
 const TO: [char; 6] = ['-', '~', '—', '–', '至', '到'];
 /// Signs between two numbers.
-const BETWEEN: [char; 4] = ['/', '、', ';', '|'];
+const BETWEEN: [char; 5] = ['/', '、', ';', '|', ':'];
 /// Signs of money before a number.
 const MONEY: [char; 3] = ['¥', '$', '€'];
 /// Digits between the signs that part thousands.
@@ -41,13 +41,13 @@ pub(super) fn advice(text: &str) -> Option<(String, String)> {
             format!("If the points part thousands write {whole}"),
         );
     }
-    if let Some((before, behind)) = around_comma(bare) {
+    if let Some([before, behind, sign]) = around_comma(bare) {
         return said(
             format!(
-                "若逗号是小数点，请写成 {before}.{behind}；若是分隔号，请写成 {before}{behind}"
+                "若逗号是小数点，请写成 {before}.{behind}{sign}；若是分隔号，请写成 {before}{behind}{sign}"
             ),
             format!(
-                "If the comma is a decimal point write {before}.{behind}; if it parts digits write {before}{behind}"
+                "If the comma is a decimal point write {before}.{behind}{sign}; if it parts digits write {before}{behind}{sign}"
             ),
         );
     }
@@ -102,12 +102,17 @@ fn grouped(text: &str, sign: char) -> Option<String> {
     (sound && all && others.len() >= fewest).then_some(joined)
 }
 
-/// What stands before and behind the only comma of a number.
-fn around_comma(text: &str) -> Option<(&str, &str)> {
-    let (before, behind) = text.split_once(',')?;
+/// What stands before and behind the only comma of a number, and its per-cent sign.
+fn around_comma(text: &str) -> Option<[&str; 3]> {
+    let (before, rest) = text.split_once(',')?;
+    let behind = rest.trim_end_matches('%');
     let digits = before.trim_start_matches(['+', '-']);
     let sound = !digits.is_empty() && !behind.is_empty();
-    (sound && are_digits(digits) && are_digits(behind)).then_some((before, behind))
+    (sound && are_digits(digits) && are_digits(behind)).then_some([
+        before,
+        behind,
+        &rest[behind.len()..],
+    ])
 }
 
 /// A number with the digits that some letters in it look like; nothing where there are none, or no digits.
@@ -162,6 +167,8 @@ mod tests {
             ("1.203.000,5", "请写成 1203000.5"),
             ("12,03", "请写成 12.03；若是分隔号，请写成 1203"),
             ("12,0345", "请写成 120345"),
+            ("97,5%", "请写成 97.5%；"),
+            ("1.05:1", "两个数"),
             ("12O3", "请写成 1203"),
             ("l203", "请写成 1203"),
             ("1280（含迁入）", "请写成 1280，括号里"),

@@ -20,6 +20,7 @@ impl SeriesGathering {
         let mut years = Vec::new();
         let texts: Vec<String> = self.names(column);
         let words: Vec<&str> = texts.iter().map(String::as_str).collect();
+        self.raw.reading.aside.extend(dated::of_one_month(&words));
         for (row, within) in dated::within_a_year(&words).into_iter().enumerate() {
             if within {
                 let text = shown(words[row]);

@@ -50,7 +50,8 @@ impl SeriesGathering {
             }
             Err(why) => {
                 let said = unit.as_deref().or(self.raw.reading.unit.as_deref());
-                let words = remedy::of_words(&text).filter(|_| why == NotANumber::Text);
+                let may_mean = matches!(why, NotANumber::Text | NotANumber::WithWords);
+                let words = remedy::of_words(&text).filter(|_| may_mean);
                 let advice = words.unwrap_or_else(|| remedy::advice(&in_unit(why, said), false));
                 return self.fault(place, found, ("数字", "a number"), advice);
             }

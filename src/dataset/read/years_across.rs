@@ -101,6 +101,8 @@ pub(super) fn across(
         complaints.push(not_a_year(raw, name));
     }
     complaints.extend(months(raw, &years));
+    let headings: Vec<&str> = years.iter().map(|(name, _)| name.as_str()).collect();
+    raw.reading.aside.extend(dated::of_one_month(&headings));
     let mut seen: BTreeMap<(Year, Option<&String>), &str> = BTreeMap::new();
     for (name, year) in &years {
         if let Some(first) = seen.insert((*year, measures.get(name)), name) {

@@ -1,9 +1,10 @@
 //! Rows below a table in which somebody signs for it: 制表人：张三　审核：李四　日期：2024-03-01.
 
+use super::grid::GridRow;
 use super::number::{self, NotANumber};
 use super::unit_said::bare;
 use super::width::half_width;
-use super::year::date_year;
+use super::year::{self, date_year};
 
 /// What such a row asks for.
 const ASKED: [&str; 62] = [
@@ -90,6 +91,31 @@ pub(super) fn is_signed(cells: &[String]) -> bool {
     })
 }
 
+/// The number of rows above a table of which the last is one in which somebody signs, with the answer beside what is asked
+/// for, and the others are such or have one cell; a heading of columns has no answers.
+pub(super) fn above(rows: &[GridRow]) -> usize {
+    let is_title = |row: &&GridRow| filled(row) < 2 || is_answered(row);
+    let titles = rows.iter().take_while(is_title).count();
+    let last = rows[..titles].iter().rposition(is_answered);
+    let number = last.map_or(0, |last| last + 1);
+    if number < rows.len() { number } else { 0 }
+}
+
+fn filled(row: &GridRow) -> usize {
+    row.cells.iter().filter(|cell| !cell.is_empty()).count()
+}
+
+/// True for a row in which somebody signs, and answers what is asked for.
+fn is_answered(row: &GridRow) -> bool {
+    let is_year = |cell: &&String| year::year(cell).is_some();
+    let answers = |cell: &String| {
+        let number = number::number(cell).is_ok() && year::year(cell).is_none();
+        number || cell.contains([':', '：'])
+    };
+    let across = row.cells.iter().filter(is_year).count() > 1;
+    is_signed(&row.cells) && !across && row.cells.iter().any(answers)
+}
+
 /// True for a day that stands alone, as below a letter.
 pub(super) fn is_day(text: &str) -> bool {
     text.trim_end().ends_with('日')
@@ -130,6 +156,37 @@ mod tests {
                 .map(|cell| cell.to_string())
                 .collect::<Vec<_>>(),
         )
+    }
+
+    #[test]
+    fn rows_above_a_table_end_with_one_that_is_answered() {
+        let number = |rows: &[&str]| {
+            let rows = rows.iter().zip(1..).map(|(row, at)| GridRow {
+                at,
+                cells: row.split(',').map(str::to_string).collect(),
+            });
+            above(&rows.collect::<Vec<_>>())
+        };
+        let table = ["年份,持证,,", "2018,10,,"];
+        let with = |row: &'static str| number(&[&[row][..], &table].concat());
+        for row in [
+            "填报单位：,某县残联,联系人：,张三",
+            "填报单位,某县残联,联系电话,86123456",
+        ] {
+            assert_eq!(with(row), 1, "{row}");
+        }
+        for row in [
+            "填报单位,年份,持证,低保",
+            "填报单位,2018-12-31,2019-12-31,",
+            "说明,,,",
+            "甲,乙：,丙,丁",
+        ] {
+            assert_eq!(with(row), 0, "{row}");
+        }
+        assert_eq!(
+            number(&["某表,,,", "制表人：张三,审核人：李四,,", "年份,持证,,"]),
+            2
+        );
     }
 
     #[test]

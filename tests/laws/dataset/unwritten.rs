@@ -201,6 +201,20 @@ fn notes_above_a_table_may_be_longer_than_a_page() {
 }
 
 #[test]
+fn who_fills_a_table_in_may_stand_wider_above_it() {
+    for title in [
+        "填报单位：,某县残联,联系人：,张三,,",
+        "填报单位,某县残联,联系电话,86123456,日期,2023-01-05",
+    ] {
+        let read = table(&format!(
+            "{title}\n年份,人数,,,,\n2016,10,,,,\n2017,11,,,,\n2018,12,,,,\n"
+        ));
+        assert_eq!(values(&read, "人数")[2], (2018, 12.0), "{title}");
+        assert!(notes(&read).contains("某县残联"), "{}", notes(&read));
+    }
+}
+
+#[test]
 fn footnotes_and_what_nobody_sees() {
     for note in [
         "①2020年为普查数",

@@ -23,7 +23,7 @@ use super::options::ReadOptions;
 use super::plain::plain;
 use super::raw::RawTable;
 use super::reading::Reading;
-use super::signatures::{is_day, is_signed};
+use super::signatures::{self, is_day, is_signed};
 use super::words::is_year_name;
 use super::{titles, year};
 
@@ -43,10 +43,11 @@ pub(super) fn table(
 ) -> Result<RawTable, Complaints> {
     grid.possible(file)?;
     cleaned(&mut grid, options, &mut reading);
-    let width = widest(&grid.rows);
+    let signed = signatures::above(&grid.rows);
+    let width = widest(&grid.rows[signed..]);
     let mut header = 0;
     if !options.strict {
-        let found = header_row(&grid.rows, width);
+        let found = signed + header_row(&grid.rows[signed..], width);
         let years = years_below::join(&mut grid, found);
         let found = years.as_ref().map_or(found, |(row, _)| *row);
         let (row, said) = three_rows::join(&mut grid, found);

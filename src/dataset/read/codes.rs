@@ -6,7 +6,7 @@ use super::words::is_one_of;
 use super::year;
 
 /// Names of columns that number or name rows for a machine.
-const CODES: [&str; 40] = [
+const CODES: [&str; 41] = [
     "手机",
     "传真",
     "身份证",
@@ -14,6 +14,7 @@ const CODES: [&str; 40] = [
     "门牌",
     "行次",
     "名次",
+    "位次",
     "rank",
     "row_number",
     "rownum",

@@ -16,7 +16,7 @@ const LETTERS: [(char, char); 6] = [
 /// Signs between the ends of a range.
 const TO: [char; 6] = ['-', '~', '—', '–', '至', '到'];
 /// Signs between two numbers.
-const BETWEEN: [char; 5] = ['/', '、', ';', '|', ':'];
+const BETWEEN: [char; 6] = ['/', '、', ';', '|', ':', '\n'];
 /// Signs of money before a number.
 const MONEY: [char; 3] = ['¥', '$', '€'];
 /// Digits between the signs that part thousands.
@@ -177,6 +177,7 @@ mod tests {
             ("1280～1300", "这是一个范围"),
             ("100/180", "两个数"),
             ("100、180", "两个数"),
+            ("1203\n600", "两个数"),
         ] {
             let said = advice(text).map(|(zh, _)| zh).unwrap_or_default();
             assert!(said.contains(part), "{text}: {said}");

@@ -64,7 +64,25 @@ pub(super) fn compares(text: &str) -> bool {
     let years = years.filter(|digits| digits.len() == 4);
     let begins = half.trim_start().starts_with(COMPARED);
     let needed = if begins { 0 } else { 1 };
-    half.contains(COMPARED) && years.collect::<BTreeSet<&str>>().len() > needed
+    let named = half.contains(COMPARED) && years.collect::<BTreeSet<&str>>().len() > needed;
+    named || divides(&half)
+}
+
+/// True for a year over one before it: `2020/2019(%)`.
+fn divides(half: &str) -> bool {
+    let digits = |c: &char| c.is_ascii_digit();
+    half.split_once('/').is_some_and(|(over, under)| {
+        let over: String = over
+            .trim_end_matches('年')
+            .chars()
+            .rev()
+            .take_while(digits)
+            .collect();
+        let over: String = over.chars().rev().collect();
+        let under: String = under.chars().take_while(digits).collect();
+        let are_years = [&over, &under].iter().all(|own| own.len() == 4);
+        are_years && over > under
+    })
 }
 
 /// True for the mean of one year, which is a value of it: `2021年平均`.

@@ -53,11 +53,12 @@ pub(super) fn heading(text: &str) -> String {
 /// Signs of a cell that a message shows.
 const SHOWN: usize = 60;
 
-/// A cell as a message shows it: the beginning of a long one.
+/// A cell as a message shows it: the beginning of a long one, on one line.
 pub(super) fn shown(text: &str) -> String {
+    let text = text.replace('\n', "↵");
     match text.char_indices().nth(SHOWN) {
         Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_string(),
+        None => text,
     }
 }
 

@@ -116,6 +116,34 @@ fn is_answered(row: &GridRow) -> bool {
     is_signed(&row.cells) && !across && row.cells.iter().any(answers)
 }
 
+/// What a note below a table begins with, in a cell of its own.
+const NOTES: [&str; 10] = [
+    "注",
+    "备注",
+    "附注",
+    "注释",
+    "说明",
+    "来源",
+    "数据来源",
+    "资料来源",
+    "note",
+    "source",
+];
+
+/// True for a note with its heading in a cell of its own (`注：`, `2022年为快报数`).
+pub(super) fn is_noted(cells: &[String]) -> bool {
+    let mut filled = cells.iter().filter(|cell| !cell.is_empty());
+    let head = filled.next().map(|cell| half_width(cell).to_lowercase());
+    let is_head = head.is_some_and(|head| NOTES.contains(&head.trim_matches([' ', ':'])));
+    let mut words = filled.peekable();
+    is_head
+        && words.peek().is_some()
+        && words.all(|cell| {
+            is_words(cell)
+                || year::year(cell).is_none() && number::number(cell) == Err(NotANumber::Text)
+        })
+}
+
 /// True for a day that stands alone, as below a letter.
 pub(super) fn is_day(text: &str) -> bool {
     text.trim_end().ends_with('日')

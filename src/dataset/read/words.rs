@@ -121,7 +121,7 @@ pub(super) const UNITS: [&str; 9] = [
     "unitofmeasure",
 ];
 /// Words in headings of what was worked out from other columns.
-const DERIVED: [&str; 12] = [
+const DERIVED: [&str; 14] = [
     "同比",
     "环比",
     "增减",
@@ -129,6 +129,8 @@ const DERIVED: [&str; 12] = [
     "增幅",
     "增速",
     "排名",
+    "位次",
+    "名次",
     "平均",
     "比上年",
     "growth",

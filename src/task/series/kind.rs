@@ -111,13 +111,17 @@ const MEASURED: [&str; 16] = [
     "satisfaction",
 ];
 /// Words in names of numbers for each of so many, which are no per cents.
-const EACH: [&str; 7] = [
+const EACH: [&str; 11] = [
     "每千",
     "每万",
     "每十万",
+    "10万",
     "千分",
     "per 1,00",
+    "per 10,",
+    "per 100,",
     "per 1000",
+    "per million",
     "thousand",
 ];
 /// Values that are all below this are as likely small amounts as parts of a whole.
@@ -330,7 +334,12 @@ mod tests {
         assert_eq!(doubtful.assumed, Some(Assumption::BelowOne));
         let untold = decided("就业率", "", &[91.0, 92.5], false);
         assert_eq!(untold.assumed, Some(Assumption::PerCents));
-        for each in ["Rate (per 1,000)", "每万人就诊率"] {
+        for each in [
+            "Rate (per 1,000)",
+            "Rate per 100,000",
+            "死亡率（1/10万）",
+            "每万人就诊率",
+        ] {
             let decided = decided(each, "", &[31.0, 32.5], false);
             assert_eq!(decided.assumed, None, "{each}");
         }

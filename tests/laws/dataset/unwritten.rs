@@ -215,6 +215,40 @@ fn who_fills_a_table_in_may_stand_wider_above_it() {
 }
 
 #[test]
+fn what_stands_around_a_table_in_several_cells_is_no_part_of_it() {
+    let rows = "2016,10,1\n2017,11,2\n2018,12,3\n";
+    for (title, note) in [
+        ("残疾人情况表,残疾人情况表,残疾人情况表\n", ""),
+        ("", "注：,2018年数据为快报数,\n"),
+        ("", "数据来源,残联年报,\n"),
+    ] {
+        let read = table(&format!("{title}年份,人数,户数\n{rows}{note}"));
+        assert_eq!(values(&read, "人数")[2], (2018, 12.0), "{title}{note}");
+        let said = notes(&read);
+        assert!(
+            said.contains("标题已略过") || said.contains("注释已略过"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn headings_around_years_leave_them_years() {
+    let plans = table("指标,“十三五”,,“十四五”,\n,2019,2020,2021,2022\n人数,10,11,12,13\n");
+    assert_eq!(values(&plans, "人数").len(), 4);
+    let compared = table("指标,2018,2019,2020,2020/2019(%)\n人数,10,11,12,109\n");
+    assert_eq!(values(&compared, "人数").len(), 3);
+    assert!(
+        notes(&compared).contains("“2020/2019(%)”列"),
+        "{}",
+        notes(&compared)
+    );
+    let ranks = table("指标,2018,位次,2019,位次\n人数,10,1,11,2\n");
+    assert_eq!(values(&ranks, "人数"), [(2018, 10.0), (2019, 11.0)]);
+    assert_eq!(ranks.series.len(), 1);
+}
+
+#[test]
 fn footnotes_and_what_nobody_sees() {
     for note in [
         "①2020年为普查数",

@@ -7,6 +7,24 @@ use super::super::number;
 use super::super::words::is_year_name;
 use super::super::year::{self, YearForm};
 
+/// Keeps of a title that stands in every cell of a row above a table the first.
+pub(super) fn say_once(rows: &mut [GridRow]) {
+    let most = rows.len().saturating_sub(2);
+    let titles = rows.iter_mut().take(most).take_while(|row| {
+        let mut filled = row.cells.iter().filter(|cell| !cell.is_empty());
+        let first = filled.next();
+        let begins = row.cells.first().is_some_and(|cell| !cell.is_empty());
+        let alike = begins && filled.all(|cell| Some(cell) == first);
+        alike && first.is_some_and(|cell| number::number(cell).is_err() && !is_year(cell))
+    });
+    for title in titles {
+        let first = title.cells.iter().position(|cell| !cell.is_empty());
+        for cell in title.cells.iter_mut().skip(first.map_or(0, |at| at + 1)) {
+            cell.clear();
+        }
+    }
+}
+
 /// A complaint about the first such table among the rows above the header.
 pub(super) fn refused(file: &str, grid: &Grid, header: usize) -> Result<(), Complaints> {
     let Some(head) = grid.rows.get(header) else {

@@ -23,7 +23,7 @@ use super::options::ReadOptions;
 use super::plain::plain;
 use super::raw::RawTable;
 use super::reading::Reading;
-use super::signatures::{self, is_day, is_signed};
+use super::signatures::{self, is_day, is_noted, is_signed};
 use super::words::is_year_name;
 use super::{titles, year};
 
@@ -43,6 +43,7 @@ pub(super) fn table(
 ) -> Result<RawTable, Complaints> {
     grid.possible(file)?;
     cleaned(&mut grid, options, &mut reading);
+    above::say_once(&mut grid.rows);
     let signed = signatures::above(&grid.rows);
     let width = widest(&grid.rows[signed..]);
     let mut header = 0;
@@ -200,7 +201,7 @@ fn footnotes(rows: &[GridRow], width: usize, names_alone: bool) -> usize {
         let is_data = names_alone && is_name();
         let of_year = year::year(text).is_some() && !is_day(text);
         let alone = filled(row) == 1 && !of_year && is_words(text) && !is_data;
-        alone || is_signed(&row.cells)
+        alone || is_signed(&row.cells) || is_noted(&row.cells)
     };
     if width < 2 {
         return 0;

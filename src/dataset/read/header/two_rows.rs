@@ -8,6 +8,7 @@ use crate::source::Words;
 
 use super::super::grid::{Grid, GridOrigin, GridRow};
 use super::super::named_unit::name_and_unit;
+use super::super::not_a_year::is_of_plan;
 use super::super::number::{self, NotANumber};
 use super::super::unit::unit;
 use super::super::unit_said::{after_word, without_brackets};
@@ -114,6 +115,9 @@ fn bare(cell: String) -> String {
 
 /// The name of a column by what stands above and below; nothing where they give it two units.
 pub(super) fn under(above: &str, below: &str) -> Option<String> {
+    if is_of_plan(above) && year::year(below).is_some() {
+        return Some(below.to_string());
+    }
     let (name, own) = name_and_unit(above);
     let with = |name: &str, unit: &str| format!("{name}（{unit}）");
     match (above.is_empty(), below.is_empty(), unit(below), own) {

@@ -9,6 +9,7 @@ use super::plain::shown;
 use super::remedy;
 use super::signed::may_be_negative;
 use super::unit::{self, unit};
+use super::width::half_width;
 use super::words;
 
 impl SeriesGathering {
@@ -52,7 +53,8 @@ impl SeriesGathering {
                 let said = unit.as_deref().or(self.raw.reading.unit.as_deref());
                 let may_mean = matches!(why, NotANumber::Text | NotANumber::WithWords);
                 let words = remedy::of_words(&text).filter(|_| may_mean);
-                let advice = words.unwrap_or_else(|| remedy::advice(&in_unit(why, said), false));
+                let why = in_unit(why, said, &text);
+                let advice = words.unwrap_or_else(|| remedy::advice(&why, false));
                 return self.fault(place, found, ("数字", "a number"), advice);
             }
         };
@@ -209,11 +211,26 @@ impl SeriesGathering {
     }
 }
 
-/// A number of ten thousands or more as it would stand in the unit of its column.
-fn in_unit(why: NotANumber, said: Option<&str>) -> NotANumber {
-    match (why, said.and_then(unit)) {
+/// A number of ten thousands or more, or one with a unit of the same kind, as it would stand in the unit of its column.
+fn in_unit(why: NotANumber, said: Option<&str>, text: &str) -> NotANumber {
+    let own = said.and_then(unit);
+    let converted = || {
+        let half = half_width(text);
+        let bare = half.trim();
+        let behind = bare.trim_start_matches(|c: char| c.is_ascii_digit() || ".,".contains(c));
+        let written = unit(behind.trim())?;
+        let own = own.as_ref().filter(|own| own.base == written.base)?;
+        let value = number::number(&bare[..bare.len() - behind.len()])
+            .ok()?
+            .value;
+        Some(number::times(value, written.factor / own.factor))
+    };
+    match (why, &own) {
         (NotANumber::Myriad(value), Some(own)) => {
             NotANumber::Myriad(number::times(value, 1.0 / own.factor))
+        }
+        (NotANumber::WithWords, Some(_)) => {
+            converted().map_or(NotANumber::WithWords, NotANumber::Myriad)
         }
         (why, _) => why,
     }
@@ -229,7 +246,17 @@ fn is_either(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_either;
+    use super::{NotANumber, in_unit, is_either};
+
+    #[test]
+    fn a_number_in_another_multiple_says_what_to_write() {
+        let said = |text: &str| in_unit(NotANumber::WithWords, Some("万元"), text);
+        assert_eq!(said("120000元"), NotANumber::Myriad(12.0));
+        assert_eq!(said("0.5亿元"), NotANumber::Myriad(5000.0));
+        for text in ["120人", "约12", "5.1‰"] {
+            assert_eq!(said(text), NotANumber::WithWords, "{text}");
+        }
+    }
 
     #[test]
     fn a_single_comma_may_be_a_decimal_one() {

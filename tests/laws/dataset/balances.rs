@@ -47,6 +47,32 @@ fn rates_are_held_against_their_difference() {
 }
 
 #[test]
+fn totals_are_held_against_parts_in_another_multiple() {
+    let of = |last: &str| {
+        reminded(&format!(
+            "年份,男（万人）,女（万人）,合计（人）\n2018,1.2,1.3,25000\n2019,1.25,1.35,26000\n2020,1.3,1.4,{last}\n"
+        ))
+    };
+    assert_eq!(of("27000"), "");
+    let said = of("37000");
+    assert!(
+        said.contains("第 4 行 合计（人） 列") && said.contains("是 27000"),
+        "{said}"
+    );
+}
+
+#[test]
+fn births_in_per_cents_are_looked_at() {
+    let said =
+        reminded("年份,出生率（%）,床位率（%）\n2018,10.94,10\n2019,10.48,11\n2020,8.52,12\n");
+    assert_eq!(said.lines().count(), 1, "{said}");
+    assert!(
+        said.contains("第 2 行 出生率（%） 列") && said.contains("‰"),
+        "{said}"
+    );
+}
+
+#[test]
 fn stocks_are_held_against_what_changed_them() {
     let own = |inside: &str| {
         reminded(&format!(

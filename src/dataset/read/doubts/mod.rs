@@ -59,6 +59,7 @@ fn of_each(gathering: &SeriesGathering) -> Complaints {
     said.extend(mangled::reminders(gathering));
     said.extend(split::reminders(gathering));
     said.extend(rates::outside_the_whole(gathering));
+    said.extend(rates::not_in_thousandths(gathering));
     said
 }
 

@@ -40,6 +40,17 @@ pub(super) const WHOLE: f64 = 100.0;
 /// A rate of so many times the whole is none.
 const FAR: f64 = 10.0;
 
+/// Births and deaths of a whole population for each of so many, and the most per cents of it that there can be in a year.
+const VITAL: [&str; 6] = [
+    "出生率",
+    "死亡率",
+    "人口出生率",
+    "人口死亡率",
+    "粗出生率",
+    "粗死亡率",
+];
+const MOST_VITAL: f64 = 5.0;
+
 /// Where a value stands, as it was gathered.
 struct RatePlace<'g> {
     name: &'g str,
@@ -95,6 +106,47 @@ pub(super) fn outside_the_whole(gathering: &SeriesGathering) -> Complaints {
     complaints.shortened()
 }
 
+/// A warning for the first year of births and deaths in per cents of which most are more than there can be: thousandths, it
+/// seems.
+pub(super) fn not_in_thousandths(gathering: &SeriesGathering) -> Complaints {
+    let mut complaints = Complaints::default();
+    for (name, series) in &gathering.series {
+        let Some((year, value)) = too_vital(name, series) else {
+            continue;
+        };
+        let complaint = RatePlace { name, year }.complaint(
+            gathering,
+            (
+                format!("按表头是 {value}%，人口的出生率、死亡率没有这么高"),
+                format!("{value}% by its heading; no population has as many births or deaths"),
+            ),
+            ("以 ‰ 计的率", "a rate in ‰"),
+            (
+                "若是千分数，请把表头写成“（‰）”；若确实如此，不必改",
+                "If it is in thousandths write （‰） in the heading; if it is right, leave it",
+            ),
+        );
+        complaints.0.extend(complaint.map(Complaint::as_warning));
+    }
+    complaints.shortened()
+}
+
+/// The first value in per cents above what births or deaths of a population can be, where most are.
+fn too_vital(name: &str, series: &AnnualSeries) -> Option<(Year, f64)> {
+    let last = name.split_whitespace().last().unwrap_or_default();
+    let said = series.unit.as_deref().and_then(unit::unit);
+    let by_heading = said.is_some_and(|unit| unit.is_percent());
+    let is_vital = VITAL.contains(&last) && (by_heading || series.percent);
+    let factor = if by_heading { 1.0 } else { WHOLE };
+    let values = series.values.iter();
+    let values: Vec<(Year, f64)> = values
+        .map(|(year, value)| (*year, value * factor))
+        .collect();
+    let above = values.iter().filter(|(_, value)| *value > MOST_VITAL);
+    let mostly = 2 * above.clone().count() > values.len();
+    above.copied().next().filter(|_| is_vital && mostly)
+}
+
 /// True for what no rate can be, whatever the other years are: a hundred times too much, by a cell's format.
 fn far_outside(value: f64, whole: f64) -> bool {
     value > FAR * whole
@@ -139,6 +191,23 @@ fn above_one(series: &AnnualSeries) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn births_in_per_cents_are_no_thousandths() {
+        let found = |name: &str, unit: &str, values: [f64; 3]| {
+            let series = AnnualSeries {
+                unit: Some(unit.to_string()),
+                values: (2018..).zip(values).collect(),
+                ..AnnualSeries::default()
+            };
+            too_vital(name, &series)
+        };
+        let births = [10.94, 10.48, 8.52];
+        assert_eq!(found("甲镇 出生率", "%", births), Some((2018, 10.94)));
+        assert_eq!(found("出生率", "‰", births), None);
+        assert_eq!(found("出生率", "%", [1.094, 1.048, 0.852]), None);
+        assert_eq!(found("病死率", "%", births), None);
+    }
 
     #[test]
     fn rates_outside_the_whole_are_seen() {

@@ -8,6 +8,8 @@ use crate::source::added_up;
 
 use super::super::annual::AnnualSeries;
 use super::super::gathering::SeriesGathering;
+use super::super::number::times;
+use super::super::unit::unit;
 use super::super::width::half_width;
 
 /// Names of totals.
@@ -125,18 +127,30 @@ pub fn is_total(name: &str) -> bool {
     })
 }
 
+/// By what a part is multiplied to be in the unit of its total; nothing where it cannot be.
+fn factor(part: &AnnualSeries, total: &AnnualSeries) -> Option<f64> {
+    if part.percent {
+        return None;
+    }
+    if part.unit == total.unit {
+        return Some(1.0);
+    }
+    let (own, whole) = (unit(part.unit.as_deref()?)?, unit(total.unit.as_deref()?)?);
+    (own.base == whole.base).then(|| own.factor / whole.factor)
+}
+
 /// Years in which a total and the sum of its parts differ, with both; none where they are not equal in most years, or where
 /// their units differ.
 fn unequal(total: &AnnualSeries, parts: &[&AnnualSeries]) -> Vec<(Year, f64, f64)> {
-    if parts
-        .iter()
-        .any(|part| part.unit != total.unit || part.percent)
-    {
+    let factors: Option<Vec<f64>> = parts.iter().map(|part| factor(part, total)).collect();
+    let Some(factors) = factors else {
         return Vec::new();
-    }
+    };
     let sum = |year: &Year| -> Option<f64> {
-        let values = parts.iter().map(|part| part.values.get(year).copied());
-        values.sum()
+        let values = parts.iter().zip(&factors);
+        values
+            .map(|(part, factor)| Some(times(*part.values.get(year)?, *factor)))
+            .sum()
     };
     let compared: BTreeMap<Year, (f64, f64)> = total
         .values
@@ -171,6 +185,16 @@ mod tests {
         let found = |total: &[f64]| unequal(&series(total), &[&men, &women]);
         assert_eq!(found(&[19.0, 25.0, 23.0]), [(2019, 25.0, 21.0)]);
         assert!(found(&[19.0, 21.0, 23.0]).is_empty());
+        let in_unit = |unit: &str, values: &[f64]| AnnualSeries {
+            unit: Some(unit.to_string()),
+            ..series(values)
+        };
+        let parts = [[1.2, 1.3, 1.4], [0.8, 0.9, 1.0]].map(|values| in_unit("万人", &values));
+        let total = in_unit("人", &[20_000.0, 22_000.0, 34_000.0]);
+        let found_in = unequal(&total, &[&parts[0], &parts[1]]);
+        assert_eq!(found_in, [(2020, 34_000.0, 24_000.0)]);
+        let money = in_unit("元", &[20_000.0, 22_000.0, 34_000.0]);
+        assert!(unequal(&money, &[&parts[0], &parts[1]]).is_empty());
         // No sum at all, as of things that are counted twice.
         assert!(found(&[15.0, 16.0, 23.0]).is_empty());
     }

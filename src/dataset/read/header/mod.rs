@@ -201,7 +201,7 @@ fn footnotes(rows: &[GridRow], width: usize, names_alone: bool) -> usize {
         let is_data = names_alone && is_name();
         let of_year = year::year(text).is_some() && !is_day(text);
         let alone = filled(row) == 1 && !of_year && is_words(text) && !is_data;
-        alone || is_signed(&row.cells) || is_noted(&row.cells)
+        alone || is_signed(&row.cells) || !names_alone && is_noted(&row.cells)
     };
     if width < 2 {
         return 0;

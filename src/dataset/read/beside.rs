@@ -175,6 +175,12 @@ fn bare(text: &str, said: &str) -> Option<String> {
         let amount = amount.strip_suffix('元').unwrap_or(amount).trim();
         return number::number(amount).is_ok().then(|| amount.to_string());
     }
+    if unit(&said).is_some_and(|own| own.is_sign())
+        && let Some(amount) = text.trim().strip_prefix(said.trim())
+    {
+        let amount = amount.trim();
+        return number::number(amount).is_ok().then(|| amount.to_string());
+    }
     let multiple = ["万", "亿"]
         .into_iter()
         .find(|sign| said.starts_with(*sign));
@@ -218,6 +224,8 @@ mod tests {
         assert_eq!(bare("¥ 1234元", "元").as_deref(), Some("1234"));
         assert_eq!(bare("¥12.5", "万元"), None);
         assert_eq!(bare("¥12.5", "人"), None);
+        assert_eq!(bare("$1,203", "$").as_deref(), Some("1,203"));
+        assert_eq!(bare("$1,203", "£"), None);
         assert_eq!(bare("3.1万", "万人").as_deref(), Some("3.1"));
         for (text, unit) in [
             ("3.1万人", "人"),

@@ -13,7 +13,7 @@ use super::progress::Bars;
 use super::say::say;
 use super::workspace::Workspace;
 
-/// Open the files that a receipt names and compare; make a run again
+/// Open the files that a receipt names and compare; make a run, a budget or an evaluation again
 #[derive(Debug, Args)]
 pub struct Verify {
     /// The receipt, such as notebooks-out/wenling/baseline/receipt.toml ·

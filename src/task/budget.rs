@@ -11,7 +11,7 @@ pub use self::asked::appropriation;
 use self::asked::hardly;
 pub(super) use self::tables::tables;
 use self::withheld::{centres, withheld};
-use super::decision::report;
+use super::decision::{options, report};
 use super::run::{self, ProjectedRuns, alone, project};
 use super::writing::{Put, can_write, short};
 use super::{Failure, Progress, Titles};
@@ -80,10 +80,9 @@ impl Settings {
             scenarios: vec![model.scenario.key.clone()],
             period: Some(period),
             appropriations: self.appropriations.clone(),
-            with: self.run.with.clone(),
             probability: Some(self.certainty),
-            publish: self.run.publish,
-            ..DecisionPart::default()
+            whole: true,
+            ..options(&self.run)
         }
     }
 }

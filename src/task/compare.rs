@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::decision::report;
+use super::decision::{options, report};
 use super::run::{self, ProjectedRuns, project};
 use super::writing::{Put, can_write, short};
 use super::{Failure, Progress, Titles};
@@ -107,8 +107,7 @@ impl Beside<'_> {
                 .map(|model| model.scenario.key.clone())
                 .collect(),
             period: Some(self.period),
-            with: settings.run.with.clone(),
-            ..DecisionPart::default()
+            ..options(&settings.run)
         }
     }
 

@@ -1,6 +1,8 @@
 //! What the verbs that help to decide have in common: how years are read, and the report of an answer.
 
-use super::run::inputs;
+use std::path::Path;
+
+use super::run::{self, inputs};
 use super::writing::{Report, TABLES, in_each};
 use crate::axes::Year;
 use crate::model::Model;
@@ -34,6 +36,23 @@ pub(super) fn report(
         pages: in_each(pages),
         files: Vec::new(),
     }
+}
+
+/// How the model was run, for the receipt of whatever was asked of it.
+pub(super) fn options(run: &run::Settings) -> DecisionPart {
+    DecisionPart {
+        with: run.with.clone(),
+        as_of: run.as_of,
+        until: run.until,
+        parameters: run.parameters.as_deref().map(as_written),
+        publish: run.publish,
+        ..DecisionPart::default()
+    }
+}
+
+/// A path in a receipt, with the same sign between folders on every machine.
+pub(super) fn as_written(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
 }
 
 /// A year, or first and last year: `2027`, `2026-2030`. Whether a model has them, whoever asks it has to say.

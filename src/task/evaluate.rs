@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::budget::folder;
-use super::decision::report;
+use super::decision::{as_written, options, report};
 use super::run::{self, Actuals, ProjectedRuns, alone, project, publish_beside};
 use super::targets::without_targets;
 use super::writing::{Put, can_write};
@@ -91,8 +91,10 @@ pub(super) fn asked(model: &Model, settings: &Settings) -> DecisionPart {
     DecisionPart {
         model: model.key.clone(),
         scenarios: vec![model.scenario.key.clone()],
-        with: settings.run.with.clone(),
-        ..DecisionPart::default()
+        whole: true,
+        actuals: settings.actuals.as_deref().map(as_written),
+        stage: settings.stage,
+        ..options(&settings.run)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::budget::folder;
-use super::decision::report;
+use super::decision::{options, report};
 use super::run::{self, Prepared, prepare};
 use super::writing::{Put, can_write};
 use super::{Failure, Progress, Titles, unmet};
@@ -111,10 +111,9 @@ pub fn sensitivity(settings: &Settings, progress: &dyn Progress) -> Result<Answe
         model: model.key.clone(),
         scenarios: vec![model.scenario.key.clone()],
         period: Some([asked.year; 2]),
-        with: settings.run.with.clone(),
         of: Some(told.quantity.key.clone()),
         rows: Some(asked.rows),
-        ..DecisionPart::default()
+        ..options(&settings.run)
     };
     let report = report(
         Verb::Sensitivity,

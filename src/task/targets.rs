@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::budget::folder;
-use super::decision::report;
+use super::decision::{options, report};
 use super::run::{self, ProjectedRuns, alone, project};
 use super::writing::{Put, can_write};
 use super::{Failure, Progress, Titles};
@@ -94,9 +94,8 @@ pub fn targets(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fai
         scenarios: vec![model.scenario.key.clone()],
         period: settings.next,
         appropriations: Vec::new(),
-        with: settings.run.with.clone(),
         probability: Some(settings.probability),
-        ..DecisionPart::default()
+        ..options(&settings.run)
     };
     let report = report(
         Verb::Targets,

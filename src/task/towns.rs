@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::budget::folder;
-use super::decision::report;
+use super::decision::{options, report};
 use super::run::{self, ProjectedRuns, alone, project};
 use super::writing::{Put, can_write};
 use super::{Failure, Progress, Titles};
@@ -85,8 +85,7 @@ pub fn towns(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failu
             .first()
             .zip(years.last())
             .map(|(from, to)| [*from, *to]),
-        with: settings.run.with.clone(),
-        ..DecisionPart::default()
+        ..options(&settings.run)
     };
     let mut report = report(
         Verb::Towns,

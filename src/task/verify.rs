@@ -1,24 +1,27 @@
-//! Whether what a receipt says is still so: the files that it names are opened, and a run is made again.
+//! Whether what a receipt says is still so: the files that it names are opened, and a run, a budget or an evaluation is made
+//! again.
 
+mod again;
 mod found;
 mod given;
 mod said;
+mod same;
 mod unnamed;
 
 use std::path::{Path, PathBuf};
 
+use again::{Remaking, RemakingPlace, made_again};
 pub use found::ReceiptComparison;
-use given::{cannot_be_made, given};
+use given::given;
+use same::same;
 use unnamed::unnamed;
 
 use super::county::MODEL;
 use super::opening::place_of_datasets;
 use super::province::counties::Counties;
-use super::{Failure, Opened, Progress, run};
+use super::{Failure, Opened, Progress};
 use crate::model::ModelFolder;
-use crate::model::scenario::BASELINE;
-use crate::report::outbox::checksum;
-use crate::report::receipt::{Receipt, RunPart, Verb};
+use crate::report::receipt::{Receipt, Verb};
 
 /// What to verify.
 #[derive(Clone, Debug)]
@@ -33,7 +36,7 @@ pub struct Settings {
     pub data: Option<PathBuf>,
 }
 
-/// Compares the files with the receipt, and makes a run again.
+/// Compares the files with the receipt, and makes a run, a budget or an evaluation again.
 pub fn verify(settings: &Settings, progress: &dyn Progress) -> Result<ReceiptComparison, Failure> {
     let receipt = given(&settings.receipt)?;
     let beside = settings.receipt.parent().unwrap_or(Path::new(""));
@@ -58,9 +61,22 @@ pub fn verify(settings: &Settings, progress: &dyn Progress) -> Result<ReceiptCom
     }
     let version = env!("CARGO_PKG_VERSION");
     found.version = Some(receipt.plancast.clone()).filter(|own| own != version);
-    if let (Some(part), Some(model)) = (&receipt.run, model) {
-        found.other = run_again(&receipt, part, model, settings, progress)?;
-        found.again = true;
+    if let (Some(again), Some(model)) = (Remaking::of(&receipt), model) {
+        let mut inputs = receipt.inputs.iter();
+        let changed = inputs.any(|input| found.changed.contains(&input.file))
+            || !(found.unseen.is_empty() && found.added.is_empty());
+        if changed && again.names_its_files() {
+            found.not_again = true;
+        } else {
+            let place = RemakingPlace {
+                receipt: &settings.receipt,
+                model,
+                datasets: settings.datasets.clone(),
+                folders: &folders,
+            };
+            found.other = made_again(&receipt, again, place, progress)?;
+            found.again = true;
+        }
     }
     found.unlisted = !found.again && !listed && model_of(&receipt).is_some();
     Ok(found)
@@ -105,58 +121,6 @@ fn of_counties(
     Ok(Counties::of(model, &folder, &opener, given.map(Path::new))?.files())
 }
 
-/// The files of a run that come out otherwise when it is made again.
-fn run_again(
-    receipt: &Receipt,
-    part: &RunPart,
-    model: PathBuf,
-    settings: &Settings,
-    progress: &dyn Progress,
-) -> Result<Vec<String>, Failure> {
-    let folder = tempfile::tempdir().map_err(Failure::file(std::env::temp_dir()))?;
-    let again = run::Settings {
-        datasets: settings.datasets.clone(),
-        scenarios: vec![plain(&part.scenario, &part.with)],
-        with: part.with.clone(),
-        as_of: part.as_of,
-        draws: receipt.draws,
-        follow: Some(part.engine),
-        seed: receipt.seed,
-        until: Some(part.until),
-        called: run::Called::Keys,
-        parameters: part.parameters.as_ref().map(PathBuf::from),
-        publish: part.publish,
-        out: folder.path().to_path_buf(),
-        ..run::Settings::of(model)
-    };
-    let ran = run::run(&again, progress).map_err(|why| cannot_be_made(&settings.receipt, why))?;
-    let mut other = Vec::new();
-    for ran in ran
-        .iter()
-        .filter(|ran| ran.model.scenario.key == part.scenario)
-    {
-        let path = ran.put.folder.join("receipt.toml");
-        let text = std::fs::read_to_string(&path).map_err(Failure::file(&path))?;
-        let new = Receipt::read(&text).map_err(Failure::other)?;
-        for output in receipt.outputs.iter().chain(&receipt.inputs) {
-            let known = new.outputs.iter().chain(&new.inputs);
-            if !known.into_iter().any(|file| file == output) {
-                other.push(output.file.clone());
-            }
-        }
-    }
-    Ok(other)
-}
-
-/// The scenario that levers were laid over: its name stands before theirs.
-fn plain(scenario: &str, with: &[String]) -> String {
-    match (with.is_empty(), scenario.split_once('+')) {
-        (true, _) => scenario.to_string(),
-        (false, Some((base, _))) if !base.contains('=') => base.to_string(),
-        (false, _) => BASELINE.to_string(),
-    }
-}
-
 /// Outputs lie beside the receipt; inputs in one of the folders.
 fn compare(receipt: &Receipt, beside: &Path, folders: &[PathBuf]) -> ReceiptComparison {
     let mut found = ReceiptComparison {
@@ -192,11 +156,4 @@ fn near(beside: &Path) -> Vec<PathBuf> {
     let whole = beside.canonicalize().unwrap_or(beside.to_path_buf());
     folders.extend(whole.ancestors().map(Path::to_path_buf));
     folders
-}
-
-/// Whether the file has this checksum; nothing where it cannot be read.
-fn same(path: &Path, sha256: &str) -> Option<bool> {
-    // From a pipe might be read without end.
-    let bytes = std::fs::read(path.is_file().then_some(path)?).ok()?;
-    Some(checksum(&bytes) == sha256)
 }

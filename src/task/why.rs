@@ -9,7 +9,7 @@ pub use settings::Settings;
 
 use self::asked::{ExplainedFigure, check, generations, of_holders};
 use super::budget::folder;
-use super::decision::report;
+use super::decision::{options, report};
 use super::run::{self, ProjectedRuns, project_generations};
 use super::writing::{Put, can_write};
 use super::{Failure, Progress, Titles};
@@ -101,8 +101,7 @@ pub fn why(settings: &Settings, progress: &dyn Progress) -> Result<Explained, Fa
         model: model.key.clone(),
         scenarios,
         period: Some(settings.years),
-        with: settings.run.with.clone(),
-        ..DecisionPart::default()
+        ..options(&settings.run)
     };
     let draws = outcome.projection.draws();
     let report = report(

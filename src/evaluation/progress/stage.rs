@@ -1,12 +1,12 @@
 //! When a plan is evaluated, and what that is called.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::axes::Year;
 use crate::source::Language;
 
 /// When a plan is evaluated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// Before its last year.

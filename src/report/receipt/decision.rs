@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::axes::Year;
+use crate::evaluation::progress::Stage;
 
 /// A question about the years ahead.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -25,6 +26,24 @@ pub struct DecisionPart {
     /// Levers as written on the command line.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub with: Vec<String>,
+    /// Whether all that was asked stands here, so that it can be made again.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub whole: bool,
+    /// Year by whose end what counts was known, where one was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Year>,
+    /// Last year that was projected, where one was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Year>,
+    /// Parameter file that was used in place of the model's own, as written on the command line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parameters: Option<String>,
+    /// Table of what was reported, as written on the command line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub actuals: Option<String>,
+    /// Stage of an evaluation, where one was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<Stage>,
     /// Key of the quantity that was asked about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of: Option<String>,

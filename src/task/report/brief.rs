@@ -8,6 +8,7 @@ use crate::report::album::Album;
 use crate::report::papers::{self, Paper};
 use crate::report::receipt::DecisionPart;
 use crate::report::table;
+use crate::task::decision::options;
 use crate::task::letterhead::LetterheadUsed;
 use crate::task::run::{ProjectedRuns, alone, project};
 use crate::task::{Failure, Progress, Titles};
@@ -44,8 +45,7 @@ impl Settings {
         let part = DecisionPart {
             model: model.key.clone(),
             scenarios: vec![model.scenario.key.clone()],
-            with: self.run.with.clone(),
-            ..DecisionPart::default()
+            ..options(&self.run)
         };
         let document = papers::brief(&paper);
         self.write(&paper, document, tables, part, letterhead, progress)

@@ -9,10 +9,12 @@ pub struct ReceiptComparison {
     pub(super) missing: Vec<String>,
     /// Inputs that are nowhere near the receipt.
     pub(super) unseen: Vec<String>,
-    /// Files that came out otherwise when the run was made again.
+    /// Files that came out otherwise when it was made again.
     pub(super) other: Vec<String>,
     /// Whether it was made again.
     pub(super) again: bool,
+    /// Whether it was not, since what it was made of has changed.
+    pub(super) not_again: bool,
     /// Files that the model is read from now and was not then.
     pub(super) added: Vec<String>,
     /// Whether it was made of a model whose own files the receipt does not list: only a new run tells whether they changed.

@@ -1,7 +1,8 @@
-//! What is not made again when it is verified: its receipt names every file that it rests on.
+//! What a receipt says when it is verified: it names every file that it rests on, and what it is of is made again.
 
 use std::fs;
 
+use ::plancast::report::outbox::checksum;
 use ::plancast::report::receipt::Receipt;
 
 use super::{Desk, has, text};
@@ -95,6 +96,72 @@ fn a_decision_rests_on_the_files_of_the_model_that_is_extended() {
     has(
         &verified(&desk, receipt, false),
         &["内容已改变", "../wenling/services.toml"],
+    );
+}
+
+/// A number that was changed in a table and in the receipt alike is found by making it again, which is said.
+fn found_by_making_it_again(desk: &Desk, receipt: &str) {
+    has(&verified(desk, receipt, true), &["重新计算也得到同样的"]);
+    let folder = receipt.trim_end_matches("receipt.toml");
+    let known = Receipt::read(&desk.read(receipt)).expect("a receipt");
+    let mut outputs = known.outputs.iter().map(|output| output.file.as_str());
+    let table = outputs.find(|file| file.ends_with(".csv"));
+    let table = table.expect("a table").to_string();
+    let file = format!("{folder}{table}");
+    let before = desk.read(&file);
+    let after = format!("{before}\n");
+    let sums = [&before, &after].map(|text| checksum(text.as_bytes()));
+    desk.write(&file, &after);
+    desk.edit(receipt, &sums[0], &sums[1]);
+    let said = verified(desk, receipt, false);
+    has(&said, &["重新计算的结果不同", &table]);
+    assert!(!said.contains("内容已改变"), "{said}");
+    desk.write(&file, &before);
+    desk.edit(receipt, &sums[1], &sums[0]);
+}
+
+#[test]
+fn a_budget_is_made_again_with_all_that_was_asked() {
+    let desk = Desk::new();
+    let asked = "budget models/wenling --with care_subsidy.standard=600@2026 --as-of 2023 --until 2030 --period 2026-2028 \
+                 --appropriation 2027=1.2亿 --certainty 80 --draws 3 --seed 5 --out out";
+    desk.done(&asked.split_whitespace().collect::<Vec<_>>());
+    let folders = fs::read_dir(desk.path("out/wenling")).expect("it is there");
+    let names = folders.flatten().map(|folder| folder.file_name());
+    let mut names = names.map(|name| name.to_string_lossy().into_owned());
+    let own = names.find(|name| name.starts_with("budget"));
+    let receipt = format!("out/wenling/{}/receipt.toml", own.expect("a budget"));
+    has(&desk.read(&receipt), &["as_of = 2023", "until = 2030"]);
+    found_by_making_it_again(&desk, &receipt);
+
+    // A receipt that does not say all that was asked is compared alone.
+    desk.edit(&receipt, "whole = true\n", "");
+    has(&verified(&desk, &receipt, true), &["未重新计算"]);
+}
+
+#[test]
+fn an_evaluation_is_made_again_with_what_was_reported() {
+    let desk = Desk::new();
+    fs::create_dir(desk.path("given")).expect("a folder");
+    desk.write("given/actuals.csv", ACTUALS);
+    let asked =
+        "evaluate models/wenling --actuals given/actuals.csv --as final --draws 2 --out out";
+    desk.done(&asked.split_whitespace().collect::<Vec<_>>());
+    let receipt = "out/wenling/evaluate/receipt.toml";
+    has(
+        &desk.read(receipt),
+        &["actuals = \"given/actuals.csv\"", "stage = \"final\""],
+    );
+    found_by_making_it_again(&desk, receipt);
+
+    // What it was made of has changed: that is said, and it is not made again.
+    desk.write(
+        "given/actuals.csv",
+        format!("{ACTUALS}残疾人就业率,2024,58%\n"),
+    );
+    has(
+        &verified(&desk, receipt, false),
+        &["内容已改变", "given/actuals.csv", "没有重新计算"],
     );
 }
 

@@ -1,0 +1,180 @@
+//! What a receipt says was made, made again.
+
+use std::path::{Path, PathBuf};
+
+use super::given::cannot_be_made;
+use super::same::same;
+use crate::model::scenario::BASELINE;
+use crate::report::receipt::{DecisionPart, FileUsed, RECEIPT, Receipt, RunPart, Verb};
+use crate::task::budget::{self, budget};
+use crate::task::evaluate::{self, evaluate};
+use crate::task::run::{self, Actuals, Called, run};
+use crate::task::{Failure, Progress};
+
+/// What can be made again of a receipt, and how it was made.
+#[derive(Clone, Copy)]
+pub(super) enum Remaking<'r> {
+    Run(&'r RunPart),
+    Budget(&'r DecisionPart),
+    Evaluation(&'r DecisionPart),
+}
+
+impl<'r> Remaking<'r> {
+    /// Nothing where the receipt does not say all that is needed.
+    pub(super) fn of(receipt: &'r Receipt) -> Option<Self> {
+        let whole = receipt.decision.as_ref().filter(|asked| asked.whole);
+        match receipt.verb {
+            Verb::Budget => whole.map(Remaking::Budget),
+            Verb::Evaluate => whole.map(Remaking::Evaluation),
+            _ => receipt.run.as_ref().map(Remaking::Run),
+        }
+    }
+
+    /// Whether its receipt names every file that it rests on: what changed among them is known before it is made again.
+    pub(super) const fn names_its_files(self) -> bool {
+        match self {
+            Remaking::Run(_) => false,
+            Remaking::Budget(_) | Remaking::Evaluation(_) => true,
+        }
+    }
+}
+
+/// Where it is made again, and from what.
+pub(super) struct RemakingPlace<'p> {
+    /// The receipt's own file.
+    pub receipt: &'p Path,
+    /// Folder of the model.
+    pub model: PathBuf,
+    /// Folder of the datasets, where one was given.
+    pub datasets: Option<PathBuf>,
+    /// The folders in which the inputs of the receipt lie.
+    pub folders: &'p [PathBuf],
+}
+
+/// The files that come out otherwise when what a receipt is of is made again.
+pub(super) fn made_again(
+    receipt: &Receipt,
+    again: Remaking<'_>,
+    place: RemakingPlace<'_>,
+    progress: &dyn Progress,
+) -> Result<Vec<String>, Failure> {
+    let out = tempfile::tempdir().map_err(Failure::file(std::env::temp_dir()))?;
+    let RemakingPlace {
+        receipt: own,
+        model,
+        datasets,
+        folders,
+    } = place;
+    let how = run::Settings {
+        datasets,
+        draws: receipt.draws,
+        seed: receipt.seed,
+        called: Called::Keys,
+        out: out.path().to_path_buf(),
+        ..run::Settings::of(model)
+    };
+    let refused = |why| cannot_be_made(own, why);
+    match again {
+        Remaking::Run(part) => {
+            let ran = run(&of_run(how, part), progress).map_err(refused)?;
+            let own = ran
+                .iter()
+                .find(|ran| ran.model.scenario.key == part.scenario);
+            // What the receipt names and does not come out at all is not the same either.
+            let Some(own) = own else {
+                let outputs = receipt.outputs.iter();
+                return Ok(outputs.map(|output| output.file.clone()).collect());
+            };
+            let known = receipt.outputs.iter().chain(&receipt.inputs);
+            other(known, &own.put.folder)
+        }
+        Remaking::Budget(part) => {
+            let asked = budget::Settings {
+                run: of_decision(how, part, receipt, folders),
+                period: part.period,
+                appropriations: part.appropriations.clone(),
+                certainty: part.probability.unwrap_or_default(),
+            };
+            let done = budget(&asked, progress).map_err(refused)?;
+            other(receipt.outputs.iter(), &done.put.folder)
+        }
+        Remaking::Evaluation(part) => {
+            let actuals = part.actuals.as_deref();
+            let asked = evaluate::Settings {
+                run: of_decision(how, part, receipt, folders),
+                actuals: actuals.map(|file| found(file, receipt, folders)),
+                stage: part.stage,
+            };
+            let done = evaluate(&asked, progress).map_err(refused)?;
+            other(receipt.outputs.iter(), &done.put.folder)
+        }
+    }
+}
+
+/// The settings of a run.
+fn of_run(how: run::Settings, part: &RunPart) -> run::Settings {
+    run::Settings {
+        scenarios: vec![plain(&part.scenario, &part.with)],
+        with: part.with.clone(),
+        as_of: part.as_of,
+        follow: Some(part.engine),
+        until: Some(part.until),
+        parameters: part.parameters.as_ref().map(PathBuf::from),
+        publish: part.publish,
+        ..how
+    }
+}
+
+/// The settings of what a decision is made of.
+fn of_decision(
+    how: run::Settings,
+    part: &DecisionPart,
+    receipt: &Receipt,
+    folders: &[PathBuf],
+) -> run::Settings {
+    let scenario = part.scenarios.first().map_or(BASELINE, String::as_str);
+    let parameters = part.parameters.as_deref();
+    run::Settings {
+        scenarios: vec![plain(scenario, &part.with)],
+        with: part.with.clone(),
+        as_of: part.as_of,
+        until: part.until,
+        parameters: parameters.map(|file| found(file, receipt, folders)),
+        actuals: Actuals::Own,
+        publish: part.publish,
+        ..how
+    }
+}
+
+/// A file that was given, where it lies now as the receipt knows it; as it was given if nowhere.
+fn found(file: &str, receipt: &Receipt, folders: &[PathBuf]) -> PathBuf {
+    let known = receipt.inputs.iter().find(|input| input.file == file);
+    let as_known =
+        |path: &PathBuf| known.is_some_and(|known| same(path, &known.sha256) == Some(true));
+    let given = PathBuf::from(file);
+    let elsewhere = folders.iter().map(|folder| folder.join(file));
+    let mut places = std::iter::once(given.clone()).chain(elsewhere);
+    places.find(as_known).unwrap_or(given)
+}
+
+/// The scenario that levers were laid over: its name stands before theirs.
+fn plain(scenario: &str, with: &[String]) -> String {
+    match (with.is_empty(), scenario.split_once('+')) {
+        (true, _) => scenario.to_string(),
+        (false, Some((base, _))) if !base.contains('=') => base.to_string(),
+        (false, _) => BASELINE.to_string(),
+    }
+}
+
+/// Files of a receipt that one written anew does not know as they are.
+fn other<'r>(
+    files: impl Iterator<Item = &'r FileUsed>,
+    anew: &Path,
+) -> Result<Vec<String>, Failure> {
+    let path = anew.join(RECEIPT);
+    let text = std::fs::read_to_string(&path).map_err(Failure::file(&path))?;
+    let new = Receipt::read(&text).map_err(Failure::other)?;
+    let known = |file: &FileUsed| new.outputs.iter().chain(&new.inputs).any(|own| own == file);
+    let changed = files.filter(|file| !known(file));
+    Ok(changed.map(|file| file.file.clone()).collect())
+}

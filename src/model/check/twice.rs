@@ -1,13 +1,15 @@
 //! Targets that nobody could tell apart: one number of the plan's table, or one title, for two of them. Scenarios of one
-//! title. Reports that were written twice.
+//! title. Centres that are added twice in one year. Reports that were written twice.
 
 use std::collections::BTreeSet;
 
 use super::checking::Checking;
 use super::observations::place;
+use crate::axes::Year;
 use crate::model::file::TargetFile;
 use crate::model::scenario::{BASELINE, baseline_title};
-use crate::source::Words;
+use crate::model::step::{Pulled, SaidIn};
+use crate::source::{Language, Words};
 
 /// A reminder for each target that has the number or the title of an earlier one.
 pub(super) fn check(checking: &mut Checking<'_>) {
@@ -71,8 +73,67 @@ pub(super) fn check(checking: &mut Checking<'_>) {
     }
 }
 
-/// A reminder for each scenario that has the title of another one, or of the baseline.
+/// A reminder where a lever adds centres to a service to which an earlier one adds some in the same year: they add up, which
+/// is right of two batches and wrong of one that was written twice.
+fn centres(checking: &mut Checking<'_>) {
+    let mut added: Vec<(&str, Year, f64, &SaidIn)> = Vec::new();
+    for step in checking.steps {
+        let Some(said) = &step.said else { continue };
+        for pulled in &step.pulled {
+            if let Pulled::Centres { service, centres } = pulled {
+                added.push((service.as_str(), step.from, centres.number, said));
+            }
+        }
+    }
+    let at = |said: &SaidIn| {
+        let place = said.lever.map_or(1, |place| place + 1);
+        (
+            format!("scenarios/{}", said.scenario),
+            format!("lever.{place}.add_centres"),
+        )
+    };
+    for (place, (service, from, number, said)) in added.iter().enumerate() {
+        let so_far = added[..place].iter();
+        let mut so_far = so_far.filter(|(own, year, ..)| own == service && year == from);
+        let Some((_, _, first, other)) = so_far.next() else {
+            continue;
+        };
+        let sum = number + first + so_far.map(|(_, _, further, _)| further).sum::<f64>();
+        let (file, key) = at(other);
+        let lines = checking.lines(&file);
+        let (file, there) = lines.find(&key);
+        let there = |language| format!("{file} {}", there.render(language));
+        let [zh, en] = [Language::Zh, Language::En].map(there);
+        let (zh, en) = (zh.trim_end(), en.trim_end());
+        let (file, key) = at(said);
+        let complaint = checking.complaint(
+            &file,
+            &key,
+            (
+                format!("{service} {from} 年增加 {number} 个，{zh} 同年也增加 {first} 个，合计 {sum} 个"),
+                format!(
+                    "{number} centres for {service} in {from}, and {first} in the same year by {en}: {sum} together"
+                ),
+            ),
+            (
+                "同一年给同一服务增加的机构写在一处".into(),
+                "the centres of a service in one year in one place".into(),
+            ),
+            (
+                "两处会相加：若是同一批写了两次，请删去一处；若确是两批，不必改",
+                "They add up: remove one where both are the same centres; where they are not, leave it",
+            ),
+        );
+        checking.push(complaint.as_warning().plainly((
+            format!("{from} 年的两项措施各增加 {first} 个和 {number} 个，合计 {sum} 个"),
+            format!("two levers add {first} and {number} centres in {from}, {sum} together"),
+        )));
+    }
+}
+
+/// A reminder for each scenario that has the title of another one, or of the baseline, and of centres that add up.
 pub(super) fn scenarios(checking: &mut Checking<'_>) {
+    centres(checking);
     let (all, steps) = (&checking.folder.scenarios, checking.steps);
     let said = steps.iter().filter_map(|step| step.said.as_ref());
     let names: BTreeSet<&String> = said.map(|said| &said.scenario).collect();

@@ -10,6 +10,7 @@ use crate::model::{Model, ModelFolder};
 use crate::report::receipt::RECEIPT;
 use crate::source::Words;
 use crate::task::Failure;
+use crate::task::with::WITH;
 
 /// What a run writes goes into a folder of the model's name, which must not be the model's own, nor right in that, nor among
 /// its scenarios.
@@ -106,8 +107,28 @@ pub(super) fn known_by(settings: &Settings, folder: &ModelFolder) -> Result<(), 
     Ok(())
 }
 
-/// What is doubted of a table of reports that is given beside the model, which no check of the model has seen.
-pub(super) fn doubted_in_table(
+/// What is doubted of what is given beside the model, which no check of the model has seen: levers of the command line and a
+/// table of reports.
+pub(super) fn doubted_beside(
+    settings: &Settings,
+    folder: &ModelFolder,
+    models: &[&Arc<Model>],
+) -> Vec<Words> {
+    let warnings = models.iter().flat_map(|model| &model.warnings);
+    let of_levers = warnings.filter(|own| own.file.starts_with(WITH));
+    let mut said = Vec::new();
+    for words in of_levers.map(Complaint::words) {
+        // Scenarios of several values have their other levers in common.
+        if !said.contains(&words) {
+            said.push(words);
+        }
+    }
+    said.extend(doubted_in_table(settings, folder, models));
+    said
+}
+
+/// What is doubted of a table of reports.
+fn doubted_in_table(
     settings: &Settings,
     folder: &ModelFolder,
     models: &[&Arc<Model>],

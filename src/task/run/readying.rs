@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Settings;
 use super::adjusting::{adjusted, projected_until};
-use super::asked::{apart_from_model, cannot_tell, doubted_in_table, known_by, of_the_same_place};
+use super::asked::{apart_from_model, cannot_tell, doubted_beside, known_by, of_the_same_place};
 use super::beside::BesideRun;
 use super::published::PublishedRun;
 use crate::axes::Year;
@@ -120,7 +120,7 @@ pub(super) fn prepare_beside(
     let (ready, left_out) = ready(&folder, &opener, &mut names, settings, beside)?;
     let models: Vec<&Arc<Model>> = ready.iter().map(|ready| ready.engine.model()).collect();
     before(&models)?;
-    let doubted = doubted_in_table(settings, &folder, &models);
+    let doubted = doubted_beside(settings, &folder, &models);
     let ahead = settings.now.map(|now| still_to_come(&folder, now));
     let ahead = ahead.unwrap_or_default();
     let unused = folder.unreported.warnings();

@@ -17,6 +17,9 @@ use crate::model::file::{Phase, ScenarioFile};
 use crate::model::scenario::BASELINE;
 use crate::source::Words;
 
+/// The option under which levers are given, before each of them in what is said of them.
+pub(super) const WITH: &str = "--with ";
+
 /// Most scenarios that the values of sweeps make together.
 const MOST: usize = 100;
 
@@ -99,7 +102,7 @@ pub(super) fn add_what_can_be(
             if names.contains(&name) {
                 continue;
             }
-            let said = format!("--with {}", keys.join(" --with "));
+            let said = format!("{WITH}{}", keys.join(&format!(" {WITH}")));
             let keys = keys.into_iter().map(str::to_string).collect();
             folder.add_scenario(&name, file, &said, keys);
             names.push(name);

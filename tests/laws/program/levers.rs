@@ -272,3 +272,35 @@ fn amounts_with_their_unit_and_places_that_are_none() {
         &["“staff=6元”看不懂"],
     );
 }
+
+/// Two levers that add centres in one year add up: both are named, in a file and on the command line.
+#[test]
+fn centres_of_one_year_add_up_and_that_is_said() {
+    let desk = Desk::new();
+    let added = |from: i32, number: u32| {
+        format!("[[lever]]\nservice = \"day_care\"\nfrom = {from}\nadd_centres = {number}\n")
+    };
+    let levers = [added(2027, 2), added(2027, 3), added(2028, 2)].concat();
+    desk.write(SCENARIO, format!("{HEAD}{levers}"));
+    let [first, second] =
+        ["add_centres = 2", "add_centres = 3"].map(|part| desk.line(SCENARIO, part));
+    let said = desk.done(&["check", "models/wenling"]);
+    has(
+        &said,
+        &[
+            &format!("tried.toml {second} lever.2.add_centres"),
+            &format!("tried.toml {first} lever.1.add_centres 同年也增加 2 个，合计 5 个"),
+        ],
+    );
+    assert_eq!(said.matches("同年也增加").count(), 1, "{said}");
+
+    let [one, two] = ["day_care.add_centres=2@2027", "day_care.add_centres=4@2027"];
+    let call = ["budget", "models/wenling", "--draws", "2", "--out", "out"];
+    let output = desk.call(&[&call[..], &["--with", one, "--with", two]].concat());
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    has(&said, &["提醒：", one, two, "合计 6 个"]);
+    // Those of two years are as they are said.
+    let output = desk.call(&[&call[..], &["--with", one]].concat());
+    assert!(!text(&output.stderr).contains("合计"));
+}

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use self::asked::appropriation;
-use self::asked::hardly;
+use self::asked::{hardly, of_one_year};
 pub(super) use self::tables::tables;
 use self::withheld::{centres, withheld};
 use super::decision::{options, report};
@@ -101,7 +101,9 @@ pub(super) fn worked_out<T>(
         match BudgetAsked::of(settings, models[0]) {
             Ok(found) => {
                 let all = settings.appropriations.iter().zip(&found.appropriations);
-                for words in all.filter_map(|(text, one)| hardly(text, one)) {
+                let twice = of_one_year(&settings.appropriations, &found.appropriations);
+                let small = all.filter_map(|(text, one)| hardly(text, one));
+                for words in small.chain(twice) {
                     progress.say(&words);
                 }
                 asked = Some(found);

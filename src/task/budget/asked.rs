@@ -52,6 +52,31 @@ pub(super) fn hardly(text: &str, asked: &Appropriation) -> Option<Words> {
     })
 }
 
+/// What is said of appropriations for one thing that have a year in common: each is held against the need by itself.
+pub(super) fn of_one_year(texts: &[String], asked: &[Appropriation]) -> Vec<Words> {
+    let all = || texts.iter().zip(asked);
+    let mut said = Vec::new();
+    for (place, (text, one)) in all().enumerate() {
+        let shared = |other: &Appropriation| {
+            let first = one.years[0].max(other.years[0]);
+            (other.part == one.part && first <= one.years[1].min(other.years[1])).then_some(first)
+        };
+        let mut before = all().take(place);
+        let Some((other, year)) = before.find_map(|(text, own)| Some((text, shared(own)?))) else {
+            continue;
+        };
+        said.push(Words::both(
+            format!(
+                "提醒：--appropriation {other} 和 --appropriation {text} 都有 {year} 年的同一项资金；两笔分别与需要比较，不相加。若是一笔的两部分，请写成合计数；若是要比较两种安排，不必改"
+            ),
+            format!(
+                "warning: --appropriation {other} and --appropriation {text} both have money for the same thing in {year}; each is held against the need by itself, and they are not added up. Give their sum if they are parts of one; if two are to be compared, leave it"
+            ),
+        ));
+    }
+    said
+}
+
 /// What is said of an appropriation that cannot be: all that is wrong with it, and how one is written.
 fn refused(text: &str, wrong: impl IntoIterator<Item = Words>) -> Failure {
     let (zh, en): (Vec<String>, Vec<String>) =
@@ -207,6 +232,39 @@ mod tests {
         assert!(small.contains("是不是 2027=5000万？"), "{small}");
         assert_eq!(said("2027=0.5万", 5000.0), None);
         assert_eq!(said("2027=50000000", 5e7), None);
+    }
+
+    #[test]
+    fn two_appropriations_of_one_year_are_not_added_up_and_that_is_said() {
+        let asked = |part: MoneyPart, years: [Year; 2]| Appropriation {
+            part,
+            years,
+            yuan: 5e7,
+        };
+        let service = MoneyPart {
+            service: Some(0),
+            payer: None,
+        };
+        let (texts, all): (Vec<String>, Vec<Appropriation>) = [
+            ("2027=5000万", asked(MoneyPart::ALL, [2027, 2027])),
+            ("2028=5000万", asked(MoneyPart::ALL, [2028, 2028])),
+            ("care:2027=5000万", asked(service, [2027, 2027])),
+            ("2026-2027=5000万", asked(MoneyPart::ALL, [2026, 2027])),
+        ]
+        .map(|(text, one)| (text.to_string(), one))
+        .into_iter()
+        .unzip();
+        let said = of_one_year(&texts, &all);
+        let [said] = said.as_slice() else {
+            panic!("one reminder: {said:?}");
+        };
+        for text in [&said.zh, &said.en] {
+            assert!(
+                text.contains("2027=5000万") && text.contains("2026-2027=5000万"),
+                "{text}"
+            );
+        }
+        assert!(of_one_year(&texts[..3], &all[..3]).is_empty());
     }
 
     #[test]

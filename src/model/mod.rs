@@ -35,7 +35,7 @@ pub mod data;
 mod exactly;
 pub mod file;
 mod lever;
-mod lines;
+pub(crate) mod lines;
 mod load;
 mod overlay;
 pub mod quantities;

@@ -2,13 +2,16 @@
 
 use std::path::Path;
 
+use toml::de::DeTable;
+
 use crate::dataset::{Declaration, Library};
 use crate::evaluation::reconciliation::PublishedTotal;
 use crate::model::Model;
 use crate::model::file::{ProvinceFile, TotalFile};
+use crate::model::lines::Lines;
 use crate::report::outbox::checksum;
 use crate::report::province::{Province, adds_up};
-use crate::source::{InWords, Words, few_digits};
+use crate::source::{InWords, Language, Words, few_digits};
 use crate::task::Failure;
 
 /// Name of the file.
@@ -45,15 +48,14 @@ pub(in crate::task) fn published(
             ));
         }
     };
-    let file: ProvinceFile = Declaration::whole(&shown, text.trim_start_matches('\u{feff}'))?;
+    let text = text.trim_start_matches(BYTE_ORDER_MARK);
+    let file: ProvinceFile = Declaration::whole(&shown, text)?;
+    let lines = lines(&shown, text);
     let (mut found, mut wrong) = (Vec::new(), Vec::new());
     for (key, total) in &file.totals {
-        let at = Words {
-            zh: format!("{shown} totals.{key}"),
-            en: format!("{shown}, totals.{key}"),
-        };
         let before = wrong.len();
-        let say = |words: Words| {
+        let say = |(what, words): (&str, Words)| {
+            let at = at(&lines, key, what);
             Failure::words(
                 format!("{}：{}", at.zh, words.zh),
                 format!("{}: {}", at.en, words.en),
@@ -62,10 +64,11 @@ pub(in crate::task) fn published(
         wrong.extend(faults(total, library, county).into_iter().map(&say));
         for (other, own) in file.totals.iter().take_while(|(other, _)| *other != key) {
             if own.year == total.year && own.of.iter().any(|own| total.of.contains(own)) {
-                wrong.push(say(Words {
+                let words = Words {
                     zh: format!("与 totals.{other} 是同一年的同一个量；请合成一项或删去一项"),
                     en: format!("the same quantity and year as totals.{other}; remove one of them"),
-                }));
+                };
+                wrong.push(say(("of", words)));
             }
         }
         match total.distribution.sampler() {
@@ -77,11 +80,27 @@ pub(in crate::task) fn published(
                 spread,
             }),
             Ok(_) => {}
-            Err(error) => wrong.push(say(error.words())),
+            Err(error) => wrong.push(say(("distribution", error.words()))),
         }
     }
     Failure::if_any(wrong)?;
     Ok(found)
+}
+
+/// What some editors write before the text.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// The lines on which the keys of the file stand.
+fn lines(shown: &str, text: &str) -> Lines {
+    let (table, _) = DeTable::parse_recoverable(text);
+    Lines::of(shown, text, table.get_ref())
+}
+
+/// Where the file says something of a total.
+fn at(lines: &Lines, total: &str, what: &str) -> Words {
+    let (file, place) = lines.find(&format!("totals.{total}.{what}"));
+    let [zh, en] = [Language::Zh, Language::En].map(|language| place.render(language));
+    Words::both(format!("{file} {zh}"), format!("{file}, {en}"))
 }
 
 /// How many times the sum of the counties, or what part of it, no published total is: counties that err alike are off by less.
@@ -101,17 +120,19 @@ pub(super) fn within_reach(base: &Path, province: Province) -> Result<Province, 
         (!near).then_some((own, published, sum))
     });
     let shown = base.join(FILE).display().to_string();
+    let text = std::fs::read_to_string(base.join(FILE)).unwrap_or_default();
+    let lines = lines(&shown, text.trim_start_matches(BYTE_ORDER_MARK));
     let wrong = far.map(|(own, published, sum)| {
-        let (key, title, year) = (&own.key, &own.title, own.year);
+        let (at, title, year) = (at(&lines, &own.key, "distribution"), &own.title, own.year);
         let [published, sum] = [published, sum].map(few_digits);
         Failure::words(
             format!(
-                "{shown} totals.{key}：{year} 年{}公布 {published}，而各县之和约 {sum}；应为各县之和的 1/{FAR} 到 {FAR} 倍。是否写成了万，或是别处、别年的数？请以人、户或元为单位",
-                title.zh
+                "{}：{year} 年{}公布 {published}，而各县之和约 {sum}；应为各县之和的 1/{FAR} 到 {FAR} 倍。是否写成了万，或是别处、别年的数？请以人、户或元为单位",
+                at.zh, title.zh
             ),
             format!(
-                "{shown}, totals.{key}: {published} is published ({}, {year}), and the counties have some {sum} together; a fifth to {FAR} times that was expected. Is it in 10,000s, or of another place or year? Give it in persons, households or yuan",
-                title.en
+                "{}: {published} is published ({}, {year}), and the counties have some {sum} together; a fifth to {FAR} times that was expected. Is it in 10,000s, or of another place or year? Give it in persons, households or yuan",
+                at.en, title.en
             ),
         )
     });
@@ -119,51 +140,63 @@ pub(super) fn within_reach(base: &Path, province: Province) -> Result<Province, 
     Ok(province)
 }
 
-/// What is wrong with one total, but for its distribution.
-fn faults(total: &TotalFile, library: &Library, county: &Model) -> Vec<Words> {
+/// What is wrong with one total, but for its distribution: the key that it is about, and why.
+fn faults(total: &TotalFile, library: &Library, county: &Model) -> Vec<(&'static str, Words)> {
     let mut faults = Vec::new();
     let list = county.quantities.list(false);
     let mut units = Vec::new();
     for (place, key) in total.of.iter().enumerate() {
         if total.of[..place].contains(key) {
-            faults.push(Words {
-                zh: format!("of 里的 {key} 写了两次；请删去一个"),
-                en: format!("{key} stands twice in `of`; remove one"),
-            });
+            faults.push((
+                "of",
+                Words {
+                    zh: format!("of 里的 {key} 写了两次；请删去一个"),
+                    en: format!("{key} stands twice in `of`; remove one"),
+                },
+            ));
         }
         let known = list.iter().find(|own| own.key == *key);
         match known.filter(|_| adds_up(county, key)) {
             Some(quantity) => units.push(quantity.unit),
-            None => faults.push(Words {
+            None => faults.push(("of", Words {
                 zh: format!("of 里的 {key} 不是模型里可以逐县相加的量；请写人数、户数或资金的量"),
                 en: format!("{key} is no quantity of the model that adds up over counties; write one of people, households or money"),
-            }),
+            })),
         }
     }
     if total.of.is_empty() || units.windows(2).any(|pair| pair[0] != pair[1]) {
-        faults.push(Words {
-            zh: "of 应是一个或几个单位相同的量".into(),
-            en: "`of` must be one quantity, or several of one unit".into(),
-        });
+        faults.push((
+            "of",
+            Words {
+                zh: "of 应是一个或几个单位相同的量".into(),
+                en: "`of` must be one quantity, or several of one unit".into(),
+            },
+        ));
     }
     let (first, last) = (county.calendar.base, county.calendar.until);
     if !(first..=last).contains(&total.year) {
-        faults.push(Words {
-            zh: format!("year = {} 不在 {first} 到 {last} 年之间", total.year),
-            en: format!("year = {} is not from {first} to {last}", total.year),
-        });
+        faults.push((
+            "year",
+            Words {
+                zh: format!("year = {} 不在 {first} 到 {last} 年之间", total.year),
+                en: format!("year = {} is not from {first} to {last}", total.year),
+            },
+        ));
     }
     if !library.sources().contains_key(&total.source) {
-        faults.push(Words {
-            zh: format!(
-                "datasets/sources.toml 里没有来源 {}；请补上或改正",
-                total.source
-            ),
-            en: format!(
-                "datasets/sources.toml has no source {}; add or correct it",
-                total.source
-            ),
-        });
+        faults.push((
+            "source",
+            Words {
+                zh: format!(
+                    "datasets/sources.toml 里没有来源 {}；请补上或改正",
+                    total.source
+                ),
+                en: format!(
+                    "datasets/sources.toml has no source {}; add or correct it",
+                    total.source
+                ),
+            },
+        ));
     }
     faults
 }

@@ -232,6 +232,7 @@ fn what_is_wrong_with_a_published_total_is_said_at_once() {
         "source = \"zhejiang_ageing_2016\"",
         "source = \"hearsay\"",
     );
+    let places = ["year = 1923", "\"hearsay\"", "\"cost.all\""].map(|part| desk.line(file, part));
     for verb in [
         vec!["check", "models/zhejiang"],
         vec![
@@ -247,6 +248,10 @@ fn what_is_wrong_with_a_published_total_is_said_at_once() {
         assert_eq!(output.status.code(), Some(2), "{verb:?}");
         let parts = ["totals.holders", "totals.recipients", "1923", "hearsay"];
         has(&text(&output.stderr), &parts);
+        has(
+            &text(&output.stderr),
+            &places.each_ref().map(String::as_str),
+        );
     }
 }
 
@@ -257,6 +262,8 @@ fn totals_of_quite_another_size_move_no_county() {
     let desk = with_province();
     desk.edit(file, "median = 50440000", "median = 5044");
     desk.edit(file, "median = 1268000", "median = 12680000");
+    let [population, holders] =
+        ["median = 5044,", "median = 12680000,"].map(|part| desk.line(file, part));
     let run = ["province", "models/zhejiang", "--draws", "2"];
     let to = ["--without-charts", "--out", "out"];
     let output = desk.call(&[&run[..], &to].concat());
@@ -265,8 +272,8 @@ fn totals_of_quite_another_size_move_no_county() {
     has(
         &said,
         &[
-            "totals.population：2020 年户籍人口公布 5044，",
-            "totals.holders：",
+            &format!("{population} totals.population.distribution：2020 年户籍人口公布 5044，"),
+            &format!("{holders} totals.holders.distribution：",),
             "公布 12680000，",
         ],
     );

@@ -1,21 +1,27 @@
-//! Progress of long work: a bar on a terminal, nothing when piped.
+//! Progress of long work: a bar on a terminal, now and then a line where there is none.
 
 use std::io::{IsTerminal, Write};
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressState, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 use plancast::source::{Language, Words};
 use plancast::task::Progress;
 
 use super::spoken;
 
-/// Bars on the terminal, one after the other.
+/// Bars on the terminal, one after the other; lines in a log.
 #[derive(Debug)]
 pub struct Bars {
     language: Language,
     now: Mutex<ProgressBar>,
+    /// Whether the stream of errors is no terminal, so that nothing can be drawn on it.
+    logged: bool,
+    /// Never shown: it knows since when there is something to wait for.
+    whole: ProgressBar,
+    /// When a line was last written, from the beginning of the whole.
+    last: Mutex<Duration>,
 }
 
 impl Bars {
@@ -24,14 +30,55 @@ impl Bars {
         Bars {
             language,
             now: Mutex::new(ProgressBar::hidden()),
+            logged: !std::io::stderr().is_terminal(),
+            whole: ProgressBar::hidden(),
+            last: Mutex::default(),
         }
     }
 
-    fn now(&self) -> std::sync::MutexGuard<'_, ProgressBar> {
-        self.now
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    fn now(&self) -> MutexGuard<'_, ProgressBar> {
+        self.now.lock().unwrap_or_else(PoisonError::into_inner)
     }
+
+    /// What a log is told of a bar that nobody sees, where it has been told nothing for a while.
+    fn line(&self, bar: &ProgressBar) -> Option<String> {
+        let all = bar.length().filter(|_| self.logged)?;
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        if !due(&mut last, self.whole.elapsed()) {
+            return None;
+        }
+        let done = [bar.position().min(all), all];
+        Some(logged(&bar.message(), done, bar.elapsed(), self.language))
+    }
+
+    /// Tells a log what it is to be told.
+    fn tell(line: Option<String>) {
+        if let Some(line) = line {
+            let _ = writeln!(std::io::stderr(), "{}", spoken::word(&line));
+        }
+    }
+}
+
+/// Time between two lines of a log: those of an hour fit on a few pages.
+const BETWEEN: Duration = Duration::from_secs(10);
+
+/// Whether another line is due, which is then the last one.
+fn due(last: &mut Duration, now: Duration) -> bool {
+    let due = now.saturating_sub(*last) >= BETWEEN;
+    if due {
+        *last = now;
+    }
+    due
+}
+
+/// A line of a log: what is being done, how much of it is done after some time, and how long it will take yet.
+fn logged(title: &str, [done, all]: [u64; 2], elapsed: Duration, language: Language) -> String {
+    let head = language.pick("进度：", "progress: ");
+    let rest = match done {
+        0 => String::new(),
+        _ => left(elapsed.mul_f64((all - done) as f64 / done as f64), language),
+    };
+    format!("{head}{title} {done}/{all}{rest}")
 }
 
 /// A bar: what is done, how much of it, and how long it will take yet.
@@ -47,7 +94,16 @@ impl Progress for Bars {
     }
 
     fn begin(&self, steps: usize, title: &Words) {
-        if steps < MANY || !std::io::stderr().is_terminal() {
+        if self.logged {
+            let bar =
+                ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::hidden());
+            bar.set_message(title.get(self.language).to_string());
+            let line = self.line(&bar);
+            *self.now() = bar;
+            Bars::tell(line);
+            return;
+        }
+        if steps < MANY {
             return;
         }
         let bar = ProgressBar::new(steps as u64);
@@ -65,11 +121,19 @@ impl Progress for Bars {
     }
 
     fn advance(&self, steps: usize) {
-        self.now().inc(steps as u64);
+        let line = {
+            let bar = self.now();
+            bar.inc(steps as u64);
+            self.line(&bar)
+        };
+        Bars::tell(line);
     }
 
     fn end(&self) {
-        self.now().finish_and_clear();
+        let mut now = self.now();
+        now.finish_and_clear();
+        // Of what is done nothing more is told.
+        *now = ProgressBar::hidden();
     }
 }
 
@@ -104,6 +168,26 @@ mod tests {
             assert_eq!(left(time, Language::Zh), zh);
             assert_eq!(left(time, Language::En), en);
         }
+    }
+
+    #[test]
+    fn a_log_is_told_now_and_then() {
+        let mut last = Duration::ZERO;
+        let at = [1, 9, 10, 11, 19, 20, 50, 59, 60].map(Duration::from_secs);
+        let told = at.map(|now| due(&mut last, now));
+        let expected = [2, 5, 6, 8];
+        for (place, told) in told.into_iter().enumerate() {
+            assert_eq!(told, expected.contains(&place), "{place}");
+        }
+        let elapsed = Duration::from_secs(20);
+        for (language, line) in [
+            (Language::Zh, "进度：画图 5/20，还需 1 分 0 秒"),
+            (Language::En, "progress: 画图 5/20, 1 min 0 s left"),
+        ] {
+            assert_eq!(logged("画图", [5, 20], elapsed, language), line);
+        }
+        let begun = logged("charts", [0, 20], elapsed, Language::En);
+        assert_eq!(begun, "progress: charts 0/20");
     }
 
     #[test]

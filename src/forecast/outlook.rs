@@ -59,6 +59,21 @@ impl Forecast {
             law,
         }
     }
+
+    /// The same where a share was zero whenever it was known: its log odds stay there, and no size of a movement is claimed. A
+    /// share that is never below zero would else be sure to rise, by what half a person makes of a thousand.
+    pub(super) fn at_zero(mut self, given: &Series) -> Self {
+        let never = given.values.iter().flatten().all(|v| *v == 0.0);
+        if let Law::Shaped(shaped) = &mut self.law
+            && shaped.logit
+            && never
+        {
+            for year in &mut shaped.years {
+                (year.centre, year.size) = (f64::NEG_INFINITY, 0.0);
+            }
+        }
+        self
+    }
 }
 
 /// How outcomes are distributed.

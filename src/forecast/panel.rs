@@ -138,7 +138,7 @@ pub fn panel_forecast(
                         gaps: given.gaps(),
                         set_aside: given.outliers(),
                         roll_out: given.roll_out(),
-                        ..Forecast::of(series, law)
+                        ..Forecast::of(series, law).at_zero(given)
                     }
                 }
             })

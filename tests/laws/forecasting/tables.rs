@@ -132,6 +132,32 @@ fn a_growth_that_was_always_zero_is_not_sure_to_stay() {
     }
 }
 
+/// A share that was always zero cannot fall, and nothing says whether it will rise: it is not sure to.
+#[test]
+fn a_share_that_was_always_zero_is_not_sure_to_rise() {
+    let shares = "年份,比重（%）,覆盖率（%）,早有（%）\n2018,0,0,0\n2019,0,0,0\n2020,0,0,2\n2021,0,0,3\n2022,0,0,3.1\n";
+    let folder = desk("表.csv", shares);
+    let call = ["forecast", "表.csv", "--draws", "20"];
+    let said = good(folder.path(), &call);
+    assert_eq!(
+        said.matches("2022 年 0%；以后各年的区间和可能性无从推算")
+            .count(),
+        2,
+        "{said}"
+    );
+    assert!(!said.contains("可能性：100%"), "{said}");
+    let (_folder, said) = forecast(shares, &[]);
+    for name in ["比重", "覆盖率"] {
+        assert_eq!(last(series(&said, name)), [0.0; 3], "{name}");
+    }
+    // One that was above zero once goes on as before.
+    let [low, median, high] = last(series(&said, "早有"));
+    assert!(
+        0.0 < low && low < median && median < high,
+        "{low} {median} {high}"
+    );
+}
+
 #[test]
 fn poison_never_yields_what_is_not_finite_or_negative() {
     let csv = "年份,尖峰,过大,甲\n2018,100,5,3\n2019,100,1e300,3\n2020,1e12,5,4\n2021,100,5,4\n2022,100,5,6\n";

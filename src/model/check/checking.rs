@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::about::about;
 use super::references::NameUse;
-use crate::dataset::{Complaint, Complaints, nearest};
+use crate::axes::Year;
+use crate::dataset::{Complaint, Complaints, Place, nearest};
 use crate::model::data::Remark;
 use crate::model::file::ModelFile;
 use crate::model::lines::Lines;
@@ -147,15 +148,43 @@ impl<'a> Checking<'a> {
         Some(format!("lever.{}{own}", place + 1))
     }
 
-    /// What was complained of and forbids nothing; each joins the remarks, once.
-    pub fn warn(&self, remarks: &mut Vec<Remark>) -> Vec<Complaint> {
-        let warnings: Vec<Complaint> = self.complaints.warnings().cloned().collect();
+    /// What was complained of and forbids nothing; each joins the remarks, once. Of a report that was not known by `as_of`
+    /// nothing is said.
+    pub fn warn(&self, as_of: Option<Year>, remarks: &mut Vec<Remark>) -> Vec<Complaint> {
+        let later = as_of.map_or_else(Vec::new, |year| self.known_after(year));
+        let of_later = |own: &Complaint| {
+            later.iter().any(|(file, place)| {
+                own.file == *file
+                    && match (&own.place, place) {
+                        (Place::Key { key, .. }, Place::Key { key: report, .. }) => {
+                            let below = key.strip_prefix(report.as_str());
+                            below.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+                        }
+                        (own, report) => own == report,
+                    }
+            })
+        };
+        let warnings = self.complaints.warnings().filter(|own| !of_later(own));
+        let warnings: Vec<Complaint> = warnings.cloned().collect();
         for remark in warnings.iter().map(Remark::from) {
             if !remarks.contains(&remark) {
                 remarks.push(remark);
             }
         }
         warnings
+    }
+
+    /// Where the reports stand that were not known by the end of a year.
+    fn known_after(&self, year: Year) -> Vec<(String, Place)> {
+        let lines = self.lines("observations");
+        let reports = self.file().observations.observation.iter().enumerate();
+        let later = reports.filter(|(_, report)| report.known() > year);
+        later
+            .map(|(place, _)| {
+                let (file, place) = lines.find(&format!("observation.{}", place + 1));
+                (file.to_string(), place)
+            })
+            .collect()
     }
 
     /// Complains unless a name is among those known.

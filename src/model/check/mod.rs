@@ -200,7 +200,7 @@ pub fn check(
         let warnings = calibrated.warnings.iter().cloned();
         data.remarks.extend(warnings.map(Remark::from));
     }
-    let warnings = checking.warn(&mut data.remarks);
+    let warnings = checking.warn(as_of, &mut data.remarks);
     let model = Model {
         key: folder.key.clone(),
         title: file.model.title.clone(),

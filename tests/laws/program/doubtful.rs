@@ -111,6 +111,31 @@ fn what_may_be_right_is_reminded_of() {
     assert!(remarks.iter().any(|own| own.said.zh.contains("targets.")));
 }
 
+/// A report that was not known then is not spoken of, wherever it stands.
+#[test]
+fn a_report_that_was_not_known_then_raises_no_reminder() {
+    let desk = Desk::new();
+    desk.write(
+        OBSERVATIONS,
+        desk.read(OBSERVATIONS) + &report("gdp", 2023, 0.6) + "known = 2024\n",
+    );
+    let folder = ModelFolder::open(&desk.path("models/wenling"));
+    let folder = folder.unwrap_or_else(|complaints| panic!("{complaints}"));
+    let said = |as_of: Option<i32>| {
+        let model = open(&folder, "baseline", as_of);
+        let warnings = model.warnings.iter().map(ToString::to_string);
+        let remarks = model.data.remarks.iter().map(|own| own.said.zh.clone());
+        warnings.chain(remarks).collect::<Vec<_>>().join("\n")
+    };
+    for as_of in [None, Some(2024)] {
+        let found = said(as_of);
+        assert_eq!(found.matches("年增长 0.6").count(), 2, "{found}");
+    }
+    let found = said(Some(2023));
+    assert!(!found.contains("年增长 0.6"), "{found}");
+    assert!(found.contains("facts.rehabilitation_text"), "{found}");
+}
+
 #[test]
 fn what_cannot_be_is_refused_where_it_stands() {
     let desk = Desk::new();

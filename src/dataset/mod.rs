@@ -33,6 +33,7 @@ mod filter;
 mod known;
 mod library;
 mod long_number;
+mod meant;
 mod nearest;
 mod open;
 mod place;

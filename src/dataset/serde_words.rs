@@ -2,6 +2,7 @@
 
 use crate::source::Words;
 
+use super::meant::number_meant;
 use super::nearest::{nearest, one_of};
 
 /// What was found, what was expected, what to do, from a message in serde's standard forms.
@@ -44,7 +45,7 @@ pub(crate) fn translate(message: &str) -> (Words, Words, Words) {
             return (
                 found_words(found),
                 expected_words(expected),
-                words("请改正这个值", "Correct this value"),
+                correctly(found, expected),
             );
         }
     }
@@ -117,6 +118,27 @@ fn unknown(rest: &str, zh: &str, en: &str) -> (Words, Words, Words) {
         words(&expected.0, &expected.1),
         advice,
     )
+}
+
+/// What to do about a value of the wrong type: a number that stands in quotes, or with its sign or unit, is shown as it is
+/// written here.
+fn correctly(found: &str, expected: &str) -> Words {
+    let text = found
+        .strip_prefix("string ")
+        .map(|own| own.trim_matches('"'));
+    let whole = matches!(
+        expected,
+        "u8" | "u16" | "u32" | "u64" | "usize" | "i32" | "i64"
+    );
+    let number = whole || matches!(expected, "f64" | "f32" | "a number or a quantity");
+    let meant = text.filter(|_| number).and_then(number_meant);
+    match meant.filter(|meant| !whole || meant.fract() == 0.0) {
+        Some(meant) => words(
+            &format!("请写 {meant}：数字不加引号，不带单位和 %（1% 写 0.01，1万写 10000）"),
+            &format!("Write {meant}: a number has no quotes, no unit and no % (1 % is 0.01)"),
+        ),
+        None => words("请改正这个值", "Correct this value"),
+    }
 }
 
 /// Serde's name of what stands there.
@@ -228,6 +250,10 @@ mod tests {
                 );
             }
         }
+        let (.., advice) = translate("invalid type: string \"1%\", expected f64");
+        assert!(advice.zh.starts_with("请写 0.01：") && advice.en.starts_with("Write 0.01:"));
+        let (.., advice) = translate("invalid type: string \"0.5年\", expected i32");
+        assert_eq!(advice.zh, "请改正这个值");
         let [found, expected, ..] = said("invalid length 3, expected an array of length 2");
         assert_eq!(
             [found.as_str(), expected.as_str()],

@@ -1,5 +1,6 @@
 //! Complaints about a text that is no TOML.
 
+use super::meant::number_meant;
 use super::{Complaint, Place};
 
 /// Faults of syntax that are said of one file: behind the first ones stand others that they have caused.
@@ -67,6 +68,12 @@ pub(super) fn position(text: &str, byte: usize) -> (usize, usize) {
 }
 
 fn no_toml(file: &str, place: Place, written: &str, message: &str) -> Complaint {
+    let value = written
+        .split_once('=')
+        .map(|(_, value)| value.split('#').next());
+    if let Some(meant) = value.flatten().and_then(number_meant) {
+        return number(file, place, written, meant);
+    }
     Complaint::error(
         file,
         place,
@@ -79,6 +86,26 @@ fn no_toml(file: &str, place: Place, written: &str, message: &str) -> Complaint 
             "`key = value`, with text in double quotes",
         ),
         ("请改正这一行的写法", "Correct this line"),
+    )
+}
+
+/// A complaint about a number that is written otherwise, as with a sign or a unit behind it.
+fn number(file: &str, place: Place, written: &str, meant: f64) -> Complaint {
+    Complaint::error(
+        file,
+        place,
+        (
+            format!("写的是“{written}”，其中的数不合 TOML 写法"),
+            format!("“{written}” has no number as TOML writes them"),
+        ),
+        (
+            format!("单独一个数，如 {meant}"),
+            format!("the number alone, such as {meant}"),
+        ),
+        (
+            "请只写数字（1% 写 0.01，1万写 10000，数字之间不加逗号）",
+            "Write the number alone (1 % is 0.01; no commas between thousands)",
+        ),
     )
 }
 
@@ -176,5 +203,21 @@ mod tests {
             assert!(all.iter().any(|one| one.contains(&named)), "{all:?}");
         }
         assert!(said("a = b\n")[0].contains("不合 TOML 语法"));
+    }
+
+    #[test]
+    fn a_number_with_its_unit_is_shown_alone() {
+        for (text, number) in [
+            ("a = 1%\n", "0.01"),
+            ("a = 3,000 # 人\n", "3000"),
+            ("a = 1.2万元\n", "12000"),
+        ] {
+            let all = said(text);
+            let shown = format!("单独一个数，如 {number}。");
+            assert!(
+                all[0].contains("第 1 行") && all[0].contains(&shown),
+                "{all:?}"
+            );
+        }
     }
 }

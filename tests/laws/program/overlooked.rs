@@ -168,8 +168,21 @@ fn an_error_of_the_register_that_is_no_part_of_it() {
     for error in ["-0.1", "5", "nan"] {
         let desk = registered(error, "年份,人数\n2020,37500\n");
         let line = desk.line(MODEL, &format!("error = {error}"));
-        desk.faulty(&[MODEL, &line, "register.error", "占人数的比例"]);
+        desk.faulty(&[MODEL, &line, "register.error", "占人数的比例", "5% 写 0.05"]);
     }
+    // As text, or with its sign, it is shown as it is written.
+    for (error, parts) in [
+        ("\"1%\"", ["register.error", "请写 0.01"]),
+        ("1%", ["其中的数不合 TOML 写法", "单独一个数，如 0.01"]),
+    ] {
+        let desk = registered(error, "年份,人数\n2020,37500\n");
+        let line = desk.line(MODEL, &format!("error = {error}"));
+        desk.faulty(&[&[MODEL, &line][..], &parts].concat());
+    }
+    // Half of the number is an error that no register has.
+    let desk = registered("0.5", "年份,人数\n2020,37500\n");
+    let line = desk.line(MODEL, "error = 0.5");
+    doubted(&desk, &[MODEL, &line, "误差 0.5，即人数的 50%"]);
 }
 
 /// A digit is missing in one of two rows of which nothing else is known.

@@ -7,6 +7,9 @@ use crate::model::read::RegisterRow;
 /// A number that may be wrong by as much as it is says nothing.
 const MOST: f64 = 1.0;
 
+/// A register that may be wrong by more than this part of its numbers is hardly one.
+const HARDLY: f64 = 0.2;
+
 /// Complains about errors that no part of a number can be; `usual` is that of rows without one.
 pub(super) fn check(checking: &mut Checking<'_>, rows: &[RegisterRow], usual: f64) {
     let expected = (
@@ -29,6 +32,31 @@ pub(super) fn check(checking: &mut Checking<'_>, rows: &[RegisterRow], usual: f6
             "占人数的比例，不小于 0、小于 1，如 0.01".to_string(),
             "a part of the number, at least 0 and below 1, such as 0.01".to_string(),
         );
+        let advice = (
+            "是百分数的话请除以 100（5% 写 0.05）；写的是人数的话，请除以这一行的人数",
+            "Divide per cents by 100 (5 % is 0.05), and a number of people by those of the row",
+        );
         checking.say("model", "register.error", found(usual), expected, advice);
+    } else if usual > HARDLY {
+        checking.remind_in_layer(
+            0,
+            "model",
+            "register.error",
+            (
+                format!("误差 {usual}，即人数的 {}%", (1e4 * usual).round() / 1e2),
+                format!(
+                    "an error of {usual}, {} % of the number",
+                    (1e4 * usual).round() / 1e2
+                ),
+            ),
+            (
+                format!("登记册的误差通常不超过 {HARDLY}"),
+                format!("at most {HARDLY}, as registers have"),
+            ),
+            (
+                "1% 写 0.01；若确实如此，不必改",
+                "1 % is 0.01; if it is meant so, leave it",
+            ),
+        );
     }
 }

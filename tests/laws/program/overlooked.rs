@@ -177,7 +177,7 @@ fn an_error_of_the_register_that_is_no_part_of_it() {
     ] {
         let desk = registered(error, "年份,人数\n2020,37500\n");
         let line = desk.line(MODEL, &format!("error = {error}"));
-        desk.faulty(&[&[MODEL, &line][..], &parts].concat());
+        desk.faulty(&[&[MODEL, line.as_str()][..], &parts].concat());
     }
     // Half of the number is an error that no register has.
     let desk = registered("0.5", "年份,人数\n2020,37500\n");

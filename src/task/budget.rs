@@ -1,6 +1,7 @@
 //! A budget: the money of the years ahead, by service and payer, and what an appropriation leaves open.
 
 mod asked;
+mod doubted;
 mod tables;
 mod withheld;
 
@@ -8,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use self::asked::appropriation;
-use self::asked::{hardly, of_one_year};
+use self::doubted::{far_from_need, hardly, of_one_year};
 pub(super) use self::tables::tables;
 use self::withheld::{centres, withheld};
 use super::decision::{options, report};
@@ -123,6 +124,9 @@ pub(super) fn worked_out<T>(
     let ProjectedRuns { opener, seed, .. } = &projected;
     let (model, outcome) = projected.only()?;
     let projection = &outcome.projection;
+    for words in far_from_need(&settings.appropriations, &appropriations, model, projection) {
+        progress.say(&words);
+    }
     let exceeded = appropriations
         .into_iter()
         .filter_map(|asked| exceeded(model, projection, asked))

@@ -9,8 +9,6 @@ use crate::task::{Failure, decision};
 
 /// Yuan below which nothing is appropriated.
 const LEAST: f64 = 1000.0;
-/// Yuan below which hardly anything is appropriated: it was meant in 万.
-const HARDLY: f64 = 1e5;
 /// Yuan above which no country spends on these services: a unit was written twice.
 const MOST: f64 = 1e12;
 
@@ -34,47 +32,6 @@ pub fn appropriation(text: &str, model: &Model) -> Result<Appropriation, Failure
             Err(refused(text, wrong.into_iter().flatten()))
         }
     }
-}
-
-/// What is said of an appropriation that is hardly meant in yuan; nothing of others.
-pub(super) fn hardly(text: &str, asked: &Appropriation) -> Option<Words> {
-    let (yuan, unnamed) = (
-        asked.yuan,
-        text.trim().ends_with(|sign: char| sign.is_ascii_digit()),
-    );
-    (unnamed && yuan > 0.0 && yuan < HARDLY).then(|| {
-        Words::both(
-            format!("提醒：--appropriation {text}：{yuan} 元，按元计；是不是 {text}万？"),
-            format!(
-                "warning: --appropriation {text}: {yuan} yuan; did you mean {text}万 (10,000s)?"
-            ),
-        )
-    })
-}
-
-/// What is said of appropriations for one thing that have a year in common: each is held against the need by itself.
-pub(super) fn of_one_year(texts: &[String], asked: &[Appropriation]) -> Vec<Words> {
-    let all = || texts.iter().zip(asked);
-    let mut said = Vec::new();
-    for (place, (text, one)) in all().enumerate() {
-        let shared = |other: &Appropriation| {
-            let first = one.years[0].max(other.years[0]);
-            (other.part == one.part && first <= one.years[1].min(other.years[1])).then_some(first)
-        };
-        let mut before = all().take(place);
-        let Some((other, year)) = before.find_map(|(text, own)| Some((text, shared(own)?))) else {
-            continue;
-        };
-        said.push(Words::both(
-            format!(
-                "提醒：--appropriation {other} 和 --appropriation {text} 都有 {year} 年的同一项资金；两笔分别与需要比较，不相加。若是一笔的两部分，请写成合计数；若是要比较两种安排，不必改"
-            ),
-            format!(
-                "warning: --appropriation {other} and --appropriation {text} both have money for the same thing in {year}; each is held against the need by itself, and they are not added up. Give their sum if they are parts of one; if two are to be compared, leave it"
-            ),
-        ));
-    }
-    said
 }
 
 /// What is said of an appropriation that cannot be: all that is wrong with it, and how one is written.
@@ -146,9 +103,9 @@ fn yuan_of(text: &str) -> Result<f64, Words> {
     Ok(yuan)
 }
 
-/// What the money is for, by the name of a service or a payer.
+/// What the money is for, by the name of a service that is in force or of a payer.
 fn part_of(what: Option<&str>, model: &Model) -> Result<MoneyPart, Words> {
-    part(what, model).map_err(|known| {
+    let found = part(what, model).map_err(|known| {
         let what = what.unwrap_or_default();
         let meant = nearest(what, known.iter().copied());
         let (zh, en) = meant.map_or_else(Default::default, |meant| {
@@ -161,7 +118,21 @@ fn part_of(what: Option<&str>, model: &Model) -> Result<MoneyPart, Words> {
             format!("没有叫 {what} 的收费服务或承担方{zh}"),
             format!("no service with a cost and no payer is called {what}{en}"),
         )
-    })
+    })?;
+    let service = found.service.map(|service| &model.services[service]);
+    match service.filter(|service| !service.ever_enabled()) {
+        Some(service) => Err(Words::both(
+            format!(
+                "{}在这个情景里没有实施，没有要安排的经费（由情景引入的，请用 --scenario 选那个情景）",
+                service.title.zh
+            ),
+            format!(
+                "{} is not in force in this scenario and costs nothing (where a scenario brings it in, choose that with --scenario)",
+                service.title.en
+            ),
+        )),
+        None => Ok(found),
+    }
 }
 
 /// What the money is for; otherwise the names that there are.
@@ -217,55 +188,6 @@ fn yuan(text: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn thousands_of_yuan_are_doubted() {
-        let said = |text: &str, yuan: f64| {
-            let asked = Appropriation {
-                part: MoneyPart::ALL,
-                years: [2027, 2027],
-                yuan,
-            };
-            hardly(text, &asked).map(|words| words.zh)
-        };
-        let small = said("2027=5000", 5000.0).expect("it is said");
-        assert!(small.contains("是不是 2027=5000万？"), "{small}");
-        assert_eq!(said("2027=0.5万", 5000.0), None);
-        assert_eq!(said("2027=50000000", 5e7), None);
-    }
-
-    #[test]
-    fn two_appropriations_of_one_year_are_not_added_up_and_that_is_said() {
-        let asked = |part: MoneyPart, years: [Year; 2]| Appropriation {
-            part,
-            years,
-            yuan: 5e7,
-        };
-        let service = MoneyPart {
-            service: Some(0),
-            payer: None,
-        };
-        let (texts, all): (Vec<String>, Vec<Appropriation>) = [
-            ("2027=5000万", asked(MoneyPart::ALL, [2027, 2027])),
-            ("2028=5000万", asked(MoneyPart::ALL, [2028, 2028])),
-            ("care:2027=5000万", asked(service, [2027, 2027])),
-            ("2026-2027=5000万", asked(MoneyPart::ALL, [2026, 2027])),
-        ]
-        .map(|(text, one)| (text.to_string(), one))
-        .into_iter()
-        .unzip();
-        let said = of_one_year(&texts, &all);
-        let [said] = said.as_slice() else {
-            panic!("one reminder: {said:?}");
-        };
-        for text in [&said.zh, &said.en] {
-            assert!(
-                text.contains("2027=5000万") && text.contains("2026-2027=5000万"),
-                "{text}"
-            );
-        }
-        assert!(of_one_year(&texts[..3], &all[..3]).is_empty());
-    }
 
     #[test]
     fn amounts_are_read_as_people_write_them() {

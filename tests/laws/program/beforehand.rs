@@ -151,6 +151,39 @@ fn an_appropriation_of_a_few_thousand_yuan_is_doubted_and_full_width_signs_are_r
     has(&text(&output.stdout), &["600 元"]);
 }
 
+/// Money for a service that is not in force is never exceeded, which says nothing.
+#[test]
+fn an_appropriation_for_what_costs_nothing_is_refused_and_one_of_another_size_is_doubted() {
+    let desk = Desk::new();
+    let call = ["budget", "models/wenling", "--draws", "2", "--out", "out"];
+    let asked = |appropriation: &str, more: &[&str]| {
+        let own = ["--appropriation", appropriation];
+        let output = desk.call(&[&call[..], &own, more].concat());
+        (output.status.code(), text(&output.stderr))
+    };
+    let insurance = "long_term_care_insurance:2027=3000万";
+    let (code, said) = asked(insurance, &[]);
+    assert_eq!(code, Some(2), "{said}");
+    has(
+        &said,
+        &["--appropriation", "长期护理保险待遇在这个情景里没有实施"],
+    );
+    assert!(!desk.path("out").exists());
+    let (code, said) = asked(insurance, &["--scenario", "long_term_care_insurance"]);
+    assert_eq!(code, Some(0), "{said}");
+    for doubtful in ["family_doctor:2027=30亿", "2027=20万"] {
+        let (code, said) = asked(doubtful, &[]);
+        assert_eq!(code, Some(0), "{said}");
+        has(
+            &said,
+            &[
+                &format!("提醒：--appropriation {doubtful}：安排"),
+                "平均需要约",
+            ],
+        );
+    }
+}
+
 #[test]
 fn what_changes_may_be_named_by_its_title() {
     let desk = Desk::new();

@@ -8,7 +8,7 @@ mod away;
 mod by_hand;
 mod census;
 mod code;
-mod elsewhere;
+pub(super) mod elsewhere;
 mod export;
 mod filled;
 mod name;
@@ -179,6 +179,7 @@ pub(super) fn by_census(
     extends: &str,
 ) -> Result<(String, Vec<(String, String)>), Failure> {
     let elsewhere = Elsewhere::of(path)?;
+    elsewhere::wrong(path, base, library).into_result(())?;
     let census = Census::of(library, region, base)?;
     let filled = Filled {
         name: region.to_string(),

@@ -7,6 +7,7 @@ use tempfile::TempDir;
 use super::folders::Folders;
 use super::published::file_used;
 use crate::axes::Year;
+use crate::dataset::Complaints;
 use crate::model::check::still_to_come;
 use crate::model::scenario::BASELINE;
 use crate::model::{Bases, Model, ModelFolder, Opener};
@@ -109,12 +110,27 @@ impl Counties {
             Ok(found) => found,
             Err(why) => return Ok(Err(why)),
         };
+        let model = opener.open(&folder, scenario, None);
         Ok(Ok(OwnCounty {
             region: region.to_string(),
             name,
             generated,
-            model: opener.open(&folder, scenario, None)?,
+            model: model.map_err(|found| self.as_made(found))?,
         }))
+    }
+
+    /// Complaints about a model that was made, which lies in a folder that is gone when they are read: they name the file
+    /// from which it was made before its own.
+    fn as_made(&self, mut found: Complaints) -> Complaints {
+        let begun = self.begun.path().to_string_lossy().into_owned();
+        let from = self.base.0.join("elsewhere.toml");
+        for complaint in &mut found.0 {
+            if let Some(own) = complaint.file.strip_prefix(&begun) {
+                let own = own.trim_start_matches(['/', '\\']);
+                complaint.file = format!("{} → {own}", from.display());
+            }
+        }
+        found
     }
 
     /// What went wrong in a county's engine, said where the county's own model says what it rests on.

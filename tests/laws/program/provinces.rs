@@ -291,3 +291,56 @@ fn totals_of_quite_another_size_move_no_county() {
         &["totals.holders", "holders 写了两次"],
     );
 }
+
+/// What holds in counties without figures of their own is looked at before any county is made of it.
+#[test]
+fn what_is_wrong_with_elsewhere_is_said_where_it_stands() {
+    let file = "models/zhejiang/elsewhere.toml";
+    for (from, to, parts) in [
+        (
+            "share = 0.0247",
+            "share = 2.47",
+            ["holders.share：写的是 2.47", "2.47% 写 0.0247"],
+        ),
+        (
+            "growth = 1.05 ",
+            "growth = 105 ",
+            ["registered.growth：写的是 105", "0.5 到 2"],
+        ),
+        (
+            "\"residential_care\"",
+            "\"residental_care\"",
+            ["没有叫 residental_care 的服务", "例如 residential_care"],
+        ),
+        (
+            "source = \"zhejiang_holders_2018\"",
+            "source = \"zhejiang_holders_2108\"",
+            [
+                "holders.source：没有叫 zhejiang_holders_2108 的来源",
+                "例如 zhejiang_holders_2018",
+            ],
+        ),
+    ] {
+        let desk = with_province();
+        desk.edit(file, from, to);
+        let line = desk.line(file, to);
+        for call in [
+            &["check", "models/zhejiang"][..],
+            &[
+                "province",
+                "models/zhejiang",
+                "--draws",
+                "1",
+                "--out",
+                "out",
+            ][..],
+        ] {
+            let output = desk.call(call);
+            let said = text(&output.stderr);
+            assert_eq!(output.status.code(), Some(2), "{call:?}: {said}");
+            has(&said, &[file, &line]);
+            has(&said, &parts);
+        }
+        assert!(!desk.path("out").exists());
+    }
+}

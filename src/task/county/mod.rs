@@ -179,7 +179,6 @@ pub(super) fn by_census(
     extends: &str,
 ) -> Result<(String, Vec<(String, String)>), Failure> {
     let elsewhere = Elsewhere::of(path)?;
-    elsewhere::wrong(path, base, library).into_result(())?;
     let census = Census::of(library, region, base)?;
     let filled = Filled {
         name: region.to_string(),

@@ -35,7 +35,8 @@ pub(in crate::task) fn figures_walked(
                 let near = beyond(seen, draws)?;
                 Some(far_from_prior(folder, (place, seen), near))
             });
-            Ok(Complaints(far.collect()))
+            let far = far.chain(turned(folder, &file, &draws));
+            Ok(Complaints(far.chain(too_late(folder, &file)).collect()))
         }
         Err(CalibrationError::Unknown { quantity, year }) => {
             let unknown = not_walked((&quantity, year), folder, &file, &model);
@@ -52,14 +53,89 @@ pub(in crate::task) fn figures_walked(
 /// Between which values a figure would be plausible, where it is far from every draw of the priors.
 fn beyond(seen: &EvidenceFile, draws: &[f64]) -> Option<[f64; 2]> {
     let kind = seen.kind;
-    let number = draws.len() as f64;
-    let places = || draws.iter().map(|value| kind.scaled(*value));
-    let mean = places().sum::<f64>() / number;
-    let squares: f64 = places().map(|place| (place - mean) * (place - mean)).sum();
-    let sd = (squares / (number - 1.0)).sqrt().hypot(seen.error);
+    let [mean, sd] = spread(seen, draws);
     let gap = (kind.scaled(seen.value) - mean).abs();
     let far = gap > FAR * sd && gap > CLOSE;
     far.then(|| [-NEAR, NEAR].map(|times| kind.unscaled(mean + times * sd)))
+}
+
+/// Mean and standard deviation of what the priors give, on the scale of a figure and with its error.
+fn spread(seen: &EvidenceFile, draws: &[f64]) -> [f64; 2] {
+    let number = draws.len() as f64;
+    let places = || draws.iter().map(|value| seen.kind.scaled(*value));
+    let mean = places().sum::<f64>() / number;
+    let squares: f64 = places().map(|place| (place - mean) * (place - mean)).sum();
+    [mean, (squares / (number - 1.0)).sqrt().hypot(seen.error)]
+}
+
+/// A reminder of each figure that is as far from what the priors give as another of its year, where each would be near in
+/// place of the other: births and deaths, mostly.
+fn turned(folder: &ModelFolder, file: &CalibrationFile, draws: &[Vec<f64>]) -> Vec<Complaint> {
+    let figures = &file.observation;
+    let near = |value: f64, place: usize| {
+        let [mean, sd] = spread(&figures[place], &draws[place]);
+        (figures[place].kind.scaled(value) - mean).abs() <= NEAR * sd
+    };
+    let lines = folder.lines.get("calibration").cloned().unwrap_or_default();
+    let mut said = Vec::new();
+    for (one, seen) in figures.iter().enumerate() {
+        for (other, before) in figures.iter().enumerate().take(one) {
+            let alike = seen.year == before.year
+                && seen.kind == before.kind
+                && seen.quantity != before.quantity;
+            let as_they_are = near(seen.value, one) || near(before.value, other);
+            let in_turn = near(before.value, one) && near(seen.value, other);
+            if !alike || as_they_are || !in_turn {
+                continue;
+            }
+            let (quantity, year, value) = (&seen.quantity, seen.year, seen.value);
+            let (opposite, beside) = (&before.quantity, before.value);
+            let complaint = lines.complaint(
+                &format!("observation.{}.value", one + 1),
+                (
+                    format!("{quantity}：{year} 年 {value}，而 {opposite} 同年 {beside}，都与按校准前的分布试算的相差很远，对调则都相近"),
+                    format!("{quantity}: {value} in {year}, and {opposite} {beside} in the same year: both are far from what the distributions before the calibration give, and near in each other's place"),
+                ),
+                (
+                    format!("{quantity} 为 {beside}，{opposite} 为 {value}"),
+                    format!("{beside} for {quantity}, {value} for {opposite}"),
+                ),
+                (
+                    "是不是两个数写反了？若确实如此，不必改",
+                    "Were the two interchanged? If it is meant so, leave it",
+                ),
+            );
+            said.push(complaint.as_warning());
+        }
+    }
+    said
+}
+
+/// A reminder of each figure of a year after the one whose knowledge the calibration starts from.
+fn too_late(folder: &ModelFolder, file: &CalibrationFile) -> Vec<Complaint> {
+    let lines = folder.lines.get("calibration").cloned().unwrap_or_default();
+    let figures = file.observation.iter().enumerate();
+    let late = figures.filter_map(|(place, seen)| {
+        let as_of = file.as_of.filter(|as_of| seen.year >= *as_of)?;
+        let (quantity, year) = (&seen.quantity, seen.year);
+        let complaint = lines.complaint(
+            &format!("observation.{}.year", place + 1),
+            (
+                format!("{quantity}：{year} 年的数，当年年底以前无人得知，而校准从 {as_of} 年已知的数据出发"),
+                format!("{quantity}: a figure of {year}, which nobody knew before its end, while the calibration starts from what was known in {as_of}"),
+            ),
+            (
+                format!("{as_of} 年以前的数"),
+                format!("a figure of a year before {as_of}"),
+            ),
+            (
+                "请核对年份；要用上以后的数，请把 as_of 改晚，或删去",
+                "Look up its year; to use later figures, set as_of later, or remove it",
+            ),
+        );
+        Some(complaint.as_warning())
+    });
+    late.collect()
 }
 
 /// A reminder of a figure of quite another size than the model gives before it is calibrated.

@@ -316,3 +316,39 @@ fn a_calibrated_file_that_is_not_as_it_was_written_is_refused() {
         }
     }
 }
+
+/// Births and deaths of one year that were interchanged, and a figure that nobody knew then: each is in the size of its kind.
+#[test]
+fn figures_in_each_other_s_place_and_of_a_later_year_are_doubted() {
+    let file = "models/wenling/calibration.toml";
+    let desk = Desk::new();
+    desk.edit(file, "value = 14238", "value = 7883");
+    desk.edit(file, "value = 7882\n", "value = 14238\n");
+    let line = desk.line(file, "value = 14238");
+    let said = desk.done(&["check", "models/wenling"]);
+    has(
+        &said,
+        &[
+            &format!(
+                "calibration.toml {line} observation.3.value：deaths：2012 年 14238，而 births 同年 7883"
+            ),
+            "是不是两个数写反了？",
+        ],
+    );
+
+    let desk = Desk::new();
+    desk.edit(
+        file,
+        "year = 2012\nvalue = 14238",
+        "year = 2021\nvalue = 14238",
+    );
+    let line = desk.line(file, "year = 2021\nvalue");
+    let said = desk.done(&["check", "models/wenling"]);
+    has(
+        &said,
+        &[
+            &format!("calibration.toml {line} observation.2.year：births：2021 年的数"),
+            "从 2021 年已知的数据出发",
+        ],
+    );
+}

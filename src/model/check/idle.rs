@@ -1,5 +1,6 @@
-//! Scenarios that change nothing.
+//! Scenarios and levers that change nothing.
 
+mod centres;
 mod levers;
 
 use super::checking::Checking;
@@ -25,17 +26,21 @@ pub(super) fn check(checking: &mut Checking<'_>) {
         let said = step
             .said
             .as_ref()
-            .filter(|said| same && said.lever.is_none())?;
+            .filter(|_| same && step.pulled.is_empty())?;
         let own = scenarios.get(&said.scenario)?;
-        let changes = !own.change.is_empty() && own.lever.is_empty();
-        changes.then_some(&said.scenario)
+        let key = match said.lever {
+            Some(place) => format!("lever.{}", place + 1),
+            None if own.change.is_empty() || !own.lever.is_empty() => return None,
+            None => "change".to_string(),
+        };
+        Some((format!("scenarios/{}", said.scenario), key))
     });
-    let alike: Vec<String> = alike.map(|name| format!("scenarios/{name}")).collect();
-    for name in alike {
+    let alike: Vec<(String, String)> = alike.collect();
+    for (name, key) in alike {
         checking.remind_in_layer(
             0,
             &name,
-            "change",
+            &key,
             (
                 "改动之后与改动之前完全相同".into(),
                 "after its changes all is as before".into(),
@@ -43,7 +48,7 @@ pub(super) fn check(checking: &mut Checking<'_>) {
             ("与原来不同的写法".into(), "something that differs".into()),
             (
                 "请写上不同之处，或删去这一节",
-                "Write what differs, or remove the section",
+                "Write what differs, or remove it",
             ),
         );
     }

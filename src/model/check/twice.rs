@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::checking::Checking;
 use super::observations::place;
 use crate::axes::Year;
-use crate::model::file::TargetFile;
+use crate::model::file::{ScenarioFile, TargetFile};
 use crate::model::scenario::{BASELINE, baseline_title};
 use crate::model::step::{Pulled, SaidIn};
 use crate::source::{Language, Words};
@@ -141,6 +141,7 @@ pub(super) fn scenarios(checking: &mut Checking<'_>) {
         let Some(own) = all.get(name).map(|own| &own.title) else {
             continue;
         };
+        same_content(checking, name);
         let base = baseline_title();
         let before = all.iter().take_while(|(key, _)| *key != name);
         let before = before.map(|(key, other)| (key.as_str(), &other.title));
@@ -167,6 +168,43 @@ pub(super) fn scenarios(checking: &mut Checking<'_>) {
             ),
         );
     }
+}
+
+/// A reminder where a scenario says, in whatever words, what an earlier one says.
+fn same_content(checking: &mut Checking<'_>, name: &str) {
+    let all = &checking.folder.scenarios;
+    let bare = |own: &ScenarioFile| ScenarioFile {
+        title: Words::default(),
+        why: Words::default(),
+        ..own.clone()
+    };
+    let Some(own) = all.get(name).map(bare) else {
+        return;
+    };
+    let mut before = all.iter().take_while(|(key, _)| *key != name);
+    let Some((other, _)) = before.find(|(_, file)| bare(file) == own) else {
+        return;
+    };
+    if own.change.is_empty() && own.lever.is_empty() {
+        return;
+    }
+    checking.remind_in_layer(
+        0,
+        &format!("scenarios/{name}"),
+        "title",
+        (
+            format!("所写的改动与情景 {other} 完全相同"),
+            format!("its changes are those of the scenario {other}, all of them"),
+        ),
+        (
+            "与别的情景不同的改动".into(),
+            "changes that no other scenario has".into(),
+        ),
+        (
+            "是不是复制后忘了改？请写上不同之处，或删去一个",
+            "Was it copied and not changed? Write what differs, or remove one",
+        ),
+    );
 }
 
 /// A reminder for each report that is an earlier one word for word: with an error of its own it counts twice, as if two had

@@ -29,7 +29,15 @@ pub(super) fn offered<'k>(
 
 /// No service has that name.
 pub(super) fn unknown_service(file: &ModelFile, name: &str) -> Against {
-    let (zh, en) = offered(name, file.services.keys().map(String::as_str));
+    let mut all = file.services.iter();
+    let titled = all.find(|(_, own)| own.title.reads(name));
+    let (zh, en) = match titled {
+        Some((meant, _)) => (
+            format!("，是不是 {meant}？"),
+            format!("; did you mean {meant}?"),
+        ),
+        None => offered(name, file.services.keys().map(String::as_str)),
+    };
     (
         (
             format!("没有叫 {name} 的服务{zh}"),

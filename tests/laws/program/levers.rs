@@ -1,5 +1,7 @@
 //! Levers as planners mistype them, on the command line and in scenario files: refused where they stand, all at once.
 
+use std::fs;
+
 use super::{Desk, has, text};
 
 const SCENARIO: &str = "models/wenling/scenarios/tried.toml";
@@ -303,4 +305,68 @@ fn centres_of_one_year_add_up_and_that_is_said() {
     // Those of two years are as they are said.
     let output = desk.call(&[&call[..], &["--with", one]].concat());
     assert!(!text(&output.stderr).contains("合计"));
+}
+
+/// Levers and scenarios that may be right and mostly are slips: said by `check`, each where it stands.
+#[test]
+fn levers_that_change_nothing_and_centres_unlike_the_others() {
+    let desk = Desk::new();
+    let lever = |service: &str, more: &str| {
+        format!("[[lever]]\nservice = \"{service}\"\nfrom = 2027\n{more}\n")
+    };
+    for (more, key, parts) in [
+        (
+            lever("care_subsidy", "eligible = [{ grade = [\"1\", \"2\"] }]"),
+            "[[lever]]",
+            ["lever.1", "改动之后与改动之前完全相同"],
+        ),
+        (
+            lever("day_care", "add_centres = 2\nplaces = 900"),
+            "places = 900",
+            ["lever.1.places", "每家 900 个名额"],
+        ),
+        (
+            lever("day_care", "add_centres = 2\nstaff = 60"),
+            "staff = 60",
+            ["lever.1.staff", "每家 60 名工作人员"],
+        ),
+        (
+            lever(
+                "day_care",
+                "add_centres = 2\ncapital = 300000\nrunning = 2000000",
+            ),
+            "running = 2000000",
+            ["lever.1.running", "是不是写反了"],
+        ),
+    ] {
+        desk.write(SCENARIO, format!("{HEAD}{more}"));
+        let line = desk.line(SCENARIO, key);
+        let said = desk.done(&["check", "models/wenling"]);
+        let told: Vec<&str> = said
+            .lines()
+            .filter(|own| own.contains("tried.toml"))
+            .collect();
+        assert_eq!(told.len(), 1, "{said}");
+        has(told[0], &[&line]);
+        has(told[0], &parts);
+    }
+
+    // A copy under another title.
+    let levers = lever("care_subsidy", "standard = 600");
+    desk.write(SCENARIO, format!("{HEAD}{levers}"));
+    let other = "models/wenling/scenarios/once_more.toml";
+    let head = HEAD.replace("试", "再试").replace("tried", "tried again");
+    desk.write(other, format!("{head}{levers}"));
+    let said = desk.done(&["check", "models/wenling"]);
+    has(
+        &said,
+        &["tried.toml 第 1 行 title", "与情景 once_more 完全相同"],
+    );
+    fs::remove_file(desk.path(other)).expect("removed");
+
+    // A service by its title.
+    let named = lever("重度残疾人护理补贴", "standard = 600");
+    desk.write(SCENARIO, format!("{HEAD}{named}"));
+    let parts = ["lever.1.service", "是不是 care_subsidy？"];
+    desk.refused(&["--scenario", "tried"], &parts);
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::super::checking::Checking;
+use super::centres;
 use crate::axes::Year;
 use crate::model::file::LeverFile;
 
@@ -27,6 +28,7 @@ pub(super) fn check(checking: &mut Checking<'_>) {
             let key = format!("{at}.phase_in");
             takes_hold(checking, (&file, &key), lever.from, lever.phase_in);
             less(checking, (&file, &format!("{at}.coverage")), lever);
+            centres::check(checking, (&file, &at), lever);
         }
     }
 }

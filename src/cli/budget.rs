@@ -10,7 +10,7 @@ use plancast::task::budget::{Settings, budget};
 
 use super::asking::Asking;
 use super::failure::{Said, in_language};
-use super::options::period;
+use super::options::{certainty, period};
 use super::progress::Bars;
 use super::say::answer;
 use super::workspace::with_threads;
@@ -32,8 +32,8 @@ pub struct Budget {
     #[arg(long, value_name = "[WHAT:]YEARS=YUAN")]
     appropriation: Vec<String>,
     /// How sure one wants to be that the money suffices, in per cent · 希望资金够用的把握，%
-    #[arg(long, value_name = "PERCENT", default_value_t = 90, value_parser = clap::value_parser!(u32).range(50..=99))]
-    certainty: u32,
+    #[arg(long, value_name = "PERCENT", default_value_t = 90, value_parser = certainty)]
+    certainty: u8,
 }
 
 impl Budget {

@@ -216,6 +216,11 @@ mod tests {
         assert!(said("plancast run models/x --seed -1").contains("应为不小于 0 的整数"));
         assert!(said("plancast why models/x --from 1 --to 2 --draws 1.5").contains("应为整数"));
         assert!(said("plancast targets models/x --for soon").contains("应为年份，如"));
+        for wrong in ["0.9", "100", "sure"] {
+            let line = format!("plancast budget models/x --certainty {wrong}");
+            let told = told_of(&line).expect("something is wrong");
+            assert!(told.contains("50 到 99 的整数，单位是 %"), "{told}");
+        }
         assert!(said("plancast targets models/x --probability 80").contains("80%"));
         assert!(said("plancast forecast x.csv --level 0").contains("应为 1 与 99.5 之间的数"));
         assert!(said("plancast backtest x.csv --target soon").contains("应为数值或数值:年份"));

@@ -17,6 +17,15 @@ pub fn period(text: &str) -> Result<[Year; 2], String> {
     read.ok_or_else(|| "年份，如 2027 或 2026-2030 · years, such as 2027 or 2026-2030".to_string())
 }
 
+/// How sure one wants to be, in per cent, with or without the sign.
+pub fn certainty(text: &str) -> Result<u8, String> {
+    let number = text.trim().trim_end_matches(['%', '％']);
+    let read = number.parse().ok().filter(|own| (50..=99).contains(own));
+    read.ok_or_else(|| {
+        "50 到 99 的整数，单位是 %，如 90（九成把握） · a whole number from 50 to 99, in per cent, such as 90".to_string()
+    })
+}
+
 /// One of the things that the library offers, by its word; the help says of each what it is for.
 pub fn one_of<T: Copy + Send + Sync + 'static>(
     all: &'static [T],

@@ -13,7 +13,7 @@ use plancast::task::run;
 
 use super::asking::Asking;
 use super::failure::{Said, in_language};
-use super::options::{one_of, period};
+use super::options::{certainty, one_of, period};
 use super::progress::Bars;
 use super::say::answer;
 use super::workspace::with_threads;
@@ -47,7 +47,7 @@ pub struct Report {
     appropriation: Vec<String>,
     /// Probability in per cent with which the money shall suffice, for a budget; 90 if not given ·
     /// 希望资金够用的把握（%），用于经费测算；不写为 90
-    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(50..=99))]
+    #[arg(long, value_name = "PERCENT", value_parser = certainty)]
     certainty: Option<u8>,
     /// Who hands the paper in, under its title; the model's `office`, or the federation of its place, if not given ·
     /// 报告标题下的出具单位；不写则用模型的 office，或“地名+残疾人联合会”

@@ -14,7 +14,7 @@ use super::library::Library;
 use super::read::Format;
 use super::register::{PUBLISHED, Work};
 use super::sidecar::key_place;
-use super::written::{register, sidecar, text, unknown_key};
+use super::written::{REGISTER, register, sidecar, text, unknown_key};
 use super::{Complaint, Complaints, DatasetError, Place};
 
 impl Library {
@@ -35,6 +35,21 @@ fn library(root: &Path) -> Result<Library, DatasetError> {
             (
                 "请用 --datasets 指明数据文件夹，或把它放在模型文件夹旁；没有的话，plancast example 会写出程序自带的模型和数据",
                 "Name it with --datasets, or put it beside the folders of the models; where there is none, plancast example writes out those that the program carries",
+            ),
+        ))));
+    }
+    if !root.join(REGISTER).is_file() {
+        return Err(DatasetError::Unknown(Box::new(Complaint::error(
+            root.display().to_string(),
+            Place::Whole,
+            (
+                format!("里面没有 {REGISTER}，不是数据文件夹"),
+                format!("there is no {REGISTER} in it: it is no datasets folder"),
+            ),
+            ("数据文件夹 datasets", "a datasets folder"),
+            (
+                "请用 --datasets 指明数据文件夹，其中有 sources.toml",
+                "Name with --datasets the folder that has sources.toml in it",
             ),
         ))));
     }

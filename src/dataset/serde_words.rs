@@ -126,6 +126,12 @@ fn correctly(found: &str, expected: &str) -> Words {
     let text = found
         .strip_prefix("string ")
         .map(|own| own.trim_matches('"'));
+    if let Some(own @ ("true" | "false")) = text.filter(|_| expected == "a boolean") {
+        return words(
+            &format!("请写 {own}，不加引号"),
+            &format!("Write {own} without quotes"),
+        );
+    }
     let whole = matches!(
         expected,
         "u8" | "u16" | "u32" | "u64" | "usize" | "i32" | "i64"
@@ -185,7 +191,10 @@ fn expected_words(expected: &str) -> Words {
         "f64" | "f32" => words("数字", "a number"),
         "a string" | "string only" => words("加引号的文字", "text in quotes"),
         "a boolean" => words("true 或 false", "true or false"),
-        "a sequence" => words("列表，写在 [ ] 里", "a list, in [ ]"),
+        "a sequence" => words(
+            "列表，写在 [ ] 里；成节的，每节以 [[ ]] 开头",
+            "a list, in [ ], or sections that begin with [[ ]]",
+        ),
         "a name or a list of names" => words(
             "加引号的名称，或名称的列表，如 [\"a\", \"b\"]",
             "a name in quotes, or a list of names such as [\"a\", \"b\"]",
@@ -252,6 +261,8 @@ mod tests {
         }
         let (.., advice) = translate("invalid type: string \"1%\", expected f64");
         assert!(advice.zh.starts_with("请写 0.01：") && advice.en.starts_with("Write 0.01:"));
+        let (.., advice) = translate("invalid type: string \"false\", expected a boolean");
+        assert_eq!(advice.zh, "请写 false，不加引号");
         let (.., advice) = translate("invalid type: string \"0.5年\", expected i32");
         assert_eq!(advice.zh, "请改正这个值");
         let [found, expected, ..] = said("invalid length 3, expected an array of length 2");

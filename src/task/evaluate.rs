@@ -2,6 +2,7 @@
 //! was made in the base year.
 
 mod nothing;
+mod staged;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -152,7 +153,11 @@ pub(super) fn evaluated<T>(
         return Err(nothing::nothing(model));
     };
     let last = model.targets.iter().map(|target| target.year).max();
-    let stage = settings.stage.unwrap_or(Stage::of(reported, last));
+    let own = Stage::of(reported, last);
+    let stage = settings.stage.unwrap_or(own);
+    if let Some(words) = staged::otherwise(stage, own, reported, last) {
+        progress.say(&words);
+    }
     let summaries = now.summaries(&outcome.projection);
     let past = before.summaries(&earlier.projection);
     let attained = now.attainments(model, &outcome.projection);

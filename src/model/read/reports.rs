@@ -111,6 +111,7 @@ impl<'a> Columns<'a> {
         if let Some(spread) = years_side_by_side(raw, COLUMNS) {
             return Err(Complaints(vec![spread]));
         }
+        super::headings::unknown_heading(raw)?;
         let mut complaints = Complaints::default();
         let mut needed = |names: &[&str]| {
             let found = raw.column_called(names);

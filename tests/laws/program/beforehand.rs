@@ -127,6 +127,13 @@ fn a_datasets_folder_that_is_not_there_says_what_to_do() {
             "plancast example",
         ],
     );
+    // One of something else is named, and not every folder in it.
+    let check = ["check", "models/wenling", "--datasets", "models"];
+    let output = super::plancast(&check, &desk.path(""));
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    has(&said, &["models：里面没有 sources.toml，不是数据文件夹"]);
+    assert!(!said.contains("发布年份"), "{said}");
 }
 
 #[test]

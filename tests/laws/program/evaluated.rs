@@ -80,6 +80,36 @@ fn a_plan_is_evaluated_on_a_table() {
     assert_eq!(found["next_figures"], Value::Null);
 }
 
+/// A table whose first row has data, and a stage of which nothing was reported yet.
+#[test]
+fn a_table_without_a_heading_and_a_stage_that_is_not_there_yet() {
+    let desk = Desk::new();
+    desk.write(
+        "actuals.csv",
+        "残疾人就业率,2022,57%\n残疾人就业率,2023,57.5%\n",
+    );
+    let output = evaluated(&desk, "actuals.csv", "2", &[]);
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    has(
+        &said,
+        &[
+            "actuals.csv：表头是“残疾人就业率、",
+            "请在它上面加一行表头：指标,年份,数值",
+        ],
+    );
+    assert_eq!(said.matches("错误：").count(), 1, "{said}");
+
+    desk.write("actuals.csv", "指标,年份,数值\n残疾人就业率,2023,57.5%\n");
+    let output = evaluated(&desk, "actuals.csv", "2", &["--as", "final"]);
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    has(
+        &said,
+        &["提醒：按终期评估，而实际值只到 2023 年，2025 年的还没有"],
+    );
+}
+
 #[test]
 fn actuals_that_cannot_be_are_refused() {
     let desk = Desk::new();

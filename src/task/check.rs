@@ -9,6 +9,7 @@ mod reached;
 mod refused;
 mod signs;
 mod strays;
+mod totals;
 mod townwise;
 mod unchanged;
 
@@ -25,7 +26,7 @@ use super::calibrate::figures_walked;
 use super::county::elsewhere;
 use super::letterhead;
 use super::opening::place_of_datasets;
-use super::province::published::{published, says_totals};
+use super::province::published::says_totals;
 use crate::axes::Year;
 use crate::dataset::{Complaints, Library};
 use crate::evaluation::outside;
@@ -106,8 +107,7 @@ pub fn check(settings: &Settings) -> Result<Done, Failure> {
         }
         let sound = misread.is_empty() && !complaints.has_errors();
         if sound && says_totals(&settings.model) {
-            let model = opener.open(folder, BASELINE, None)?;
-            published(&settings.model, opener.library(), &model)?;
+            complaints.extend(totals::totals(&settings.model, &opener, folder, &fits)?);
         }
         if folder.calibration.is_some() && sound {
             complaints.extend(figures_walked(folder, &opener, &fits)?);

@@ -96,6 +96,14 @@ fn lines(shown: &str, text: &str) -> Lines {
     Lines::of(shown, text, table.get_ref())
 }
 
+/// The same of the file of a model, read anew.
+pub(in crate::task) fn lines_of(base: &Path) -> Lines {
+    let path = base.join(FILE);
+    let text = std::fs::read_to_string(&path).unwrap_or_default();
+    let text = text.trim_start_matches(BYTE_ORDER_MARK);
+    lines(&path.display().to_string(), text)
+}
+
 /// Where the file says something of a total.
 fn at(lines: &Lines, total: &str, what: &str) -> Words {
     let (file, place) = lines.find(&format!("totals.{total}.{what}"));
@@ -104,7 +112,7 @@ fn at(lines: &Lines, total: &str, what: &str) -> Words {
 }
 
 /// How many times the sum of the counties, or what part of it, no published total is: counties that err alike are off by less.
-const FAR: f64 = 5.0;
+pub(in crate::task) const FAR: f64 = 5.0;
 
 /// A province whose counties come near what is published of it. Totals of quite another size are in another unit or of another
 /// place: no county may be moved to them.
@@ -119,9 +127,7 @@ pub(super) fn within_reach(base: &Path, province: Province) -> Result<Province, 
         let near = sum <= 0.0 || (sum / FAR..=sum * FAR).contains(&published);
         (!near).then_some((own, published, sum))
     });
-    let shown = base.join(FILE).display().to_string();
-    let text = std::fs::read_to_string(base.join(FILE)).unwrap_or_default();
-    let lines = lines(&shown, text.trim_start_matches(BYTE_ORDER_MARK));
+    let lines = lines_of(base);
     let wrong = far.map(|(own, published, sum)| {
         let (at, title, year) = (at(&lines, &own.key, "distribution"), &own.title, own.year);
         let [published, sum] = [published, sum].map(few_digits);

@@ -344,3 +344,32 @@ fn what_is_wrong_with_elsewhere_is_said_where_it_stands() {
         assert!(!desk.path("out").exists());
     }
 }
+
+/// Totals of another size than the province has as one place, or that may be anything, are doubted before any county is run.
+#[test]
+fn totals_are_doubted_by_check() {
+    let file = "models/zhejiang/province.toml";
+    let desk = with_province();
+    desk.edit(
+        file,
+        "median = 1268000, sd_log = 0.025",
+        "median = 126.8, sd_log = 0.025",
+    );
+    desk.edit(
+        file,
+        "median = 967000, sd_log = 0.05",
+        "median = 967000, sd_log = 2.5",
+    );
+    let [far, wide] = ["median = 126.8", "sd_log = 2.5"].map(|part| desk.line(file, part));
+    let said = desk.done(&["check", "models/zhejiang"]);
+    has(
+        &said,
+        &[
+            &format!(
+                "{file} {far} totals.holders.distribution：公布 126.8，而把全省当作一个地方推算约"
+            ),
+            &format!("{file} {wide} totals.recipients.distribution：二十次有十九次在"),
+        ],
+    );
+    assert_eq!(said.matches("province.toml").count(), 2, "{said}");
+}

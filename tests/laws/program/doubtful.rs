@@ -244,3 +244,20 @@ fn what_cannot_be_opened_or_made_is_named_as_it_was_given() {
         has(&said, &[named]);
     }
 }
+
+/// A target of the year after a plan is doubted, and one of its outlook is not.
+#[test]
+fn a_target_soon_after_the_plan_is_doubted() {
+    for (year, is_said) in [("2026", true), ("2035", false)] {
+        let desk = Desk::new();
+        let line = desk.set(PLAN, "targets.living_coverage", "year", year);
+        let folder = ModelFolder::open(&desk.path("models/wenling"));
+        let folder = folder.unwrap_or_else(|complaints| panic!("{complaints}"));
+        let warnings = open(&folder, "baseline", None).warnings;
+        let told = format!(
+            "{line} targets.living_coverage.year：{year} 年的目标，而规划期是 2021—2025 年"
+        );
+        let said = warnings.iter().any(|own| own.words().zh.contains(&told));
+        assert_eq!(said, is_said, "{warnings:?}");
+    }
+}

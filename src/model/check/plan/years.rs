@@ -34,8 +34,11 @@ fn say_some(checking: &mut Checking<'_>, found: Vec<Complaint>) {
     }
 }
 
+/// Years after a plan's last one from which on a target is one of its outlook: no plan is shorter by so many.
+const OUTLOOK: Year = 5;
+
 /// A reminder of a plan that runs on beyond the last year of the projection, and of each target that is due before the
-/// plan begins.
+/// plan begins or soon after it ends.
 pub(super) fn check(checking: &mut Checking<'_>, [from, to]: [Year; 2]) {
     if from > to {
         return;
@@ -65,8 +68,10 @@ pub(super) fn check(checking: &mut Checking<'_>, [from, to]: [Year; 2]) {
     // Targets that are inherited are of another plan.
     let lines = checking.lines("plan");
     let own = targets.filter(|(key, _)| lines.says(&format!("targets.{key}")));
-    let before = own.filter(|(_, target)| target.year < from);
-    let found = before.map(|(key, target)| {
+    // What a plan says of a year long after its own is an outlook; of the next few it was meant for its last one.
+    let soon = to + 1..to + OUTLOOK;
+    let outside = own.filter(|(_, target)| target.year < from || soon.contains(&target.year));
+    let found = outside.map(|(key, target)| {
         let year = target.year;
         let complaint = checking.complaint(
             "plan",
@@ -76,12 +81,15 @@ pub(super) fn check(checking: &mut Checking<'_>, [from, to]: [Year; 2]) {
                 format!("a target of {year} in a plan of {from}–{to}"),
             ),
             (
-                format!("{from} 年或更晚的年份"),
-                format!("{from} or a later year"),
+                format!("{from} 到 {to} 年，或 {} 年以后的远景", to + OUTLOOK - 1),
+                format!(
+                    "a year from {from} to {to}, or an outlook beyond {}",
+                    to + OUTLOOK - 1
+                ),
             ),
             (
-                "请核对目标年份和规划期（plan.period）",
-                "Look up the year of the target, and plan.period",
+                "请核对目标年份和规划期（plan.period）；若确实如此，不必改",
+                "Look up the year of the target, and plan.period; if it is meant so, leave it",
             ),
         );
         complaint.as_warning()

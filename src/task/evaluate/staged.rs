@@ -13,8 +13,8 @@ pub(super) fn otherwise(
 ) -> Option<Words> {
     let last = last.filter(|_| stage != own)?;
     let [zh, en] = [Language::Zh, Language::En].map(|language| stage.said(language));
-    Some(match stage {
-        Stage::Final => Words::both(
+    Some(match stage.is_final() {
+        true => Words::both(
             format!(
                 "提醒：按{zh}评估，而实际值只到 {reported} 年，{last} 年的还没有：到期的目标大多判断不了。请补上实际值，或按中期评估（--as midterm）"
             ),
@@ -22,7 +22,7 @@ pub(super) fn otherwise(
                 "warning: a {en} evaluation, and what was reported ends with {reported}: nothing is known of {last}, so that most targets cannot be judged. Add the reports, or evaluate it at mid-term (--as midterm)"
             ),
         ),
-        Stage::Midterm => Words::both(
+        false => Words::both(
             format!(
                 "提醒：按{zh}评估，而 {last} 年已有实际值。若规划已到期，请按终期评估（--as final）"
             ),

@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 use super::Failure;
 use super::calibrate::figures_walked;
-use super::county::elsewhere;
+use super::county::elsewhere::wrong_elsewhere;
 use super::letterhead;
 use super::opening::place_of_datasets;
 use super::province::published::says_totals;
@@ -99,7 +99,7 @@ pub fn check(settings: &Settings) -> Result<Done, Failure> {
         complaints.0.extend(strays(&settings.model, &folder.files));
         complaints.0.extend(signs::signs(folder));
         complaints.0.extend(misplaced::misplaced(folder, &library));
-        complaints.extend(elsewhere::wrong(&settings.model, folder, &library));
+        complaints.extend(wrong_elsewhere(&settings.model, folder, &library));
         let opener = Opener::with(library);
         let fits = Fits::default();
         if !complaints.has_errors() {

@@ -47,7 +47,11 @@ impl ElsewhereFile {
 }
 
 /// What is wrong with the file of a model; nothing where it has none. `check` says it before a county or a province is made.
-pub(in crate::task) fn wrong(base: &Path, folder: &ModelFolder, library: &Library) -> Complaints {
+pub(in crate::task) fn wrong_elsewhere(
+    base: &Path,
+    folder: &ModelFolder,
+    library: &Library,
+) -> Complaints {
     let path = base.join(FILE);
     let Ok(text) = std::fs::read_to_string(&path) else {
         return Complaints::default();

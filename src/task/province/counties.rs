@@ -13,7 +13,8 @@ use crate::model::scenario::BASELINE;
 use crate::model::{Bases, Model, ModelFolder, Opener};
 use crate::simulation::SimulationError;
 use crate::source::{Language, Words};
-use crate::task::county::{elsewhere, generated};
+use crate::task::county::elsewhere::wrong_elsewhere;
+use crate::task::county::generated;
 use crate::task::{Failure, Opened, unmet};
 
 /// A county that can be run.
@@ -60,7 +61,7 @@ impl Counties {
             ));
         }
         // What no county can be made of is said, and leaves none out.
-        elsewhere::wrong(path, base, opener.library()).into_result(())?;
+        wrong_elsewhere(path, base, opener.library()).into_result(())?;
         Ok(Counties {
             folders: Folders::of(path, counties)?,
             base: (path.to_path_buf(), base.clone()),

@@ -107,8 +107,32 @@ pub(super) fn known_by(settings: &Settings, folder: &ModelFolder) -> Result<(), 
     Ok(())
 }
 
-/// What is doubted of what is given beside the model, which no check of the model has seen: levers of the command line and a
-/// table of reports.
+/// What is said where only what was known by the end of a year counts: how many reports were not known then.
+fn known_then(settings: &Settings, folder: &ModelFolder) -> Option<Words> {
+    // What was known in the base year is asked beside that.
+    let year = settings
+        .as_of
+        .filter(|_| settings.actuals != Actuals::Nothing)?;
+    let reports = folder.file.observations.observation.iter();
+    let later = reports.filter(|report| report.known() > year).count();
+    let (zh, en) = match later {
+        0 => (
+            "没有此后才得知的公布数".to_string(),
+            "no report became known later".to_string(),
+        ),
+        _ => (
+            format!("此后才得知的 {later} 个公布数没有用"),
+            format!("reports that became known later ({later}) are left out"),
+        ),
+    };
+    Some(Words::both(
+        format!("说明：只用 {year} 年底以前已知的数据；{zh}"),
+        format!("note: only what was known by the end of {year}; {en}"),
+    ))
+}
+
+/// What is said before a run of what no check of the model has seen: what was not known then, and what is doubted of levers of
+/// the command line and of a table of reports.
 pub(super) fn doubted_beside(
     settings: &Settings,
     folder: &ModelFolder,
@@ -116,7 +140,7 @@ pub(super) fn doubted_beside(
 ) -> Vec<Words> {
     let warnings = models.iter().flat_map(|model| &model.warnings);
     let of_levers = warnings.filter(|own| own.file.starts_with(WITH));
-    let mut said = Vec::new();
+    let mut said: Vec<Words> = known_then(settings, folder).into_iter().collect();
     for words in of_levers.map(Complaint::words) {
         // Scenarios of several values have their other levers in common.
         if !said.contains(&words) {

@@ -191,6 +191,25 @@ fn an_appropriation_for_what_costs_nothing_is_refused_and_one_of_another_size_is
     }
 }
 
+/// What was not known then is left out of every answer, and said before it.
+#[test]
+fn what_was_not_known_then_is_said_to_be_left_out() {
+    let desk = Desk::new();
+    let call = ["budget", "models/wenling", "--draws", "2", "--out", "out"];
+    for (year, told) in [
+        ("2022", "此后才得知的 4 个公布数没有用"),
+        ("2025", "没有此后才得知的公布数"),
+    ] {
+        let output = desk.call(&[&call[..], &["--as-of", year]].concat());
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "{said}");
+        has(
+            &said,
+            &[&format!("说明：只用 {year} 年底以前已知的数据；{told}")],
+        );
+    }
+}
+
 #[test]
 fn what_changes_may_be_named_by_its_title() {
     let desk = Desk::new();

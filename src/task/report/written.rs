@@ -67,6 +67,8 @@ impl Settings {
                 publish: self.run.publish,
                 office: self.office.clone(),
                 date: self.date.map(|date| date.written()),
+                // A paper has more than what it answers, such as its forms.
+                whole: false,
                 ..asked
             }),
             ..Receipt::begin(Verb::Report)

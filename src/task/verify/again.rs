@@ -1,6 +1,10 @@
 //! What a receipt says was made, made again.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use toml::{Table, Value};
 
 use super::given::cannot_be_made;
 use super::same::same;
@@ -51,7 +55,7 @@ pub(super) struct RemakingPlace<'p> {
     pub folders: &'p [PathBuf],
 }
 
-/// The files that come out otherwise when what a receipt is of is made again.
+/// The files that come out otherwise when what a receipt is of is made again, and what it says otherwise of how it was made.
 pub(super) fn made_again(
     receipt: &Receipt,
     again: Remaking<'_>,
@@ -86,7 +90,7 @@ pub(super) fn made_again(
                 return Ok(outputs.map(|output| output.file.clone()).collect());
             };
             let known = receipt.outputs.iter().chain(&receipt.inputs);
-            other(known, &own.put.folder)
+            other(receipt, known, &own.put.folder)
         }
         Remaking::Budget(part) => {
             let asked = budget::Settings {
@@ -96,7 +100,7 @@ pub(super) fn made_again(
                 certainty: part.probability.unwrap_or_default(),
             };
             let done = budget(&asked, progress).map_err(refused)?;
-            other(receipt.outputs.iter(), &done.put.folder)
+            other(receipt, receipt.outputs.iter(), &done.put.folder)
         }
         Remaking::Evaluation(part) => {
             let actuals = part.actuals.as_deref();
@@ -106,7 +110,7 @@ pub(super) fn made_again(
                 stage: part.stage,
             };
             let done = evaluate(&asked, progress).map_err(refused)?;
-            other(receipt.outputs.iter(), &done.put.folder)
+            other(receipt, receipt.outputs.iter(), &done.put.folder)
         }
     }
 }
@@ -166,8 +170,9 @@ fn plain(scenario: &str, with: &[String]) -> String {
     }
 }
 
-/// Files of a receipt that one written anew does not know as they are.
+/// Files of a receipt that one written anew does not know as they are, and what else it says that the other does not.
 fn other<'r>(
+    receipt: &Receipt,
     files: impl Iterator<Item = &'r FileUsed>,
     anew: &Path,
 ) -> Result<Vec<String>, Failure> {
@@ -176,5 +181,37 @@ fn other<'r>(
     let new = Receipt::read(&text).map_err(Failure::other)?;
     let known = |file: &FileUsed| new.outputs.iter().chain(&new.inputs).any(|own| own == file);
     let changed = files.filter(|file| !known(file));
-    Ok(changed.map(|file| file.file.clone()).collect())
+    let mut other: Vec<String> = changed.map(|file| file.file.clone()).collect();
+    other.extend(said_otherwise("run", &receipt.run, &new.run));
+    other.extend(said_otherwise("decision", &receipt.decision, &new.decision));
+    Ok(other)
+}
+
+/// Keys of a part of a receipt of which one written anew says something else.
+fn said_otherwise<T: Serialize>(part: &str, own: &Option<T>, new: &Option<T>) -> Vec<String> {
+    let table = |one: &Option<T>| {
+        let table = one.as_ref().and_then(|one| Table::try_from(one).ok());
+        without_places(table.unwrap_or_default())
+    };
+    let (own, new) = (table(own), table(new));
+    let keys: BTreeSet<&String> = own.keys().chain(new.keys()).collect();
+    let other = keys
+        .into_iter()
+        .filter(|key| own.get(*key) != new.get(*key));
+    other.map(|key| format!("{RECEIPT} {part}.{key}")).collect()
+}
+
+/// A part of a receipt without the places of files and the name of the model's folder, which may be others now, and without
+/// the milestones, among which the last year is where it was asked for.
+fn without_places(mut part: Table) -> Table {
+    for place in ["model", "parameters", "actuals"] {
+        part.remove(place);
+    }
+    let model = part
+        .get_mut("model_as_run")
+        .and_then(|own| own.get_mut("model"));
+    if let Some(model) = model.and_then(Value::as_table_mut) {
+        model.remove("milestones");
+    }
+    part
 }

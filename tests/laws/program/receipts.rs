@@ -134,6 +134,14 @@ fn a_budget_is_made_again_with_all_that_was_asked() {
     has(&desk.read(&receipt), &["as_of = 2023", "until = 2030"]);
     found_by_making_it_again(&desk, &receipt);
 
+    // What the receipt says beside its files is held against the new one too.
+    desk.edit(&receipt, "region = \"331081\"", "region = \"331082\"");
+    has(
+        &verified(&desk, &receipt, false),
+        &["receipt.toml decision.region"],
+    );
+    desk.edit(&receipt, "region = \"331082\"", "region = \"331081\"");
+
     // A receipt that does not say all that was asked is compared alone.
     desk.edit(&receipt, "whole = true\n", "");
     has(&verified(&desk, &receipt, true), &["未重新计算"]);

@@ -154,18 +154,28 @@ fn lies(
         return;
     }
     let (zh, en) = within.words();
+    // Six digits: the ends are quantiles, and the planner wrote round numbers.
+    let [low, high] = [low, high].map(|end| format!("{end:.6}").parse().unwrap_or(end));
+    let in_per_cent = within == Within::Share && low > 1.0;
+    let advice = match in_per_cent {
+        true => (
+            "是百分数的话请除以 100（13% 写 0.13）",
+            "Divide a per cent by 100 (13 % is 0.13)",
+        ),
+        false => (
+            "请改用合适的分布",
+            "Choose a distribution with the right support",
+        ),
+    };
     checking.say_in_layer(
         layer,
         name,
         key,
         (
-            format!("可为 {low:.6} 至 {high:.6}"),
-            format!("it may be {low:.6} to {high:.6}"),
+            format!("可为 {low} 至 {high}"),
+            format!("it may be {low} to {high}"),
         ),
         (zh.into(), en.into()),
-        (
-            "请改用合适的分布",
-            "Choose a distribution with the right support",
-        ),
+        advice,
     );
 }

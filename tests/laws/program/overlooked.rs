@@ -7,6 +7,7 @@ use super::slips::{MODEL, PLAN, SCENARIO, SERVICES, doubted, with};
 use super::{Desk, has, text};
 use crate::runs::{copy, opener, root};
 
+const PARAMETERS: &str = "models/wenling/parameters.toml";
 const TOWNS: &str = "models/wenling/towns.toml";
 
 /// What is said of a model that is laid over Wenling's and is taken.
@@ -560,4 +561,17 @@ fn places_for_most_of_those_who_may_have_one() {
     }
     let said = Desk::new().done(&["check", "models/wenling"]);
     assert!(!said.contains("个名额，而符合条件的约"), "{said}");
+}
+
+/// A chance in per cent is told what to write.
+#[test]
+fn a_part_in_per_cent_is_told_what_to_write() {
+    let desk = Desk::new();
+    let line = desk.set(
+        PARAMETERS,
+        "people_living_alone",
+        "distribution",
+        "{ kind = \"fixed\", value = 13.1 }",
+    );
+    desk.faulty(&[PARAMETERS, &line, "可为 13.1 至 13.1", "13% 写 0.13"]);
 }

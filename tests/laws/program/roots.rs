@@ -154,7 +154,7 @@ fn a_start_that_is_no_share_is_told_alone() {
     );
     let output = desk.call(&["check", "models/wenling"]);
     let said = text(&output.stderr);
-    has(&said, &[file, &line, "起点可达 57"]);
+    has(&said, &[file, &line, "起点可达 57", "98% 写 0.98"]);
     assert!(!said.contains("5700%"), "{said}");
 }
 

@@ -51,6 +51,17 @@ pub(super) fn support(
     if !kind.range().holds([low, high]) {
         // Six digits: the ends are quantiles, and the planner wrote round numbers.
         let [low, high] = [low, high].map(|end| format!("{end:.6}").parse().unwrap_or(end));
+        // Of all kinds only shares are not held above 1.
+        let advice = match low > 1.0 {
+            true => (
+                "是百分数的话请除以 100（98% 写 0.98）",
+                "Divide a per cent by 100 (98 % is 0.98)",
+            ),
+            false => (
+                "请改用合适的分布",
+                "Choose a distribution with the right support",
+            ),
+        };
         checking.say_in_layer(
             layer,
             "processes",
@@ -60,10 +71,7 @@ pub(super) fn support(
                 format!("the start may be {low} to {high}"),
             ),
             (needed.0.into(), needed.1.into()),
-            (
-                "请改用合适的分布",
-                "Choose a distribution with the right support",
-            ),
+            advice,
         );
     }
     let (pace, spread) = (ends(drift), ends(volatility));

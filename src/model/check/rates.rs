@@ -1,6 +1,7 @@
 //! Rates and ratios that settings name, against what a population can show: per cents, numbers of people and slipped
 //! points are none.
 
+mod graded;
 mod roles;
 
 use super::checking::Checking;
@@ -19,6 +20,7 @@ pub(super) fn check(
     services: &[Service],
     parameters: &[Parameter],
 ) {
+    graded::check(checking, parameters);
     for (id, range) in roles(settings, services) {
         let parameter = &parameters[id.0];
         for (layer, own) in parameter.layers.iter().enumerate() {

@@ -261,3 +261,22 @@ fn a_target_soon_after_the_plan_is_doubted() {
         assert_eq!(said, is_said, "{warnings:?}");
     }
 }
+
+/// Grades in the wrong order: the severe ones would live longest.
+#[test]
+fn grades_that_are_interchanged_are_doubted() {
+    let desk = Desk::new();
+    let of = |grades: [u32; 4]| {
+        let names = grades.map(|grade| format!("\"relative_mortality_grade_{grade}\""));
+        format!("[{}]", names.join(", "))
+    };
+    let line = desk.set(MODEL, "disability", "relative_mortality", &of([4, 3, 2, 1]));
+    let folder = ModelFolder::open(&desk.path("models/wenling"));
+    let folder = folder.unwrap_or_else(|complaints| panic!("{complaints}"));
+    let warnings = open(&folder, "baseline", None).warnings;
+    let said: Vec<String> = warnings.iter().map(|own| own.words().zh).collect();
+    let told = said.iter().filter(|own| own.contains("低于"));
+    assert_eq!(told.count(), 3, "{said:?}");
+    let first = format!("{MODEL} {line} disability.relative_mortality.1：");
+    assert!(said.iter().any(|own| own.contains(&first)), "{said:?}");
+}

@@ -563,6 +563,19 @@ fn places_for_most_of_those_who_may_have_one() {
     assert!(!said.contains("个名额，而符合条件的约"), "{said}");
 }
 
+/// A town without holders is one of which they are not known.
+#[test]
+fn a_town_without_holders_is_doubted() {
+    let desk = Desk::new();
+    desk.edit(
+        TOWNS,
+        "[town.taiping]\n",
+        "[town.taiping]\nholders = [{ year = 2020, persons = 0 }]\n",
+    );
+    let line = desk.line(TOWNS, "persons = 0");
+    doubted(&desk, &[TOWNS, &line, "2020 年持证 0 人", "不要写 0"]);
+}
+
 /// A chance in per cent is told what to write.
 #[test]
 fn a_part_in_per_cent_is_told_what_to_write() {

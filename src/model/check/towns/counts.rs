@@ -55,6 +55,26 @@ pub(super) fn counts(
                 ("请改正", "Correct it"),
             );
         }
+        // Nobody may have a service in a town; holders live in each.
+        if count.persons == 0.0 && at.contains(".holders.") {
+            checking.remind_in_layer(
+                0,
+                "towns",
+                &format!("{at}.persons"),
+                (
+                    format!("{} 年持证 0 人", count.year),
+                    format!("no holders in {}", count.year),
+                ),
+                (
+                    "一个镇（街道）总有持证残疾人".into(),
+                    "some holders in each town".into(),
+                ),
+                (
+                    "还不知道的不要写 0，请删去这一项；若确实如此，不必改",
+                    "What is not known is no 0: remove it; if it is meant so, leave it",
+                ),
+            );
+        }
         if count.error >= MOST && count.error.is_finite() {
             let error = count.error;
             checking.say(

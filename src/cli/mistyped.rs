@@ -216,6 +216,16 @@ mod tests {
         assert!(said("plancast run models/x --seed -1").contains("应为不小于 0 的整数"));
         assert!(said("plancast why models/x --from 1 --to 2 --draws 1.5").contains("应为整数"));
         assert!(said("plancast targets models/x --for soon").contains("应为年份，如"));
+        let blank = [
+            "plancast", "report", "models/x", "--as", "brief", "--office", " ",
+        ];
+        let parsed = Arguments::read(blank.map(Into::into), Tongue::default());
+        let nameless = told(&parsed.expect_err("it is mistyped")).expect("something is wrong");
+        assert!(
+            nameless.zh.contains("应为出具单位的名称"),
+            "{}",
+            nameless.zh
+        );
         for wrong in ["0.9", "100", "sure"] {
             let line = format!("plancast budget models/x --certainty {wrong}");
             let told = told_of(&line).expect("something is wrong");

@@ -51,7 +51,7 @@ pub struct Report {
     certainty: Option<u8>,
     /// Who hands the paper in, under its title; the model's `office`, or the federation of its place, if not given ·
     /// 报告标题下的出具单位；不写则用模型的 office，或“地名+残疾人联合会”
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = office)]
     office: Option<String>,
     /// Day or month under the title, such as 2026-11-28 or 2026-11; none stands there if not given ·
     /// 报告标题下的日期，如 2026-11-28 或 2026-11；不写则不印日期
@@ -65,6 +65,13 @@ pub struct Report {
     /// 供公布：略去不足十人的数，以及能推出这些数的数
     #[arg(long)]
     publish: bool,
+}
+
+fn office(text: &str) -> Result<String, String> {
+    let named = Some(text.trim()).filter(|text| !text.is_empty());
+    named.map(str::to_string).ok_or_else(|| {
+        "出具单位的名称；不写 --office 则用模型的 office · a name; without --office that of the model is used".to_string()
+    })
 }
 
 fn date(text: &str) -> Result<IssueDate, String> {

@@ -15,7 +15,7 @@ use crate::axes::Year;
 use crate::evaluation::progress::Stage;
 use crate::model::Model;
 use crate::report::papers::{self, IssueDate, Paper};
-use crate::source::{Language, Tongue};
+use crate::source::{Language, Tongue, Words};
 use crate::task::{budget, compare, evaluate, letterhead};
 
 pub use forms::Form;
@@ -58,9 +58,28 @@ pub struct Done {
     pub put: Put,
 }
 
+impl Settings {
+    /// What is said of a paper that is dated neither this year nor the last or the next one.
+    fn of_another_time(&self) -> Option<Words> {
+        let (date, now) = self.date.zip(self.run.now)?;
+        let year = date.year();
+        (year.abs_diff(now) > 1).then(|| {
+            Words::both(
+                format!("提醒：--date {year}：今年是 {now} 年，年份是否写错？若确实如此，不必改"),
+                format!(
+                    "warning: --date {year}: this is {now}; is the year another one? If it is meant so, leave it"
+                ),
+            )
+        })
+    }
+}
+
 /// Writes the paper.
 pub fn report(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failure> {
     forms::check(&settings.forms)?;
+    if let Some(words) = settings.of_another_time() {
+        progress.say(&words);
+    }
     let mut forms = settings.forms.iter();
     let letterhead = match forms.any(|form| form.is_on_paper()) {
         true => letterhead::beside(&settings.run.model)?,

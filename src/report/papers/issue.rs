@@ -89,6 +89,11 @@ impl IssueDate {
             .then_some(date)
     }
 
+    /// The year of the day or month.
+    pub const fn year(self) -> Year {
+        self.year
+    }
+
     /// As it stands in a paper.
     pub fn said(self, language: Language) -> String {
         let IssueDate { year, month, day } = self;

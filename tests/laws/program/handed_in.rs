@@ -165,6 +165,11 @@ fn a_paper_says_who_hands_it_in_and_what_its_numbers_rest_on_in_every_form() {
     let output = brief(&desk, &["--date", "2026-02-30"]);
     assert_eq!(output.status.code(), Some(2));
     has(&text(&output.stderr), &["2026-02-30"]);
+    // One of another century may be a slip.
+    let output = brief(&desk, &["--date", "1926-11", "--formats", "md"]);
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    has(&said, &["提醒：--date 1926：今年是", "年份是否写错？"]);
 }
 
 #[test]

@@ -3,8 +3,11 @@
 use super::chain::{Chain, STATES, States, normalised};
 use super::levels::{LEVELS, cell, level_of};
 use super::report::{ReportedRate, fit, likelihood, share_within, weighted};
-use crate::statistics::sampling::{Common, Sampler};
-use crate::stream::Uniforms;
+use crate::statistics::sampling::{Common, Sampler, uniforms};
+use crate::stream::Stream;
+
+/// Steps whose random numbers are drawn together.
+const TOGETHER: usize = 16;
 
 /// A chain between the start of a rate and what was reported of it later, ready for drawing.
 ///
@@ -91,13 +94,7 @@ impl Bridge {
 
     /// Draws a path: the start's share, then one for each further place of `path`. `common` is what each
     /// step has in common with those of other rates; nothing where it is shorter.
-    pub fn draw(
-        &self,
-        start: &Sampler,
-        random: &mut impl Uniforms,
-        common: &[Common],
-        path: &mut [f64],
-    ) {
+    pub fn draw(&self, start: &Sampler, random: &mut Stream, common: &[Common], path: &mut [f64]) {
         let Some((first, path)) = path.split_first_mut() else {
             return;
         };
@@ -122,7 +119,7 @@ impl Bridge {
         &self,
         mut states: States,
         mut share: f64,
-        random: &mut impl Uniforms,
+        random: &mut Stream,
         common: &[Common],
         path: &mut [f64],
     ) {
@@ -131,20 +128,34 @@ impl Bridge {
             weigh(&mut states, ahead, level);
         }
         let mut state = pick(&states, random.uniform());
-        for (step, value) in (1..).zip(path.iter_mut()) {
-            let own = random.uniform();
-            let u = common
-                .get(step - 1)
-                .map_or(own, |common| common.uniform(own));
-            let within = random.uniform();
-            (level, share) = self.moved(state, (level, share), step, u, within);
-            share = self.as_reported(step, level, within).unwrap_or(share);
-            *value = share;
-            let mut next: States = std::array::from_fn(|next| self.chain.switch(state)[next]);
-            if let Some(ahead) = self.ahead.get(step) {
-                weigh(&mut next, ahead, level);
+        let (mut step, mut common) = (0, common);
+        for path in path.chunks_mut(TOGETHER) {
+            let mut numbers = [[0.0; 3]; TOGETHER];
+            let numbers = &mut numbers[..path.len()];
+            uniforms(random, numbers.as_flattened_mut());
+            let mut own = [0.5; TOGETHER];
+            for (own, [number, ..]) in own.iter_mut().zip(&*numbers) {
+                *own = *number;
             }
-            state = pick(&next, random.uniform());
+            let shared;
+            (shared, common) = common.split_at(common.len().min(path.len()));
+            Common::uniforms(shared, &mut own);
+            for (value, (u, [_, within, onward])) in path.iter_mut().zip(own.iter().zip(&*numbers))
+            {
+                step += 1;
+                (level, share) = self.moved(state, (level, share), step, *u, *within);
+                share = self.as_reported(step, level, *within).unwrap_or(share);
+                *value = share;
+                let next = self.chain.switch(state);
+                state = match self.ahead.get(step) {
+                    None => pick(next, *onward),
+                    Some(ahead) => {
+                        let mut next: States = std::array::from_fn(|state| next[state]);
+                        weigh(&mut next, ahead, level);
+                        pick(&next, *onward)
+                    }
+                };
+            }
         }
     }
 
@@ -190,15 +201,7 @@ impl Bridge {
     /// The level after a step, counted from 1, and where `u` lies among the numbers that lead there, from 0 to 1.
     fn step(&self, state: usize, from: usize, step: usize, u: f64) -> (usize, f64) {
         let Some(reported) = self.reported.get(step) else {
-            let below = &self.chain.below[(state * LEVELS + from) * LEVELS..][..LEVELS];
-            let under = |level: usize| level.checked_sub(1).map_or(0.0, |level| below[level]);
-            // Most rates stay where they are.
-            let to = if u <= below[from] && under(from) < u {
-                from
-            } else {
-                below.partition_point(|part| *part < u).min(LEVELS - 1)
-            };
-            return (to, (u - under(to)) / (below[to] - under(to)));
+            return self.chain.free_step(state, from, u);
         };
         let next = self.ahead.get(step);
         let mut ways = [0.0; LEVELS];
@@ -250,7 +253,7 @@ mod tests {
     use super::*;
     use crate::coverage::shipped;
     use crate::statistics::sampling::Distribution;
-    use crate::stream::{Decision, Stream};
+    use crate::stream::Decision;
 
     fn start(low: f64, high: f64) -> Sampler {
         Distribution::Uniform { low, high }.sampler().unwrap()

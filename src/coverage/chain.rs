@@ -27,6 +27,8 @@ pub struct Chain {
     pub(super) steps: Vec<f64>,
     /// The same, cumulated over the level after.
     pub(super) below: Vec<f64>,
+    /// By state and level: the part of the numbers from 0 to 1 with which it stays, from above the first to the second.
+    pub(super) stays: Vec<[f64; 2]>,
     /// By state and level: probability of a fresh place in the level, for a rate that stays in it.
     fresh: Vec<f64>,
 }
@@ -91,10 +93,20 @@ impl Chain {
         let fresh = (0..STATES * LEVELS)
             .map(|row| fresh(&steps, row / LEVELS, row % LEVELS))
             .collect();
+        let stays = (0..STATES * LEVELS)
+            .map(|row| {
+                let (from, below) = (row % LEVELS, &below[row * LEVELS..][..LEVELS]);
+                [
+                    from.checked_sub(1).map_or(0.0, |under| below[under]),
+                    below[from],
+                ]
+            })
+            .collect();
         Chain {
             tables,
             steps,
             below,
+            stays,
             fresh,
         }
     }

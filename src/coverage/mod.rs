@@ -83,6 +83,7 @@ mod beginning;
 mod bridge;
 mod chain;
 pub mod estimate;
+mod leading;
 mod levels;
 mod normal_scores;
 mod onward;

@@ -3,7 +3,7 @@
 use super::bridge::Bridge;
 use super::chain::{Chain, States};
 use super::levels::{LEVELS, level_of};
-use crate::stream::Uniforms;
+use crate::stream::Stream;
 
 /// A rate of which a history is known, going on from its last year.
 #[derive(Clone, Debug)]
@@ -33,7 +33,7 @@ impl Onward {
 
     /// Draws the years after the last. The highest level of the chain is that at which rates elsewhere are capped: a rate
     /// whose cap is 100 % comes back to just that.
-    pub fn draw(&self, random: &mut impl Uniforms, path: &mut [f64]) {
+    pub fn draw(&self, random: &mut Stream, path: &mut [f64]) {
         self.bridge.go_on(self.states, self.last, random, &[], path);
         if self.complete {
             let back = path.iter_mut().filter(|share| is_highest(**share));

@@ -38,6 +38,9 @@ use std::convert::Infallible;
 
 use rand::TryRng;
 
+/// Blocks that are worked on side by side.
+const BLOCKS: usize = 8;
+
 /// A stream of random words at one address. Cheap to make, so make one for each decision.
 #[derive(Clone, Debug)]
 pub struct Stream {
@@ -84,6 +87,38 @@ impl Stream {
     #[inline]
     pub fn uniform(&mut self) -> f64 {
         uniform(self.next_word(), self.next_word())
+    }
+
+    /// The next uniform numbers, as many as there is room for. Those of several blocks are worked on side by side where
+    /// this is called for wide vectors.
+    #[inline(always)]
+    pub(crate) fn uniforms_into(&mut self, numbers: &mut [f64]) {
+        // What is left of a block; all of them one by one where single words were taken.
+        let first = match self.used % 2 {
+            0 => numbers.len().min((4 - self.used) / 2),
+            _ => numbers.len(),
+        };
+        let (first, numbers) = numbers.split_at_mut(first);
+        for number in first {
+            *number = self.uniform();
+        }
+        let mut together = numbers.chunks_exact_mut(2 * BLOCKS);
+        for numbers in &mut together {
+            let (mut firsts, mut seconds) = ([0.0; BLOCKS], [0.0; BLOCKS]);
+            for place in 0..BLOCKS {
+                let words = self.block_at(self.block.wrapping_add(place as u32));
+                firsts[place] = uniform(words[0], words[1]);
+                seconds[place] = uniform(words[2], words[3]);
+            }
+            self.block = self.block.wrapping_add(BLOCKS as u32);
+            for place in 0..BLOCKS {
+                numbers[2 * place] = firsts[place];
+                numbers[2 * place + 1] = seconds[place];
+            }
+        }
+        for number in together.into_remainder() {
+            *number = self.uniform();
+        }
     }
 
     /// The sequences that hang on this address, one for each member.
@@ -172,5 +207,22 @@ mod tests {
             ),
             [0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1]
         );
+    }
+
+    /// Wherever in a block they begin and end, and what comes after them too.
+    #[test]
+    fn many_numbers_are_those_one_by_one() {
+        for (before, many) in [(0, 40), (1, 37), (2, 15), (3, 0), (1, 1), (0, 96)] {
+            let stream = Stream::new(7, 3, Decision::named("test of many"), 9);
+            let (mut one, mut all) = (stream.clone(), stream);
+            let mut expected = vec![0.0; before + many + 3];
+            expected.iter_mut().for_each(|own| *own = one.uniform());
+            let mut found = vec![0.0; before + many];
+            let (first, rest) = found.split_at_mut(before);
+            first.iter_mut().for_each(|own| *own = all.uniform());
+            all.uniforms_into(rest);
+            found.extend((0..3).map(|_| all.uniform()));
+            assert_eq!(found, expected, "{before}, {many}");
+        }
     }
 }

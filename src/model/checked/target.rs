@@ -163,9 +163,9 @@ impl Target {
     /// Whether a value meets it, of so many things where they are counted. Draws are kept in single precision, so the target is taken in it too: a value
     /// that was reported equal to the target is equal.
     pub fn met(&self, value: f32, things: Option<f64>) -> bool {
-        let [threshold, upper] =
-            [self.threshold(things), self.upper].map(|end| f64::from(end as f32));
-        self.relation.holds(f64::from(value), threshold, upper)
+        let (threshold, upper) = (self.threshold(things) as f32, self.upper as f32);
+        self.relation
+            .holds(value.into(), threshold.into(), upper.into())
     }
 }
 

@@ -79,8 +79,8 @@ impl GivenInYear<'_> {
     /// To how many the payments of the year go: a monthly payment to the mean of the recipients at the two ends of
     /// the year, a yearly one to those of the year.
     fn paid_in_all(&self, per: Per, service: usize) -> f64 {
-        let [now, before] = [self.served, self.previous].map(|all| all[service].served);
-        mean(per, before, now)
+        let (before, now) = (&self.previous[service], &self.served[service]);
+        mean(per, before.served, now.served)
     }
 }
 

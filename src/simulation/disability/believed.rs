@@ -6,7 +6,7 @@ use crate::model::Model;
 use crate::model::checked::{Disability, PaceOfPlaces, ParameterId};
 use crate::simulation::parameters::Drawn;
 use crate::statistics::deviations::{Deviations, Lasting};
-use crate::statistics::sampling::standard_normal;
+use crate::statistics::sampling::{next_normals, standard_normal};
 use crate::stream::{Chance, Decision, Origin};
 
 const PACE: Decision = Decision::named("pace of a place").of(Origin::Disability);
@@ -85,17 +85,23 @@ impl PaceDrawn {
         let news = left.map(|left| (1.0 - left * left).sqrt());
         let mut stream = chance.stream(PACE, base as u32);
         let mut all = self.spread[0] * standard_normal(&mut stream);
-        let mut stream = chance.stream(PACE_OF_CATEGORIES, base as u32);
-        let mut each: [f64; CATEGORIES] =
-            std::array::from_fn(|_| self.spread[1] * standard_normal(&mut stream));
+        let mut each = [0.0; CATEGORIES];
+        next_normals(
+            &mut chance.stream(PACE_OF_CATEGORIES, base as u32),
+            &mut each,
+        );
+        each.iter_mut().for_each(|each| *each *= self.spread[1]);
         for (year, value) in years.iter().zip(path) {
             let mut stream = chance.stream(PACE, *year as u32);
             all = left[0] * all + news[0] * self.spread[0] * standard_normal(&mut stream);
             value.all = all + self.noise[0] * standard_normal(&mut stream);
+            let mut moves = [[0.0; 2]; CATEGORIES];
             let mut stream = chance.stream(PACE_OF_CATEGORIES, *year as u32);
-            for (each, value) in each.iter_mut().zip(&mut value.categories) {
-                *each = left[1] * *each + news[1] * self.spread[1] * standard_normal(&mut stream);
-                *value = *each + self.noise[1] * standard_normal(&mut stream);
+            next_normals(&mut stream, moves.as_flattened_mut());
+            let categories = each.iter_mut().zip(&mut value.categories);
+            for ((each, value), [lasting, noise]) in categories.zip(moves) {
+                *each = left[1] * *each + news[1] * self.spread[1] * lasting;
+                *value = *each + self.noise[1] * noise;
             }
             let mut stream = chance.stream(PACE_OF_SPANS, *year as u32);
             for value in &mut value.spans {

@@ -4,6 +4,7 @@ mod between;
 mod bridge;
 mod completion;
 mod count;
+mod drift;
 mod elsewhere;
 mod fading;
 mod fixed;
@@ -15,6 +16,7 @@ mod scale;
 
 pub use between::{BetweenReports, scores_elsewhere, variance_of_odds, variance_of_start};
 use bridge::bridge;
+use drift::drift_in;
 pub use fading::Fading;
 pub use fixed::SaidByOther;
 use fixed::{FixedOfProcess, start_below};
@@ -144,15 +146,11 @@ impl Path {
         path: &mut [f64],
     ) {
         let mut constants = chance.stream(self.decision, 0);
-        let (u0, u1, u2) = (
-            constants.uniform(),
-            constants.uniform(),
-            constants.uniform(),
-        );
+        let [u0, u1, u2] = std::array::from_fn(|_| constants.uniform());
         let start = process.layers[0].start.quantile(u0);
-        let drift = |year| mixed(layers, year, |k| process.layers[k].drift.quantile(u1));
         let usual = &process.layers[0];
         let constant = (usual.drift.quantile(u1), usual.volatility.quantile(u2));
+        let drift = |year| drift_in(process, layers, year, (u1, constant.0));
         let in_year = |year: Year| {
             if self.steady {
                 constant
@@ -162,9 +160,12 @@ impl Path {
             }
         };
         if matches!(self.kind, ProcessKind::Count | ProcessKind::Completion) {
-            let learnt = self.learnt.as_ref();
-            let u1 = learnt.map_or(u1, |learnt| learnt.probability(u1));
-            let pace = |year| mixed(layers, year, |k| process.layers[k].drift.quantile(u1));
+            let u1 = self
+                .learnt
+                .as_ref()
+                .map_or(u1, |learnt| learnt.probability(u1));
+            let usual = usual.drift.quantile(u1);
+            let pace = |year| drift_in(process, layers, year, (u1, usual));
             let Some(completion) = &process.completion else {
                 self.draw_count((start, other.told()), pace, chance, base, years, path);
                 return;

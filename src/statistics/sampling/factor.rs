@@ -1,6 +1,6 @@
 //! Numbers that have something in common: a Gaussian copula with one factor.
 
-use super::normal::{normal_probability, normal_quantile};
+use super::normal::{normal_probability, normal_quantile, normal_quantiles};
 
 /// What several numbers have in common in a draw.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,8 +14,22 @@ pub struct Common {
 impl Common {
     /// A uniform number of one's own, moved by what is in common; uniform again.
     pub fn uniform(self, own: f64) -> f64 {
+        self.moved(normal_quantile(own))
+    }
+
+    fn moved(self, score: f64) -> f64 {
         let (shared, rest) = (self.correlation.sqrt(), (1.0 - self.correlation).sqrt());
-        normal_probability(shared * self.score + rest * normal_quantile(own))
+        normal_probability(shared * self.score + rest * score)
+    }
+
+    /// [The same](Common::uniform) of several numbers with what each has in common, as far as there is anything.
+    pub fn uniforms(all: &[Common], own: &mut [f64]) {
+        let moved = all.len().min(own.len());
+        let own = &mut own[..moved];
+        normal_quantiles(own);
+        for (common, own) in all.iter().zip(own) {
+            *own = common.moved(*own);
+        }
     }
 
     /// The chance, given what is in common, of what has this chance over all, strictly between 0 and 1; the higher the

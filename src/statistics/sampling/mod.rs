@@ -25,7 +25,10 @@ pub use gamma::log_gamma_variate;
 pub use inversion::Inversion;
 pub(crate) use lanes::{Lanes, MOST_LANES};
 pub use mixture::Steps;
-pub use normal::{normal_probability, normal_quantile, standard_normal, standard_normals};
+pub use normal::{
+    next_normals, normal_probability, normal_quantile, normal_quantiles, standard_normal,
+    standard_normals, uniforms,
+};
 pub use poisson::poisson;
 pub use quantile::binomial_quantile;
 pub use sampler::Sampler;

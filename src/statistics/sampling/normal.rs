@@ -49,6 +49,53 @@ pub fn standard_normals(chance: &Chance, decision: Decision, first: u32, out: &m
     });
 }
 
+/// The next uniform numbers of a stream, as many as there is room for, side by side.
+pub fn uniforms(stream: &mut Stream, numbers: &mut [f64]) {
+    vectors::dispatch(NumbersOfStream { stream, numbers });
+}
+
+/// What [`standard_normal`] would give again and again, as often as there is room for, side by side.
+pub fn next_normals(stream: &mut Stream, numbers: &mut [f64]) {
+    uniforms(stream, numbers);
+    normal_quantiles(numbers);
+}
+
+/// Puts the [quantile](normal_quantile) in place of each probability, side by side.
+pub fn normal_quantiles(numbers: &mut [f64]) {
+    vectors::dispatch(NormalQuantiles { numbers });
+}
+
+struct NumbersOfStream<'a> {
+    stream: &'a mut Stream,
+    numbers: &'a mut [f64],
+}
+
+impl WithSimd for NumbersOfStream<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        self.stream.uniforms_into(self.numbers);
+    }
+}
+
+struct NormalQuantiles<'a> {
+    numbers: &'a mut [f64],
+}
+
+impl WithSimd for NormalQuantiles<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        for numbers in self.numbers.chunks_mut(TOGETHER) {
+            let mut p = [0.5; TOGETHER];
+            p[..numbers.len()].copy_from_slice(numbers);
+            quantiles(&p, numbers);
+        }
+    }
+}
+
 struct Normals<'a> {
     chance: &'a Chance,
     decision: Decision,
@@ -66,23 +113,30 @@ impl WithSimd for Normals<'_> {
     fn with_simd<S: Simd>(self, _: S) {
         let mut subject = self.first;
         for out in self.out.chunks_mut(TOGETHER) {
-            let (mut p, mut values) = ([0.0; TOGETHER], [0.0; TOGETHER]);
+            let mut p = [0.0; TOGETHER];
             for place in 0..TOGETHER {
                 let subject = subject.wrapping_add(place as u32);
                 p[place] = self.chance.uniform(self.decision, subject);
             }
-            for place in 0..TOGETHER {
-                values[place] = central(p[place] - 0.5);
-            }
-            for (place, out) in out.iter_mut().enumerate() {
-                *out = if (p[place] - 0.5).abs() <= WITHIN {
-                    values[place]
-                } else {
-                    normal_quantile(p[place])
-                };
-            }
+            quantiles(&p, out);
             subject = subject.wrapping_add(TOGETHER as u32);
         }
+    }
+}
+
+/// The quantiles of as many probabilities as there is room for.
+#[inline(always)]
+fn quantiles(p: &[f64; TOGETHER], out: &mut [f64]) {
+    let mut values = [0.0; TOGETHER];
+    for place in 0..TOGETHER {
+        values[place] = central(p[place] - 0.5);
+    }
+    for (place, out) in out.iter_mut().enumerate() {
+        *out = if (p[place] - 0.5).abs() <= WITHIN {
+            values[place]
+        } else {
+            normal_quantile(p[place])
+        };
     }
 }
 
@@ -191,6 +245,19 @@ mod tests {
         for (subject, value) in (2000..).zip(together) {
             let mut stream = Stream::new(seed, 3, decision, subject);
             assert_eq!(value, standard_normal(&mut stream));
+        }
+    }
+
+    #[test]
+    fn many_of_a_stream_are_those_one_by_one() {
+        let mut stream = Stream::new(7, 3, Decision::named("test of many"), 5);
+        let mut again = stream.clone();
+        for many in [1, 14, 30, 3] {
+            let mut together = vec![0.0; many];
+            next_normals(&mut stream, &mut together);
+            for value in together {
+                assert_eq!(value, standard_normal(&mut again));
+            }
         }
     }
 

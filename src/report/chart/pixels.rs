@@ -19,7 +19,7 @@ pub(super) fn opaque_png(pixels: &tiny_skia::Pixmap) -> Result<Vec<u8>, png::Enc
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, pixels.width(), pixels.height());
     encoder.set_filter(png::Filter::NoFilter);
-    encoder.set_deflate_compression(png::DeflateCompression::Level(3));
+    encoder.set_deflate_compression(png::DeflateCompression::Level(2));
     let width = pixels.width() as usize;
     if let Some((palette, places)) = places_in_palette(pixels.data()) {
         encoder.set_color(png::ColorType::Indexed);

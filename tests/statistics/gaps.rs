@@ -15,13 +15,13 @@ const FEW_LEFT: u32 = 7;
 
 /// What intervals of 80 and 95 % should cover.
 ///
-/// Two and three values cannot tell a drift from chance, and the same intervals must serve walks with and without one. In a
-/// simulation of its own (8,000 series), walks with drifts of their own, without drift and with half a standard deviation
-/// a year are covered with three values by 0.85, 0.80 and 0.88 (95 %: 0.96, 0.95, 0.97), with two by 0.84, 0.77 and 0.88
-/// (0.96, 0.94, 0.97): where there is a drift, by more than is claimed. Walks of these laws were looked at while the
-/// constants for two and three values were chosen: what is held here is that the intervals stay so, not that other series
-/// are covered as well. All scatter by 6 % a year; for others see below.
+/// Two and three values cannot tell a drift from chance, and the same intervals must serve walks with and without one:
+/// where there is a drift, they cover more than is claimed. Walks of these laws were looked at while the constants for two
+/// and three values were chosen: what is held here is that the intervals stay so, not that other series are covered as
+/// well. All scatter by 6 % a year; for others see below.
 const CLAIMED: [[f64; 2]; 2] = [[0.77, 0.83], [0.93, 0.97]];
+/// What they cover at most where few values are left of a walk with a drift.
+const MOST_WITH_DRIFT: [f64; 2] = [0.9, 0.985];
 
 /// A law of the yearly drift, with its name.
 type Law = (&'static str, fn(&mut Stream) -> f64);
@@ -42,13 +42,14 @@ fn every_pattern_of_gaps_is_covered() {
         let few_left = gaps >= FEW_LEFT;
         let asked = if few_left { 2 * SERIES } else { SERIES };
         for law in &LAWS[..if few_left { LAWS.len() } else { 1 }] {
-            covered(gaps, asked, *law);
+            let drifts = few_left && law.0 != LAWS[1].0;
+            covered(gaps, asked, *law, drifts);
         }
     }
 }
 
-/// Asserts what walks of a law with so many gaps are covered by.
-fn covered(gaps: u32, asked: usize, (name, drift): Law) {
+/// Asserts what walks of a law with so many gaps are covered by; more than is claimed where few values hide a drift.
+fn covered(gaps: u32, asked: usize, (name, drift): Law, hidden: bool) {
     let patterns: Vec<u32> = (0..1 << (YEARS - 2))
         .filter(|pattern: &u32| pattern.count_ones() == gaps)
         .collect();
@@ -66,7 +67,9 @@ fn covered(gaps: u32, asked: usize, (name, drift): Law) {
     }
     let (in80, in95) = inside(&all, &past);
     println!("{gaps} of ten years missing, {name}, {count} series: {in80:.3} {in95:.3}");
-    for (covered, [low, high]) in [in80, in95].into_iter().zip(CLAIMED) {
+    for (place, covered) in [in80, in95].into_iter().enumerate() {
+        let [low, high] = CLAIMED[place];
+        let high = if hidden { MOST_WITH_DRIFT[place] } else { high };
         let error = |p: f64| 3.0 * (p * (1.0 - p) / count as f64).sqrt();
         assert!(
             covered >= low - error(low),
@@ -146,21 +149,31 @@ fn from_four_values_on_walks_are_covered_whatever_they_scatter_by() {
     }
 }
 
-/// What two values nine years apart, and three, are covered by at each of the first four of [`STEPS`]: one or two changes
-/// cannot tell how a series scatters, and what others do helps where it scatters as they do.
+/// What two values nine years apart, and three, are covered by at each of the first four of [`STEPS`]: a quiet series by
+/// more than is claimed, as one or two changes that are small may be so by chance.
 const REACHED: [(&[usize], [[f64; 2]; 4]); 2] = [
     (
         &[0, 9],
-        [[0.985, 1.0], [0.88, 0.98], [0.68, 0.89], [0.63, 0.84]],
+        [
+            [0.896, 0.998],
+            [0.815, 0.964],
+            [0.764, 0.937],
+            [0.749, 0.926],
+        ],
     ),
     (
         &[0, 4, 9],
-        [[0.88, 0.985], [0.83, 0.96], [0.78, 0.94], [0.76, 0.925]],
+        [
+            [0.841, 0.978],
+            [0.816, 0.962],
+            [0.787, 0.948],
+            [0.775, 0.94],
+        ],
     ),
 ];
 
-/// Before, two values were covered by 0.97, 0.88, 0.61 and 0.50, three by 0.96, 0.87, 0.66 and 0.57. Bounds are three standard
-/// errors.
+/// Before, two values were covered by 0.985, 0.88, 0.68 and 0.63, three by 0.88, 0.83, 0.78 and 0.76. Bounds are three
+/// standard errors.
 #[test]
 fn two_and_three_values_are_covered_as_said() {
     let count = 4 * EACH;

@@ -1,5 +1,6 @@
 //! Rows below a table in which somebody signs for it: 制表人：张三　审核：李四　日期：2024-03-01.
 
+use super::asides::is_expected;
 use super::grid::GridRow;
 use super::number::{self, NotANumber};
 use super::unit_said::bare;
@@ -130,17 +131,20 @@ const NOTES: [&str; 10] = [
     "source",
 ];
 
-/// True for a note with its heading in a cell of its own (`注：`, `2022年为快报数`).
+/// True for a note with its heading in a cell of its own and its words in the next (`注：`, `2022年为快报数`); a word that
+/// marks a value as no outcome belongs to the column in which it stands.
 pub(super) fn is_noted(cells: &[String]) -> bool {
-    let mut filled = cells.iter().filter(|cell| !cell.is_empty());
-    let head = filled.next().map(|cell| half_width(cell).to_lowercase());
-    let is_head = head.is_some_and(|head| NOTES.contains(&head.trim_matches([' ', ':'])));
-    let mut words = filled.peekable();
-    is_head
-        && words.peek().is_some()
+    let Some(first) = cells.iter().position(|cell| !cell.is_empty()) else {
+        return false;
+    };
+    let head = half_width(&cells[first]).to_lowercase();
+    let mut words = cells[first + 1..].iter().filter(|cell| !cell.is_empty());
+    NOTES.contains(&head.trim_matches([' ', ':']))
+        && cells.get(first + 1).is_some_and(|cell| !cell.is_empty())
         && words.all(|cell| {
-            is_words(cell)
-                || year::year(cell).is_none() && number::number(cell) == Err(NotANumber::Text)
+            let is_text =
+                year::year(cell).is_none() && number::number(cell) == Err(NotANumber::Text);
+            (is_words(cell) || is_text) && !is_expected(cell)
         })
 }
 

@@ -10,6 +10,7 @@ mod entry;
 mod file;
 mod future;
 mod kind;
+mod named;
 mod said;
 mod shares;
 mod usable;

@@ -133,7 +133,6 @@ fn a_report_that_was_not_known_then_raises_no_reminder() {
     }
     let found = said(Some(2023));
     assert!(!found.contains("年增长 0.6"), "{found}");
-    assert!(found.contains("facts.rehabilitation_text"), "{found}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! What is sent are the files of `tests/corpus/`, the shipped models and a few texts, each spoilt in a few places; the
 //! same inputs every time. With `PLANCAST_FUZZ=1000000` the parser of text gets so many in place of a few thousand, and
-//! each of the others as many more; `cargo test fuzzing` runs them alone.
+//! each of the others as many more; `PLANCAST_FUZZ_FROM` begins with a later one. `cargo test fuzzing` runs them alone.
 
 mod corpus;
 mod mutation;

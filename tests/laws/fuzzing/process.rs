@@ -18,6 +18,8 @@ use super::mutation::{Dice, spoilt, spoilt_inside};
 const OWN: &str = "PLANCAST_FUZZ_PARSER";
 /// How many inputs the parser of text gets, where somebody asks for more than the few; the others in proportion.
 const INPUTS: &str = "PLANCAST_FUZZ";
+/// The number of the first input, so that one that was named can be read again at once.
+const FROM: &str = "PLANCAST_FUZZ_FROM";
 /// The few that the parser of text gets.
 const FEW: u64 = 4000;
 /// The stack of the thread that reads: twice what the main thread of a program has.
@@ -154,7 +156,8 @@ fn read_all(parser: &Parser, inputs: u64, tell: &Sender<Begun>) -> (u64, u64) {
     let path = kept(parser);
     let mut file = File::create(&path).expect("a file");
     let (mut sound, mut refused) = (0, 0);
-    for number in 0..inputs {
+    let first = std::env::var(FROM).map_or(0, |first| first.parse().expect("a number"));
+    for number in first..inputs {
         let mut dice = Dice::new(parser.name, number);
         // First the seeds as they are.
         let sound_seed = seeds.get(number as usize);

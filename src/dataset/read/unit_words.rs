@@ -79,7 +79,7 @@ pub(super) const MONEY: [&str; 33] = [
     "twd",
 ];
 /// Units that count people or things, of which there are never fewer than none.
-pub(super) const THINGS: [&str; 93] = [
+pub(super) const THINGS: [&str; 95] = [
     "人",
     "人次",
     "名",
@@ -100,6 +100,8 @@ pub(super) const THINGS: [&str; 93] = [
     "处",
     "座",
     "台",
+    "部",
+    "本",
     "套",
     "辆",
     "册",
@@ -175,7 +177,7 @@ pub(super) const THINGS: [&str; 93] = [
     "numberofpeople",
 ];
 /// Other measures that cannot be below nothing.
-pub(super) const MEASURES: [&str; 36] = [
+pub(super) const MEASURES: [&str; 38] = [
     "平方米",
     "㎡",
     "m2",
@@ -195,6 +197,8 @@ pub(super) const MEASURES: [&str; 36] = [
     "kwh",
     "ha",
     "吨",
+    "吨标准煤",
+    "千瓦",
     "公斤",
     "千克",
     "克",

@@ -150,7 +150,7 @@ mod tests {
         };
         let (quiet, usual, large) = (two(2.0), two(112.0), two(1120.0));
         assert!(quiet > 0.003 && quiet < 0.02, "{quiet}");
-        assert!((usual / 0.0610 - 1.0).abs() < 0.01, "{usual}");
+        assert!((usual / 0.0621 - 1.0).abs() < 0.01, "{usual}");
         assert!(large > 7.0 * usual && large < 10.0 * usual, "{large}");
     }
 

@@ -83,8 +83,10 @@ impl ReceiptComparison {
             }));
         }
         parts.extend(self.not_again.then(|| match language {
-            Language::Zh => "所用的文件已变，没有重新计算".to_string(),
-            Language::En => "not made again, since what it was made of has changed".to_string(),
+            Language::Zh => "所用的文件不全或已变，没有重新计算".to_string(),
+            Language::En => {
+                "not made again, since what it was made of is missing or has changed".to_string()
+            }
         }));
         match language {
             Language::Zh => format!("不一致：{}", parts.join("；")),

@@ -507,6 +507,29 @@ fn names_on_two_levels_under_one_heading_are_read() {
     }
 }
 
+/// The year of a section over its whole row was the value of every column.
+#[test]
+fn a_number_over_several_columns_is_that_of_none() {
+    let said = sheet("表", |sheet| {
+        for (column, name) in (0..).zip(["年份", "男（人）", "女（人）"]) {
+            sheet.write(0, column, name).expect("written");
+        }
+        for (row, year) in [(1, 2019), (3, 2021), (4, 2022)] {
+            for (column, value) in (0..).zip([year, 1010, 1512]) {
+                sheet.write(row, column, value).expect("written");
+            }
+        }
+        let plain = Format::new();
+        sheet.merge_range(2, 0, 2, 2, "", &plain).expect("merged");
+        sheet.write(2, 0, 2020).expect("written");
+    });
+    let said = said.expect_err("refused");
+    assert!(
+        said.contains("A3:C3") && said.contains("取消合并"),
+        "{said}"
+    );
+}
+
 #[test]
 fn a_heading_again_in_another_language_is_left_out() {
     let down = table(

@@ -92,7 +92,8 @@ pub(super) fn odd(values: &BTreeMap<Year, f64>) -> Vec<Odd> {
     let ends = [values.keys().next(), values.keys().next_back()];
     let by_unit = |(year, value, near): Unusual| {
         let at_end = ends.contains(&Some(&year));
-        let times = TIMES.into_iter().filter(|times| times.0 > 2 || !at_end);
+        let hundred = !at_end && !grew(values, year, value);
+        let times = TIMES.into_iter().filter(|times| times.0 > 2 || hundred);
         let mut both = times.flat_map(|(power, zh, en)| [(power, zh, en), (-power, zh, en)]);
         let (power, zh, en) = both.find(|(power, ..)| is_about(near.1 / value, *power, ABOUT))?;
         Some(Odd {
@@ -122,7 +123,8 @@ fn slipped(values: &BTreeMap<Year, f64>, named: &[Odd]) -> Vec<Odd> {
             [1, -1].into_iter().find(of_both).filter(|_| telling)
         });
         let times = (near.1 / value).abs().max((value / near.1).abs());
-        let began = first == Some(year) && (0.0..near.1).contains(&value);
+        let began =
+            (first == Some(year) || grew(values, year, value)) && (0.0..near.1).contains(&value);
         let far = times >= FAR && !began;
         (digit.is_some() || far).then(|| Odd {
             year,
@@ -134,6 +136,17 @@ fn slipped(values: &BTreeMap<Year, f64>, named: &[Odd]) -> Vec<Odd> {
     };
     let found = unusual(values).into_iter().filter(unnamed);
     found.filter_map(by_digit).collect()
+}
+
+/// Whether a series has grown by leaps from its beginning up to a value, and goes on: what begins small, as things done
+/// online.
+fn grew(values: &BTreeMap<Year, f64>, year: Year, value: f64) -> bool {
+    let until: Vec<f64> = values.range(..=year).map(|(_, value)| *value).collect();
+    let leaps = until
+        .windows(2)
+        .all(|pair| pair[0] > 0.0 && pair[1] >= LEAP * pair[0]);
+    let next = values.range(year + 1..).next();
+    until.len() > 1 && leaps && next.is_some_and(|(_, next)| *next > value)
 }
 
 /// The last value where it leaps away from a series that hardly moves, one in the middle that leaps away and back, and a
@@ -232,6 +245,8 @@ mod tests {
         // At the end a hundred times less is no growth; at the beginning it may be.
         assert_eq!(also(&[31_000.0, 31_200.0, 31_500.0, 312.0]), [(2019, None)]);
         assert!(also(&[20.0, 2000.0, 2100.0, 2200.0]).is_empty());
+        let online = [20.0, 60.0, 300.0, 1100.0, 4200.0, 6000.0, 7500.0, 8000.0];
+        assert!(found(&online).is_empty() && also(&online).is_empty());
         // Few may be ten times as many by chance, and what was named is not named again.
         assert!(also(&[2.0, 3.0, 25.0, 2.0, 3.0]).is_empty());
         assert!(also(&[31_000.0, 31_200.0, 3.16, 31_900.0]).is_empty());

@@ -55,7 +55,7 @@ pub(super) fn fill(
                     "Unmerge it and name each column",
                 ),
             ));
-        } else if number::number(&value).is_ok() && !is_year_name(&name) {
+        } else if number::number(&value).is_ok() && (right > left || !is_year_name(&name)) {
             let rows = bottom - top + 1;
             complaints.push(Complaint::error(
                 file,

@@ -12,9 +12,9 @@ use crate::forecast::history::History;
 const TYPICAL: f64 = 0.056;
 /// The share (as an exponent) that it has beside one change and beside two; from three on the series' own decide.
 ///
-/// These, [`FEW_DEGREES`] and [`GROWTH`] were chosen with simulated random walks with and without drifts and with M3
-/// series of which years are missing, so that what either is covered by is no test of them. Larger shares make narrower
-/// intervals that hold only for series that scatter as most do.
+/// These and [`FEW_DEGREES`] were chosen with simulated random walks with and without drifts, so that what such walks are
+/// covered by is no test of them; what M3 series of which years are missing are covered by was not measured with them.
+/// [`GROWTH`] was chosen with both. Larger shares make narrower intervals that hold only for series that scatter as most do.
 const TYPICAL_SHARES: [f64; 2] = [0.15, 0.03];
 /// Degrees of freedom of one and of two changes, with what [`TYPICAL`] adds to them; from three on there are as many as
 /// changes.

@@ -3,9 +3,11 @@
 //!
 //! No closures here nor where lanes are used: they are compiled without the wide instructions.
 
+#[cfg(target_arch = "x86_64")]
+use std::any::Any;
 use std::ops::{Add, Mul, Sub};
 
-use pulp::Simd;
+use pulp::{Simd, bytemuck};
 
 use crate::stream::RandomWords;
 
@@ -187,10 +189,14 @@ impl<S: Simd> Lanes<S> {
         if const { size_of::<S::m32s>() < size_of::<u32>() && S::F32_LANES > 1 } {
             return simd.first_true_m32s(mask) < S::F32_LANES;
         }
-        // Written so that it becomes one test of all bits.
+        // What is written for every width below becomes a dozen shuffles here.
+        #[cfg(target_arch = "x86_64")]
+        if let Some(avx2) = (&simd as &dyn Any).downcast_ref::<pulp::x86::V3>() {
+            return avx2.avx._mm256_movemask_ps(bytemuck::cast(mask)) != 0;
+        }
         let bits = simd.select_u32s(mask, simd.splat_u32s(u32::MAX), simd.splat_u32s(0));
         let mut any = 0;
-        for lane in pulp::bytemuck::cast_slice::<_, u32>(std::slice::from_ref(&bits)) {
+        for lane in bytemuck::cast_slice::<_, u32>(std::slice::from_ref(&bits)) {
             any |= lane;
         }
         any != 0

@@ -7,7 +7,7 @@ use super::fates::Fates;
 use super::hazards::{HazardsOfBlock, SharedHazards};
 use super::outcomes::Outcomes;
 use super::ways::WaysOfLeaving;
-use super::{Flows, STOCKS};
+use super::{Flows, ROW, STOCKS};
 use crate::simulation::population::CELLS;
 use crate::statistics::sampling::Lanes;
 use crate::statistics::sampling::screen::{Screen, StepList, leavers_in_doubt};
@@ -31,6 +31,8 @@ pub(super) struct EventRoom {
     /// Steps in which somebody may leave.
     busy: StepList<BLOCK>,
     pub open: StepList<BLOCK>,
+    /// For each step of a row, whether anybody leaves its ages and sex from any grade.
+    pub left: [bool; ROW],
 }
 
 impl Default for EventRoom {
@@ -46,6 +48,7 @@ impl Default for EventRoom {
             risks: [0.0; BLOCK],
             busy: StepList::default(),
             open: StepList::default(),
+            left: [false; ROW],
         }
     }
 }
@@ -113,6 +116,7 @@ impl FirstEvents<'_> {
         }
         self.block.screen.finish(simd);
         self.block.open.clear();
+        self.block.left.fill(false);
         for i in 0..self.block.busy.len() {
             let step = self.block.busy.at(i);
             let first = block * BLOCK + step * S::F32_LANES;
@@ -120,6 +124,7 @@ impl FirstEvents<'_> {
             let leaving = screen.count_or(simd, step, |lane| self.count_in_doubt(first + lane));
             leaving.put(&mut self.block.leaving, step);
             self.block.open.add(step, leaving.any_positive());
+            self.block.left[step % (ROW / S::F32_LANES)] |= leaving.any_positive();
         }
     }
 

@@ -68,6 +68,9 @@ impl FirstEvents<'_> {
         self.block.open.clear();
         let holders = S::as_mut_simd_f32s(&mut blocks_mut(self.holders)[block]).0;
         for row in 0..width {
+            if !self.block.left[row] {
+                continue;
+            }
             let mut died = Lanes::at(simd, &self.outcomes.died, row);
             let mut cancelled = Lanes::at(simd, &self.outcomes.cancelled, row);
             let mut regraded = Lanes::at(simd, &self.outcomes.regraded, row);
@@ -88,15 +91,12 @@ impl FirstEvents<'_> {
                 let half = S::as_simd_u32s(&self.block.halves).0[step];
                 let risk = risk - (Lanes::digits(simd, half, 1) - EDGE);
                 risk.put(&mut self.block.risks, step);
+                self.block.open.add(step, risk.any_positive());
                 (above, here) = (here, below);
             }
             died.put(&mut self.outcomes.died, row);
             cancelled.put(&mut self.outcomes.cancelled, row);
             regraded.put(&mut self.outcomes.regraded, row);
-        }
-        for step in 0..BLOCK / S::F32_LANES {
-            let risk = Lanes::at(simd, &self.block.risks, step);
-            self.block.open.add(step, risk.any_positive());
         }
         for i in 0..self.block.open.len() {
             let first = self.block.open.at(i) * S::F32_LANES;

@@ -64,35 +64,56 @@ impl Groups {
     /// Adds up single ages; `people` is laid out like the stocks.
     pub fn gather(&mut self, classes: &Classes, people: &[f32]) {
         self.0.resize(classes.groups(), 0.0);
-        let people = rows(people);
-        let ends = classes.from.iter().skip(1).copied().chain([AGES]);
-        for (class, (from, end)) in classes.from.iter().zip(ends).enumerate() {
+        vectors::dispatch(Gather {
+            classes,
+            people,
+            groups: &mut self.0,
+        });
+    }
+}
+
+struct Gather<'a> {
+    classes: &'a Classes,
+    people: &'a [f32],
+    groups: &'a mut [f32],
+}
+
+impl WithSimd for Gather<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        let from = &self.classes.from;
+        let ends = from.iter().skip(1).copied().chain([AGES]);
+        for (class, (from, end)) in from.iter().zip(ends).enumerate() {
             for sex in 0..SEXES {
-                let row = classes.row(class, sex);
+                let row = self.classes.row(class, sex);
                 let ages = cell(sex, *from)..cell(sex, end);
-                let groups = self.0[row..row + KINDS].as_chunks_mut::<TOGETHER>().0;
-                for (groups, people) in groups.iter_mut().zip(people.as_chunks::<TOGETHER>().0) {
-                    let [a, b, c, d, e, f, g] = people;
-                    let mut sums = [0.0; TOGETHER];
-                    for at in ages.clone() {
-                        sums[0] += a[at];
-                        sums[1] += b[at];
-                        sums[2] += c[at];
-                        sums[3] += d[at];
-                        sums[4] += e[at];
-                        sums[5] += f[at];
-                        sums[6] += g[at];
-                    }
-                    *groups = sums;
+                for (group, people) in self.groups[row..].iter_mut().zip(rows(self.people)) {
+                    *group = sum_of_ages(&people[ages.clone()]);
                 }
             }
         }
     }
 }
 
-/// Kinds that are added up side by side, since an addition waits for the one before it.
-const TOGETHER: usize = 7;
-const _: () = assert!(KINDS.is_multiple_of(TOGETHER));
+/// Running sums of one group, since an addition waits for the one before it.
+const AGES_TOGETHER: usize = 8;
+
+#[inline(always)]
+fn sum_of_ages(people: &[f32]) -> f32 {
+    let (packs, rest) = people.as_chunks::<AGES_TOGETHER>();
+    let mut sums = [0.0_f32; AGES_TOGETHER];
+    for pack in packs {
+        for (sum, people) in sums.iter_mut().zip(pack) {
+            *sum += people;
+        }
+    }
+    for (sum, people) in sums.iter_mut().zip(rest) {
+        *sum += people;
+    }
+    sums.iter().sum()
+}
 
 /// `Σ people · weight`, of groups or of stocks.
 pub(super) fn weighed(people: &[f32], weights: &[f32]) -> f64 {

@@ -2,7 +2,8 @@
 //!
 //! `docx`, `html`, `markdown`, `notebook` and `workbook` write it; none of them works out a number, so that all of
 //! them say the same to the printed digit. A kind of block that one of them has no way of its own for is written by its
-//! lines, as paragraphs.
+//! lines, as paragraphs. Which of them a paper can be written as is offered in `task/report/forms.rs`: another is a file
+//! here and its lines there.
 
 mod cell;
 pub mod docx;

@@ -63,6 +63,15 @@ impl Nature {
         }
     }
 
+    /// Its place among the main indicators of a board, the first is 0: no group with a heading stands among another. What
+    /// is a main indicator without a group stays among the expected, where the plan has it.
+    pub const fn place(self) -> u8 {
+        match self {
+            Nature::Binding => 0,
+            Nature::Expected | Nature::Box => 1,
+        }
+    }
+
     /// Whether whoever misses it has to answer for it.
     pub const fn is_binding(self) -> bool {
         match self {
@@ -93,5 +102,14 @@ mod tests {
             assert_eq!(Nature::of(offered), Some(nature));
         }
         assert_eq!(Nature::of("其他"), None);
+    }
+
+    #[test]
+    fn each_group_with_a_heading_has_a_place_of_its_own() {
+        let headed = Nature::ALL
+            .into_iter()
+            .filter(|own| own.heading().is_some());
+        let places: Vec<u8> = headed.map(Nature::place).collect();
+        assert!(places.windows(2).all(|two| two[0] < two[1]), "{places:?}");
     }
 }

@@ -26,7 +26,7 @@ impl Album<'_> {
             .judged()
             .into_iter()
             .partition(|(target, _)| target.number.is_some());
-        main.sort_by_key(|(target, _)| !target.nature.is_binding());
+        main.sort_by_key(|(target, _)| target.nature.place());
         let groups = [
             (main, language.pick("主要指标", "main indicators")),
             (

@@ -15,7 +15,7 @@ impl Album<'_> {
             .judged()
             .into_iter()
             .partition(|(target, _)| target.number.is_some());
-        main.sort_by_key(|(target, _)| !target.nature.is_binding());
+        main.sort_by_key(|(target, _)| target.nature.place());
         others.retain(|(_, met)| all || met.told().is_some());
         let what = match (main.is_empty(), others.is_empty(), all) {
             (_, true, _) => language.pick("主要指标", "main indicators"),

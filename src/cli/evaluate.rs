@@ -29,8 +29,8 @@ enum When {
 pub struct Evaluate {
     #[command(flatten)]
     asking: Asking,
-    /// Table of what was reported (CSV, xlsx): 指标, 年份, 数值; the model's own observations if not given ·
-    /// 实绩表（CSV、xlsx），列为指标、年份、数值；不写则用模型中的数据
+    /// Table of what was reported: 指标, 年份, 数值; the model's own observations if not given ·
+    /// 实绩表，列为指标、年份、数值；不写则用模型中的数据
     #[arg(long, value_name = "FILE")]
     actuals: Option<PathBuf>,
     /// Mid-term or final; if not given, final where the plan's last year has been reported, else mid-term ·

@@ -11,8 +11,8 @@ use super::clock::this_year;
 /// Where the series are and how to read them.
 #[derive(Clone, Debug, Args)]
 pub struct SeriesArguments {
-    /// CSV, Parquet or Excel/WPS file: columns series, year, value; a column for each series; or years
-    /// across · CSV、Parquet 或 Excel/WPS 文件：指标、年份、数值三列，或每个指标一列，或年份横排
+    /// Table, as a workbook or as text: columns series, year, value; a column for each series; or years
+    /// across · 表（工作簿或文本）：指标、年份、数值三列，或每个指标一列，或年份横排
     file: PathBuf,
     /// Sheet of a workbook; the first that is not empty if not given · 工作簿中的哪张表；不写则为第一张非空的表
     #[arg(long, value_name = "NAME")]

@@ -18,6 +18,9 @@ pub enum Format {
 }
 
 impl Format {
+    /// Endings of tables that are found in a model's folder by what they hold, the usual one first.
+    pub const BESIDE: [&'static str; 4] = ["csv", "xlsx", "xls", "ods"];
+
     /// Chinese and English name.
     pub const fn words(self) -> (&'static str, &'static str) {
         match self {

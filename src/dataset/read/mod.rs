@@ -1,4 +1,4 @@
-//! Any table that a planner may have, as plain cells with their places: CSV, Parquet, xlsx, xls, ods.
+//! Any table that a planner may have, as plain cells with their places: text, workbooks and columns (`format.rs`).
 //!
 //! Nothing is typed here: a cell is text until a column says what it should be. What was read with
 //! leniency (encoding, title rows, full-width digits …) is counted in [`Reading`], so that it can be said.
@@ -132,7 +132,8 @@ pub fn read_bytes(file: &str, bytes: &[u8], options: &ReadOptions) -> Result<Raw
             header::table(file, grid, reading, options)
         }
         Format::Parquet => parquet::table(file, bytes),
-        Format::Xlsx | Format::Xls | Format::Ods => {
+        // What is neither has sheets.
+        _ => {
             let sheet = |options: &ReadOptions| {
                 let read = || workbook::grid(file, bytes, format, options);
                 let (grid, reading) = guard::guarded(file, read)??;

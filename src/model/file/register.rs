@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 #[schemars(extend("x-zh" = "本县登记册，放在模型文件夹内：每行写人数（`人数`）、年份（`年份`）和对象：可分类别（`类别`）、等级（`等级`）、年龄（`年龄`）、性别（`性别`）、镇街（`镇街`），空着或写“合计”即为全部。`指标` 列区分年末持证人数（`持证人数`）与当年新办证（`新办证`）、注销（`注销`）、死亡（`死亡`）；`误差` 列为单行另定误差。列名也可用英文。"))]
 #[serde(deny_unknown_fields)]
 pub struct RegisterFile {
-    /// File in the model's folder: CSV, xlsx, xls or ods.
-    #[schemars(extend("x-zh" = "模型文件夹内的文件：CSV、xlsx、xls 或 ods。"))]
+    /// Table in the model's folder, as text or as a workbook.
+    #[schemars(extend("x-zh" = "模型文件夹内的表：文本或工作簿。"))]
     pub file: String,
     /// Sheet of a workbook; the first visible one that is not empty if none.
     #[schemars(extend("x-zh" = "工作表；不写则取第一个可见且非空的。", "x-example" = "'Sheet1'"))]

@@ -85,8 +85,8 @@ pub struct TownsFile {
 #[schemars(extend("x-zh" = "各镇（街道）数据表：每行写镇街（`镇街`）、指标（`指标`）和数值（`数值`）。指标有人口（`人口`）、占全县人口的比例（`比例`）、持证人数（`持证人数`）、一项服务的享受人数（`享受人数`）和机构数（`机构数`）；持证人数和享受人数另写年份（`年份`），享受人数和机构数另写服务的键或名称（`服务`），可写误差（`误差`）。列名也可用英文。"))]
 #[serde(deny_unknown_fields)]
 pub struct TownTableFile {
-    /// File in the model's folder: CSV, xlsx, xls or ods.
-    #[schemars(extend("x-zh" = "模型文件夹内的文件：CSV、xlsx、xls 或 ods。"))]
+    /// Table in the model's folder, as text or as a workbook.
+    #[schemars(extend("x-zh" = "模型文件夹内的表：文本或工作簿。"))]
     pub file: String,
     /// Sheet of a workbook; the first visible one that is not empty if none.
     #[schemars(extend("x-zh" = "工作表；不写则取第一个可见且非空的。"))]

@@ -64,8 +64,8 @@ fn no_table(file: String) -> Complaint {
         Place::Whole,
         ("是 TOML 文件", "it is a TOML file"),
         (
-            "有指标、年份、数值三列的表（CSV、xlsx、xls 或 ods）",
-            "a table with columns indicator, year, value (CSV, xlsx, xls or ods)",
+            "有指标、年份、数值三列的表",
+            "a table with columns indicator, year, value",
         ),
         (
             "请另存为表；或写进模型文件夹的 observations.toml，评估时不必再给",

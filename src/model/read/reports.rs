@@ -73,7 +73,7 @@ pub(super) fn reports(
     let Some(name) = only(root, shown)? else {
         return Ok(Reports::default());
     };
-    let (path, shown) = (root.join(name), format!("{shown}/{name}"));
+    let (path, shown) = (root.join(&name), format!("{shown}/{name}"));
     from_file((&path, &bytes_of(&path)?), shown, declared, plan)
 }
 

@@ -3,20 +3,13 @@
 use std::path::Path;
 
 use super::readable::{absent, ordinary};
-use crate::dataset::{Complaint, Complaints, Place};
+use crate::dataset::{Complaint, Complaints, Format, Place};
 
-/// Files that are read beside `observations.toml`.
-const FILES: [&str; 4] = [
-    "observations.csv",
-    "observations.xlsx",
-    "observations.xls",
-    "observations.ods",
-];
-
-/// The one table that there is, which can be read: what stands in a second one would be left out unsaid.
-pub(super) fn only(root: &Path, shown: &str) -> Result<Option<&'static str>, Complaints> {
-    let there = FILES.into_iter().filter(|name| !absent(&root.join(name)));
-    let there: Vec<&str> = there.collect();
+/// The one table that there is beside `observations.toml`, which can be read: what stands in a second one would be left out unsaid.
+pub(super) fn only(root: &Path, shown: &str) -> Result<Option<String>, Complaints> {
+    let names = Format::BESIDE.map(|ending| format!("observations.{ending}"));
+    let there = names.into_iter().filter(|name| !absent(&root.join(name)));
+    let there: Vec<String> = there.collect();
     let mut complaints = Complaints::default();
     for name in &there {
         if let Err(why) = ordinary(&root.join(name)) {
@@ -50,5 +43,5 @@ pub(super) fn only(root: &Path, shown: &str) -> Result<Option<&'static str>, Com
             ),
         ));
     }
-    complaints.into_result(there.first().copied())
+    complaints.into_result(there.into_iter().next())
 }

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use crate::dataset::{Complaint, Place, nearest};
+use crate::dataset::{Complaint, Format, Place, nearest};
 
-/// Files that are read.
-const FILES: [&str; 18] = [
+/// Files that are read, beside the table of what was reported.
+const FILES: [&str; 14] = [
     "model.toml",
     "parameters.toml",
     "processes.toml",
@@ -14,23 +14,12 @@ const FILES: [&str; 18] = [
     "towns.toml",
     "sources.toml",
     "observations.toml",
-    "observations.csv",
-    "observations.xlsx",
-    "observations.xls",
-    "observations.ods",
     "calibration.toml",
     "calibrated.toml",
     "elsewhere.toml",
     "province.toml",
     "register.csv",
     "receipt.toml",
-];
-/// Files that are registers by their name; the model has to name the one that is read.
-const REGISTERS: [&str; 4] = [
-    "register.csv",
-    "register.xlsx",
-    "register.xls",
-    "register.ods",
 ];
 /// Folders that are read.
 const FOLDERS: [&str; 2] = ["scenarios", "counties"];
@@ -44,6 +33,11 @@ pub(super) fn strays(root: &Path, read: &[(String, String)]) -> Vec<Complaint> {
     let Ok(entries) = std::fs::read_dir(root) else {
         return Vec::new();
     };
+    let reports = Format::BESIDE.map(|ending| format!("observations.{ending}"));
+    // Registers by their name; the model has to name the one that is read.
+    let registers = Format::BESIDE.map(|ending| format!("register.{ending}"));
+    let mut files: Vec<&str> = FILES.to_vec();
+    files.extend(reports.iter().map(String::as_str));
     let mut entries: Vec<(String, bool)> = entries
         .flatten()
         .map(|entry| {
@@ -53,24 +47,24 @@ pub(super) fn strays(root: &Path, read: &[(String, String)]) -> Vec<Complaint> {
         .collect();
     entries.sort();
     let empty = entries.iter().filter(|(name, is_folder)| {
-        let own = !is_folder && FILES.contains(&name.as_str());
+        let own = !is_folder && files.contains(&name.as_str());
         own && is_blank(&root.join(name))
     });
     let mut all: Vec<Complaint> = empty.map(|(name, _)| blank(root, name)).collect();
     all.extend(not_scenarios(root));
     let found = entries.iter().filter_map(|(name, is_folder)| {
         let name = name.as_str();
-        let mut files = read.iter().map(|(file, _)| file.trim_start_matches("./"));
-        if files.any(|file| file == name) || LOCKS.iter().any(|lock| name.starts_with(lock)) {
+        let mut own = read.iter().map(|(file, _)| file.trim_start_matches("./"));
+        if own.any(|file| file == name) || LOCKS.iter().any(|lock| name.starts_with(lock)) {
             return None;
         }
-        if !is_folder && REGISTERS.contains(&name) {
+        if !is_folder && registers.iter().any(|own| own == name) {
             return Some(unnamed(root, name));
         }
         let (own, others) = if *is_folder {
-            (&FOLDERS[..], &FILES[..])
+            (&FOLDERS[..], &files[..])
         } else {
-            (&FILES[..], &FOLDERS[..])
+            (&files[..], &FOLDERS[..])
         };
         if own.contains(&name) {
             return None;

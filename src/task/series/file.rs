@@ -9,7 +9,7 @@ use crate::report::receipt::ReadAs;
 /// Where the series are and how to read them.
 #[derive(Clone, Debug, Default)]
 pub struct SeriesFile {
-    /// CSV, Parquet or Excel/WPS file: columns series, year, value; a column for each series; or years
+    /// Table, as a workbook or as text: columns series, year, value; a column for each series; or years
     /// across.
     pub file: PathBuf,
     /// Sheet of a workbook; the first that is not empty if none.

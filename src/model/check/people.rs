@@ -4,6 +4,7 @@ use super::checking::Checking;
 use super::observations::{disagree, is_said, place, report};
 use crate::axes::Year;
 use crate::model::checked::PeopleSeen;
+use crate::model::file::PeopleQuantity;
 
 /// What was reported of the people and known by `as_of`, in the order of the years.
 pub(super) fn people(checking: &mut Checking<'_>, as_of: Option<Year>, start: Year) -> PeopleSeen {
@@ -33,6 +34,7 @@ pub(super) fn people(checking: &mut Checking<'_>, as_of: Option<Year>, start: Ye
 
 /// People of the start, or before it, stand elsewhere.
 fn not_later(checking: &mut Checking<'_>, report: usize, year: Year, start: Year) {
+    let (people, people_en) = PeopleQuantity::said();
     checking.say(
         "observations",
         &format!("{}.year", place(report)),
@@ -41,8 +43,8 @@ fn not_later(checking: &mut Checking<'_>, report: usize, year: Year, start: Year
             format!("{year}, and the people start at the end of {start}"),
         ),
         (
-            format!("{} 年或更晚的人口、出生和死亡", start + 1),
-            format!("people, births and deaths of a year after {start}"),
+            format!("{} 年或更晚的{people}", start + 1),
+            format!("{people_en} of a year after {start}"),
         ),
         (
             "起点的户籍人口写在 parameters.toml（[population.registered] 所指的参数）；更早的数写在 calibration.toml，用 plancast calibrate 校准",

@@ -9,7 +9,6 @@ use super::observations::place;
 use crate::model::checked::{Anchor, Parameter, Settings};
 use crate::model::data::Data;
 use crate::model::file::{ObservationFile, PeopleQuantity, recipients_of};
-use crate::statistics::elementary::exponential;
 
 /// Registered people are no fewer and no more than so many times the residents.
 const REGISTERED: [f64; 2] = [0.2, 5.0];
@@ -19,10 +18,6 @@ const HOLDERS: [f64; 2] = [0.002, 0.15];
 const ENDS: [f64; 2] = [0.05, 0.95];
 /// In-migrants, of whom there are at least so many for each resident.
 const MIGRANTS: f64 = 0.001;
-/// Yearly change of the population, in logarithms, that should be looked at.
-const FAST: f64 = 0.03;
-/// Births and deaths of a year for each person beyond which they should be looked at.
-const RARE: [f64; 2] = [0.002, 0.03];
 /// How many times more or fewer recipients than in the base year should be looked at.
 const TIMES: f64 = 3.0;
 
@@ -166,11 +161,7 @@ fn of_people(
     let stock = quantity.is_stock();
     let from = data.population.year;
     let (year, value) = (seen.year, seen.value);
-    let fast = exponential(FAST * f64::from((year - from).max(1)));
-    let usual = match stock {
-        true => [low / fast, high * fast],
-        false => RARE.map(|part| part * start),
-    };
+    let usual = quantity.usual([low, start, high], f64::from((year - from).max(1)));
     let within = |[least, most]: [f64; 2]| (least..=most).contains(&value);
     let ends = quantity.for_each().map(|part| part * start);
     let far = !within(ends);
@@ -181,13 +172,7 @@ fn of_people(
         return;
     }
     let [least, most] = if stock && far { ends } else { usual };
-    let (slowly, slowly_en) = match stock {
-        true => (
-            "，每年变动不超过 3%",
-            ", and a change of at most 3 % a year",
-        ),
-        false => ("", ""),
-    };
+    let (slowly, slowly_en) = quantity.usual_said();
     let (spread, spread_en) = match stock && low < high {
         true => nine_in_ten([low, high]),
         false => Default::default(),

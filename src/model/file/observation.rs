@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::axes::Year;
 use crate::source::{Evidence, Verification};
+use crate::statistics::elementary::exponential;
 use crate::units::Unit;
 
 /// What was reported after the base year.
@@ -68,6 +69,11 @@ pub struct ObservationFile {
     pub verification: Verification,
 }
 
+/// Yearly change of the population, in logarithms, that should be looked at.
+const FAST: f64 = 0.03;
+/// Births and deaths of a year for each person beyond which they should be looked at.
+const RARE: [f64; 2] = [0.002, 0.03];
+
 /// What can be reported of the people of any year after the start; the paths that follow learn from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PeopleQuantity {
@@ -97,6 +103,20 @@ impl PeopleQuantity {
         Self::ALL.map(Self::key).join(between)
     }
 
+    /// The word in a Chinese sentence; in an English one it is the key.
+    const fn zh(self) -> &'static str {
+        match self {
+            PeopleQuantity::Population => "人口",
+            PeopleQuantity::Births => "出生",
+            PeopleQuantity::Deaths => "死亡",
+        }
+    }
+
+    /// All of them in a sentence: Chinese, English.
+    pub fn said() -> (String, String) {
+        (Self::ALL.map(Self::zh).join("、"), Self::keys(", "))
+    }
+
     /// What a row of a table of reports may call it, beside its key.
     pub const fn names(self) -> &'static [&'static str] {
         match self {
@@ -111,6 +131,29 @@ impl PeopleQuantity {
         match self {
             PeopleQuantity::Population => [0.5, 2.0],
             PeopleQuantity::Births | PeopleQuantity::Deaths => [0.001, 0.05],
+        }
+    }
+
+    /// The least and the most of it that need no second look, so many years (1 at least) after a start with the fewest,
+    /// the middle and the most people that are given.
+    pub fn usual(self, [low, start, high]: [f64; 3], years: f64) -> [f64; 2] {
+        match self {
+            PeopleQuantity::Population => {
+                let fast = exponential(FAST * years);
+                [low / fast, high * fast]
+            }
+            PeopleQuantity::Births | PeopleQuantity::Deaths => RARE.map(|part| part * start),
+        }
+    }
+
+    /// What is said after the numbers that are usual: Chinese, English; nothing where these say all.
+    pub const fn usual_said(self) -> (&'static str, &'static str) {
+        match self {
+            PeopleQuantity::Population => (
+                "，每年变动不超过 3%",
+                ", and a change of at most 3 % a year",
+            ),
+            PeopleQuantity::Births | PeopleQuantity::Deaths => ("", ""),
         }
     }
 
@@ -206,6 +249,9 @@ mod tests {
             }
             let [least, most] = quantity.for_each();
             assert!(0.0 < least && least < most);
+            // What needs no second look can be.
+            let [from, to] = quantity.usual([1.0; 3], 1.0);
+            assert!(least < from && from < to && to < most);
         }
     }
 }

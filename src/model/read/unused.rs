@@ -2,6 +2,7 @@
 
 use super::names::{NamesOfRows, bare};
 use crate::dataset::{Complaint, Complaints, Place, RawTable, nearest};
+use crate::model::file::PeopleQuantity;
 
 /// A reminder of a row whose value is empty or a sign for "no value".
 pub(super) fn without_value(
@@ -151,6 +152,7 @@ pub(super) fn unnamed(
     let (zh, en) = meant.map_or_else(Default::default, |meant| {
         (format!("，例如 {meant}"), format!(" such as {meant}"))
     });
+    let (people, people_en) = PeopleQuantity::said();
     Complaint::error(
         raw.file.clone(),
         raw.place(row, column),
@@ -159,9 +161,9 @@ pub(super) fn unnamed(
             format!("there is no indicator called “{title}”"),
         ),
         (
-            format!("规划目标、过程的名字或代号，人口、出生、死亡，或“服务名称＋享受人数”{zh}"),
+            format!("规划目标、过程的名字或代号，{people}，或“服务名称＋享受人数”{zh}"),
             format!(
-                "the name or key of a target or a process, population, births, deaths, or the recipients of a service{en}"
+                "the name or key of a target or a process, {people_en}, or the recipients of a service{en}"
             ),
         ),
         match title.contains("持证") {

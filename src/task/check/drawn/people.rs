@@ -19,10 +19,10 @@ pub(super) fn reports(
     model: &Model,
     fits: &Fits,
 ) -> Result<Vec<Complaint>, SimulationError> {
-    let flows = [PeopleQuantity::Births, PeopleQuantity::Deaths];
-    let seen = flows
+    let flows = PeopleQuantity::ALL
         .into_iter()
-        .flat_map(|flow| model.people_seen.of(flow));
+        .filter(|own| !own.is_stock());
+    let seen = flows.flat_map(|flow| model.people_seen.of(flow));
     let Some(last) = seen.map(|report| report.year).max() else {
         return Ok(Vec::new());
     };
@@ -40,7 +40,7 @@ pub(super) fn reports(
         .unwrap_or_default();
     let reports = folder.file.observations.observation.iter().enumerate();
     let found = reports.filter_map(|(place, report)| {
-        let flow = report.of_people().filter(|flow| flows.contains(flow))?;
+        let flow = report.of_people().filter(|own| !own.is_stock())?;
         let draws = outcome.projection.get(flow.key(), report.year)?.iter();
         let mut draws: Vec<f64> = draws.map(|value| f64::from(*value)).collect();
         let middle = quantile(&mut draws, 0.5).ok().filter(|own| *own > 0.0)?;

@@ -7,7 +7,7 @@ use super::steps::{apart, growths, in_step, is_process_called, spoken};
 use super::titled::is_called;
 use crate::dataset::{both_ways, nearest};
 use crate::model::ModelFolder;
-use crate::model::file::recipients_called;
+use crate::model::file::{PeopleQuantity, recipients_called};
 use crate::report::template::layout::{people, reports};
 use crate::source::Words;
 use crate::units::Unit;
@@ -81,6 +81,7 @@ impl Filled {
         let known = base.file.plan.targets.values();
         let known = own.chain(known.map(|target| target.title.zh.as_str()));
         let near = nearest(title, known);
+        let (people, people_en) = PeopleQuantity::said();
         reading.fault(
             reports::INDICATOR,
             row,
@@ -89,8 +90,10 @@ impl Filled {
                 format!("no indicator is called “{title}”"),
             ),
             (
-                "“规划指标”表里的或列表中的名称，人口、出生、死亡，或“服务名称＋享受人数”",
-                "a name of the sheet 规划指标 or of the list, population, births, deaths, or “service＋享受人数”",
+                format!("“规划指标”表里的或列表中的名称，{people}，或“服务名称＋享受人数”"),
+                format!(
+                    "a name of the sheet 规划指标 or of the list, {people_en}, or “service＋享受人数”"
+                ),
             ),
             match near {
                 Some(near) => (

@@ -1,8 +1,8 @@
-//! Several quantities that make what a target measures: some, of the target's unit, and of every run; the least of them
-//! for targets that lie below.
+//! Several quantities that make what a target measures: some, of every run, of units and for targets as how they are put
+//! together allows.
 
 use super::checking::Checking;
-use crate::model::file::{CompositeKind, ModelFile, Relation, Way};
+use crate::model::file::ModelFile;
 use crate::model::quantities::{Composite, Quantities};
 
 /// What targets measure that is made of several quantities.
@@ -27,31 +27,28 @@ pub(super) fn composites(checking: &mut Checking<'_>, quantities: &Quantities) {
             continue;
         };
         let at = format!("targets.{key}.measure");
+        let name = format!("{}_of", by.word());
         if parts.is_empty() {
-            let name = format!("{}_of", by.word());
             let found = (format!("{name} 是空的"), format!("{name} is empty"));
             let needed = ("至少一个量".into(), "one quantity at least".into());
             let advice = ("请写明由哪些量合成", "Say of which quantities it is made");
             checking.say("plan", &at, found, needed, advice);
         }
-        if by == CompositeKind::Least && target.relation.way() != Some(Way::Up) {
+        let other = by
+            .allows()
+            .filter(|(own, _)| !own.contains(&target.relation));
+        if let Some((allowed, advice)) = other {
             let is = target.relation.sign();
-            let [more, at_least] = [Relation::MoreThan, Relation::AtLeast].map(Relation::sign);
+            let allowed: Vec<&str> = allowed.iter().map(|own| own.sign()).collect();
             checking.say(
                 "plan",
                 &format!("targets.{key}.relation"),
                 (
-                    format!("least_of 的关系是 {is}"),
-                    format!("the relation of least_of is {is}"),
+                    format!("{name} 的关系是 {is}"),
+                    format!("the relation of {name} is {is}"),
                 ),
-                (
-                    format!("{more} 或 {at_least}"),
-                    format!("{more} or {at_least}"),
-                ),
-                (
-                    "最小的一个达到时，别的都达到，只在“不低于”“大于”时成立；请改正关系，或分写成几项目标",
-                    "That the least is there says that all are only for “at least” and “more than”: correct the relation, or write several targets",
-                ),
+                (allowed.join(" 或 "), allowed.join(" or ")),
+                advice,
             );
         }
         for part in parts {
@@ -59,7 +56,7 @@ pub(super) fn composites(checking: &mut Checking<'_>, quantities: &Quantities) {
                 continue;
             };
             let unit = quantities.list(true)[place.0].unit;
-            if unit == target.unit && place.0 < every_run {
+            if by.takes(unit, target.unit) && place.0 < every_run {
                 continue;
             }
             checking.say(

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::ServiceFile;
+use super::{Relation, ServiceFile};
 use crate::units::Unit;
 
 /// What is compared with the target.
@@ -55,6 +55,35 @@ impl CompositeKind {
         match self {
             CompositeKind::Mean => (count > 0).then(|| parts.sum::<f64>() / count as f64),
             CompositeKind::Least => parts.reduce(f64::min),
+        }
+    }
+
+    /// The unit of what they come to, given theirs; nothing where there are none.
+    pub fn unit(self, mut parts: impl Iterator<Item = Unit>) -> Option<Unit> {
+        match self {
+            CompositeKind::Mean | CompositeKind::Least => parts.next(),
+        }
+    }
+
+    /// Whether a target in one unit can be made of a quantity in another.
+    pub fn takes(self, part: Unit, target: Unit) -> bool {
+        match self {
+            CompositeKind::Mean | CompositeKind::Least => part == target,
+        }
+    }
+
+    /// The relations that a target can have to it, and what is said, in Chinese and English, of one that has another;
+    /// nothing where every relation will do.
+    pub const fn allows(self) -> Option<(&'static [Relation], (&'static str, &'static str))> {
+        match self {
+            CompositeKind::Mean => None,
+            CompositeKind::Least => Some((
+                &[Relation::MoreThan, Relation::AtLeast],
+                (
+                    "最小的一个达到时，别的都达到，只在“不低于”“大于”时成立；请改正关系，或分写成几项目标",
+                    "That the least is there says that all are only for “at least” and “more than”: correct the relation, or write several targets",
+                ),
+            )),
         }
     }
 }
@@ -155,6 +184,7 @@ pub fn process_of(quantity: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::file::Way;
 
     #[test]
     fn a_process_stands_behind_itself_and_a_quantity_has_none() {
@@ -190,6 +220,12 @@ mod tests {
         assert_eq!(of(CompositeKind::Least), Some(0.6));
         for by in [CompositeKind::Mean, CompositeKind::Least] {
             assert_eq!(by.of(std::iter::empty()), None);
+            assert_eq!(by.unit([Unit::Share].into_iter()), Some(Unit::Share));
+            assert!(by.takes(Unit::Share, Unit::Share) && !by.takes(Unit::Share, Unit::Persons));
         }
+        // The least of them says that all are there only for a target that lies above.
+        let (allowed, _) = CompositeKind::Least.allows().unwrap();
+        assert!(allowed.iter().all(|own| own.way() == Some(Way::Up)));
+        assert!(CompositeKind::Mean.allows().is_none());
     }
 }

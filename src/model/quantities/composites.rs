@@ -18,7 +18,8 @@ impl QuantityList {
             let Some(of) = parts.collect::<Option<Vec<usize>>>() else {
                 continue;
             };
-            let Some(unit) = of.first().map(|first| self.unit(*first)) else {
+            let units = of.iter().map(|place| self.unit(*place));
+            let Some(unit) = composite.by.unit(units) else {
                 continue;
             };
             let weakest = of.iter().map(|place| self.evidence(*place)).max();

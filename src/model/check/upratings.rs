@@ -1,7 +1,7 @@
 //! Rules by which amounts rise: ways that can be, with weights that are some.
 
 use super::checking::Checking;
-use crate::model::checked::{ParameterId, UpratingRule, followed};
+use crate::model::checked::{Followed, ParameterId, UpratingRule};
 use crate::model::file::{ModelFile, UpratingFile};
 use crate::stream::{Decision, Origin};
 
@@ -62,7 +62,7 @@ pub(super) fn rules(file: &ModelFile) -> Vec<UpratingRule> {
                 ways: rule
                     .either
                     .iter()
-                    .map(|way| followed(way, &file.processes))
+                    .map(|way| Followed::of(way, &file.processes))
                     .collect(),
                 probabilities: probabilities(rule),
                 renewal: rule

@@ -40,7 +40,7 @@ pub use standard::Standard;
 pub use stated::{StatedIn, StatedNumber};
 pub use target::{Number, Reported, Rests, Target, Things};
 pub use towns::{Town, TownCount, Towns};
-pub use uprating::{PossibleRises, Rise, UpratingRule, followed};
+pub use uprating::{Followed, PossibleRises, Rise, UpratingRule};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -2,7 +2,8 @@
 
 use indexmap::IndexMap;
 
-use super::{ParameterId, ProcessId};
+use super::{ParameterId, Process, ProcessId};
+use crate::axes::Year;
 use crate::model::file::{ProcessFile, Uprating, UpratingFile, WayFile};
 use crate::source::{Evidence, Verification, Words};
 use crate::stream::Decision;
@@ -43,8 +44,8 @@ impl Rise {
 /// How amounts may rise.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PossibleRises {
-    /// The growth process of each way, none where the amount stays nominally what it is, and its probability.
-    pub chances: Vec<(Option<ProcessId>, f64)>,
+    /// What amounts follow in each way, and its probability.
+    pub chances: Vec<(Followed, f64)>,
     /// Whether amounts are revised from time to time only.
     pub renewed: bool,
 }
@@ -52,13 +53,13 @@ pub struct PossibleRises {
 impl Rise {
     /// The ways that are possible, by the rules of its model.
     pub fn ways(self, rules: &[UpratingRule]) -> PossibleRises {
-        let certain = |way: Option<ProcessId>| PossibleRises {
+        let certain = |way: Followed| PossibleRises {
             chances: vec![(way, 1.0)],
             renewed: false,
         };
         match self {
-            Rise::Fixed => certain(None),
-            Rise::By(process) => certain(Some(process)),
+            Rise::Fixed => certain(Followed::Nothing),
+            Rise::By(process) => certain(Followed::Growth(process)),
             Rise::Rule(rule) => {
                 let rule = &rules[rule];
                 let chances = rule.ways.iter().copied().zip(rule.probabilities.clone());
@@ -71,11 +72,53 @@ impl Rise {
     }
 }
 
-/// The growth process that amounts follow in one of the ways of a rule; none where they stay nominally what they are.
-pub fn followed(way: &WayFile, processes: &IndexMap<String, ProcessFile>) -> Option<ProcessId> {
-    match way {
-        WayFile::Fixed => None,
-        WayFile::By(key) => processes.get_index_of(key).map(ProcessId),
+/// What amounts follow in one of the ways of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Followed {
+    /// Nothing: they stay nominally what they are.
+    Nothing,
+    /// A growth process.
+    Growth(ProcessId),
+}
+
+impl Followed {
+    /// What amounts follow in a way; nothing where a name is unknown, which has been complained about.
+    pub fn of(way: &WayFile, processes: &IndexMap<String, ProcessFile>) -> Self {
+        match way {
+            WayFile::Fixed => Followed::Nothing,
+            WayFile::By(key) => {
+                let process = processes.get_index_of(key);
+                process.map_or(Followed::Nothing, |place| {
+                    Followed::Growth(ProcessId(place))
+                })
+            }
+        }
+    }
+
+    /// What becomes of a yuan between two years, by the indices of growth processes in any year.
+    pub fn over(self, index: impl Fn(ProcessId, Year) -> f64, (from, to): (Year, Year)) -> f64 {
+        match self {
+            Followed::Nothing => 1.0,
+            Followed::Growth(process) => index(process, to) / index(process, from),
+        }
+    }
+
+    /// The same in words, by the processes of its model; `renewed` where amounts are revised from time to time only.
+    pub fn words(self, processes: &[Process], renewed: bool) -> Words {
+        match self {
+            Followed::Nothing => Words::both("名义标准不变", "nominally fixed"),
+            Followed::Growth(process) => {
+                let title = &processes[process.0].title;
+                let (often_zh, often_en) = match renewed {
+                    true => ("，隔几年调整一次", ", revised every few years"),
+                    false => ("", ""),
+                };
+                Words::both(
+                    format!("随{}{often_zh}", title.zh),
+                    format!("with {}{often_en}", title.en),
+                )
+            }
+        }
     }
 }
 
@@ -86,8 +129,8 @@ pub struct UpratingRule {
     pub key: String,
     /// Name for people.
     pub title: Words,
-    /// The ways: a growth process, or none where the amount stays nominally what it is.
-    pub ways: Vec<Option<ProcessId>>,
+    /// What amounts follow in each way.
+    pub ways: Vec<Followed>,
     /// Probability of each way.
     pub probabilities: Vec<f64>,
     /// Probability that amounts are revised in a year; in every year if none.
@@ -110,14 +153,15 @@ pub struct UpratingRule {
 
 impl UpratingRule {
     /// The way that holds where a uniform number is so: ways follow each other by their probabilities.
-    pub fn way(&self, uniform: f64) -> Option<ProcessId> {
+    pub fn way(&self, uniform: f64) -> Followed {
         let mut below = 0.0;
         let found = self.probabilities.iter().position(|probability| {
             below += probability;
             uniform < below
         });
         let last = self.probabilities.iter().rposition(|share| *share > 0.0);
-        found.or(last).and_then(|place| self.ways[place])
+        let place = found.or(last);
+        place.map_or(Followed::Nothing, |place| self.ways[place])
     }
 }
 
@@ -129,7 +173,11 @@ mod tests {
         UpratingRule {
             key: "rule".into(),
             title: Words::default(),
-            ways: vec![None, Some(ProcessId(4)), Some(ProcessId(7))],
+            ways: vec![
+                Followed::Nothing,
+                Followed::Growth(ProcessId(4)),
+                Followed::Growth(ProcessId(7)),
+            ],
             probabilities: probabilities.to_vec(),
             renewal: None,
             source: String::new(),
@@ -145,9 +193,19 @@ mod tests {
     #[test]
     fn ways_hold_as_often_as_they_are_likely() {
         let rule = rule(&[0.25, 0.75, 0.0]);
-        assert_eq!(rule.way(0.1), None);
-        assert_eq!(rule.way(0.25), Some(ProcessId(4)));
+        assert_eq!(rule.way(0.1), Followed::Nothing);
+        assert_eq!(rule.way(0.25), Followed::Growth(ProcessId(4)));
         // Rounding of the sum never lets through a way that cannot be.
-        assert_eq!(rule.way(1.0), Some(ProcessId(4)));
+        assert_eq!(rule.way(1.0), Followed::Growth(ProcessId(4)));
+    }
+
+    #[test]
+    fn what_follows_nothing_stays_and_what_follows_growth_rises_by_its_index() {
+        let index = |process: ProcessId, year: Year| (process.0 + 1) as f64 * f64::from(year);
+        let over = |followed: Followed| followed.over(index, (2, 3));
+        assert_eq!(over(Followed::Nothing), 1.0);
+        assert_eq!(over(Followed::Growth(ProcessId(4))), 1.5);
+        let said = Followed::Nothing.words(&[], true);
+        assert_eq!(said, Words::both("名义标准不变", "nominally fixed"));
     }
 }

@@ -1,7 +1,7 @@
 //! How amounts rise in one draw: growth added up, the way that each rule takes, and the years in which it revises.
 
 use crate::axes::Year;
-use crate::model::checked::{ProcessId, Rise};
+use crate::model::checked::{Followed, ProcessId, Rise};
 use crate::model::file::ProcessKind;
 use crate::simulation::engine::Engine;
 use crate::simulation::parameters::Drawn;
@@ -12,8 +12,8 @@ use crate::stream::Chance;
 pub(super) struct Rises {
     /// Growth since the base year, by process and year; empty where it is no growth process.
     indices: Vec<Vec<f64>>,
-    /// The growth process that each rule follows; none where amounts stay nominally what they are.
-    ways: Vec<Option<ProcessId>>,
+    /// What amounts follow under each rule.
+    ways: Vec<Followed>,
     /// By rule, the last year up to each year of the run in which it revised; empty where it does in every year.
     revised: Vec<Vec<Year>>,
 }
@@ -75,7 +75,7 @@ impl Rises {
     ) -> f64 {
         match rise {
             Rise::Fixed => 1.0,
-            Rise::By(process) => self.rise(engine, Some(process), (from, to)),
+            Rise::By(process) => self.rise(engine, Followed::Growth(process), (from, to)),
             Rise::Rule(rule) => {
                 let last = |year: Year| {
                     let last = self.last_revision(engine, rule, year);
@@ -93,16 +93,9 @@ impl Rises {
         revised.get(place as usize).copied().unwrap_or(year)
     }
 
-    /// What becomes of a yuan between two years by a growth process, or without one.
-    pub fn rise(
-        &self,
-        engine: &Engine,
-        process: Option<ProcessId>,
-        (from, to): (Year, Year),
-    ) -> f64 {
-        process.map_or(1.0, |process| {
-            self.index(engine, process, to) / self.index(engine, process, from)
-        })
+    /// What becomes of a yuan between two years by what it follows.
+    fn rise(&self, engine: &Engine, followed: Followed, years: (Year, Year)) -> f64 {
+        followed.over(|process, year| self.index(engine, process, year), years)
     }
 
     /// A growth process added up since the base year.

@@ -2,7 +2,7 @@
 
 use crate::axes::Year;
 use crate::model::Model;
-use crate::model::checked::{ProcessId, Rise, ServiceLayer, Standard};
+use crate::model::checked::{Followed, Rise, ServiceLayer, Standard};
 use crate::report::number::figure;
 use crate::source::{Language, Words};
 use crate::statistics::sampling::Sampler;
@@ -58,19 +58,15 @@ fn times(ratio: &Sampler, language: Language) -> String {
 /// One way to rise, or several with their probabilities.
 fn in_words(model: &Model, rise: Rise, language: Language) -> String {
     let ways = rise.ways(&model.settings.upratings);
-    let often = match ways.renewed {
-        true => language.pick("，隔几年调整一次", ", revised every few years"),
-        false => "",
-    };
-    let way = |process: Option<ProcessId>| match process {
-        Some(process) => with(&model.processes[process.0].title, language) + often,
-        None => language.pick("名义标准不变", "nominally fixed").to_string(),
+    let way = |followed: Followed| {
+        let words = followed.words(&model.processes, ways.renewed);
+        words.get(language).to_string()
     };
     if let [(only, _)] = ways.chances[..] {
         return way(only);
     }
-    let each = ways.chances.iter().map(|(process, chance)| {
-        let (way, chance) = (way(*process), figure(*chance, Unit::Share, language));
+    let each = ways.chances.iter().map(|(followed, chance)| {
+        let (way, chance) = (way(*followed), figure(*chance, Unit::Share, language));
         match language {
             Language::Zh => format!("{way}（可能性 {chance}）"),
             Language::En => format!("{way} (probability {chance})"),

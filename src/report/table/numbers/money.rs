@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::row::{NumberRow, changed, spread};
 use crate::model::Model;
-use crate::model::checked::{Cost, Service, Standard, UpratingRule};
+use crate::model::checked::{Cost, Service, Standard};
 use crate::source::{Evidence, Verification, Words};
 
 /// What a service costs, and who pays it.
@@ -98,14 +98,13 @@ pub(super) fn of_rules(model: &Model) -> impl Iterator<Item = NumberRow<'_>> {
     rules.flat_map(move |rule| {
         let ways = rule.ways.iter().zip(&rule.probabilities);
         ways.map(move |(way, probability)| {
-            let process = way.map(|process| &model.processes[process.0].title);
-            let (zh, en) = in_words(rule, process);
+            let way = way.words(&model.processes, rule.renewal.is_some());
             NumberRow {
                 kind: "uprating",
                 key: &rule.key,
                 part: "probability",
-                zh: zh.into(),
-                en: en.into(),
+                zh: format!("{}：{}", rule.title.zh, way.zh).into(),
+                en: format!("{}: {}", rule.title.en, way.en).into(),
                 unit: "share".to_string(),
                 values: [*probability; 3],
                 source: &rule.source,
@@ -118,22 +117,6 @@ pub(super) fn of_rules(model: &Model) -> impl Iterator<Item = NumberRow<'_>> {
             }
         })
     })
-}
-
-/// One way of a rule in words: Chinese, English.
-fn in_words(rule: &UpratingRule, process: Option<&Words>) -> (String, String) {
-    let (zh, en) = match process {
-        None => ("名义标准不变".to_string(), "nominally fixed".to_string()),
-        Some(process) => (format!("随{}", process.zh), format!("with {}", process.en)),
-    };
-    let (often_zh, often_en) = match (process, rule.renewal) {
-        (Some(_), Some(_)) => ("，隔几年调整一次", ", revised every few years"),
-        _ => ("", ""),
-    };
-    (
-        format!("{}：{zh}{often_zh}", rule.title.zh),
-        format!("{}: {en}{often_en}", rule.title.en),
-    )
 }
 
 fn plain(title: &Words) -> (Cow<'_, str>, Cow<'_, str>) {

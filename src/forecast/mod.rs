@@ -14,7 +14,7 @@
 //! # Ok::<(), plancast::forecast::ForecastError>(())
 //! ```
 //!
-//! **How.** Five models are fitted at the end of each history and at up to eight earlier years
+//! **How.** Several models are fitted at the end of each history and at up to eight earlier years
 //! ([`combination`]) and combined by their weighted median, weighted by the CRPS that each would
 //! have had. The errors that this combination would have had, divided by a spread known beforehand,
 //! are pooled over the series of the panel and over a shipped reference ([`calibration`]), and give

@@ -37,7 +37,7 @@ const SERIES_NEEDED: f64 = 50.0;
 
 /// Forecasts of all series, in their order.
 ///
-/// Each series is forecast by the weighted median of five models, weighted by the CRPS they would
+/// Each series is forecast by the weighted median of several models, weighted by the CRPS they would
 /// have had at earlier years. The errors that this combination would have made, scaled and pooled
 /// over the panel and over the shipped reference, give the distribution. The first years of a roll-out
 /// count for how far a series moves and not for where it goes ([`Series::roll_out`]), and growth after

@@ -1,4 +1,4 @@
-//! The combination: five members, weighted by what they would have done.
+//! The combination: its members, weighted by what they would have done.
 
 mod fading;
 pub mod members;

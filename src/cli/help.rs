@@ -52,7 +52,10 @@ fn worded(command: Command, tongue: Tongue) -> Command {
         .disable_help_subcommand(true)
         .arg(switch("help", 'h', ArgAction::Help, help))
         .arg(switch("version", 'V', ArgAction::Version, version));
-    let others = Tongue::ALL.into_iter().filter(|own| own.tag != tongue.tag);
+    let others = Tongue::ALL
+        .iter()
+        .copied()
+        .filter(|own| own.tag != tongue.tag);
     let others = others.map(|own| {
         let (zh, en) = own.called;
         format!("{}: --help --lang {}", own.written.pick(zh, en), own.tag)
@@ -238,7 +241,7 @@ mod tests {
     #[test]
     fn nothing_is_said_a_second_time_in_another_language() {
         let french = Tongue::with_book("fr", ("法文", "French"), BOOK);
-        for tongue in Tongue::ALL.into_iter().chain([french]) {
+        for tongue in Tongue::ALL.iter().copied().chain([french]) {
             each(&program(tongue), &mut |own| {
                 for help in both(own) {
                     assert!(!help.contains(" · "), "{help}");

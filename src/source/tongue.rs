@@ -3,13 +3,13 @@
 //! # Decisions
 //!
 //! - Texts are written in Chinese and in English, beside each other, so that neither is a translation that lags behind.
-//!   Any other language is a book in which finished English texts are looked up, line by line and cell by cell, holes
-//!   and all; what it does not have stays English, and how much that is is said. So another language is one file and
-//!   one line, and cannot break what is written. Papers and the manual are told when they are whole; pictures are drawn
-//!   again, so that their texts have room; workbooks, pages and help have the book's words in the place of the English.
-//!   What clap would say of itself is said by us. Tables of numbers and what a browser says of itself keep the languages
-//!   in which they are written, and so do the Chinese names by which the cells of the workbook to fill in are found.
-//!   Applied: `Tongue::ALL`.
+//!   Any other language is a book in which finished English texts are looked up, line by line and cell by cell, holes and
+//!   all; what it does not have stays English, and how much that is is said. So another language is one file, its book in
+//!   the folder `tongue`, and two lines here, `mod` and one of `Tongue::ALL`, and cannot break what is written. Papers
+//!   and the manual are told when they are whole; pictures are drawn again, so that their texts have room; workbooks,
+//!   pages and help have the book's words in the place of the English. What clap would say of itself is said by us.
+//!   Tables of numbers and what a browser says of itself keep the languages in which they are written, and so do the
+//!   Chinese names by which the cells of the workbook to fill in are found. Applied: `Tongue::ALL`.
 
 use super::{Language, Phrases};
 
@@ -37,8 +37,9 @@ pub struct Translated {
 }
 
 impl Tongue {
-    /// Every tongue, the usual one first. Another is a file beside this one with its book, and a line here.
-    pub const ALL: [Tongue; 2] = [
+    /// Every tongue, the usual one first. Another is a file in the folder `tongue` with its book, its `mod` in this file,
+    /// and a line here.
+    pub const ALL: &'static [Tongue] = &[
         Tongue::written("zh", ("中文", "Chinese"), Language::Zh),
         Tongue::written("en", ("英文", "English"), Language::En),
     ];
@@ -73,7 +74,7 @@ impl Tongue {
 
     /// The tongue that has a word.
     pub fn of(tag: &str) -> Option<Self> {
-        Tongue::ALL.into_iter().find(|own| own.tag == tag)
+        Tongue::ALL.iter().copied().find(|own| own.tag == tag)
     }
 
     /// What says in SVG and HTML which language it is.

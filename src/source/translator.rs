@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn who_reads_what_is_written_lacks_nothing() {
-        for tongue in Tongue::ALL.into_iter().filter(|own| own.book.is_none()) {
+        for tongue in Tongue::ALL.iter().copied().filter(|own| own.book.is_none()) {
             let own = Translator::of(tongue);
             assert_eq!(own.pick("年份", "Year"), own.written().pick("年份", "Year"));
             assert_eq!(own.remark(), None);

@@ -72,7 +72,7 @@ impl Put {
 /// Pictures in each language, side by side: drawn in the two in which they are written, and told in those of books.
 pub fn in_each(draw: impl Fn(Language) -> Vec<NamedPicture> + Sync) -> Vec<NamedPicture> {
     let (zh, en) = rayon::join(|| draw(Language::Zh), || draw(Language::En));
-    let books = Tongue::ALL.into_iter().filter(|own| own.book.is_some());
+    let books = Tongue::ALL.iter().copied().filter(|own| own.book.is_some());
     let told: Vec<NamedPicture> = books.flat_map(|own| told(&en, own)).collect();
     tagged(Language::Zh.tag(), zh)
         .chain(tagged(Language::En.tag(), en))

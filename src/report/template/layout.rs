@@ -129,7 +129,7 @@ mod tests {
         assert_eq!(targets::TOTAL.heading(&french), "总数（个）");
         assert_eq!(NOTE.heading(&french), "备注 (Note)");
         assert!(french.remark().is_some_and(|said| said.starts_with('1')));
-        for tongue in Tongue::ALL.into_iter().filter(|own| own.book.is_none()) {
+        for tongue in Tongue::ALL.iter().copied().filter(|own| own.book.is_none()) {
             assert_eq!(YEAR.heading(&Translator::of(tongue)), "年份 (Year)");
         }
     }

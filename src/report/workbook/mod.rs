@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn the_workbook_of_a_forecast_says_nothing_of_books_to_those_who_need_none() {
-        for tongue in Tongue::ALL.into_iter().filter(|own| own.book.is_none()) {
+        for tongue in Tongue::ALL.iter().copied().filter(|own| own.book.is_none()) {
             let (sheets, cells) = read(workbook(&four_series(), tongue).expect("a workbook"));
             assert_eq!(sheets[0], tongue.pick("结果", "Results"));
             assert!(!cells.iter().any(|cell| cell.contains("texts are in")));

@@ -141,7 +141,7 @@ fn workbooks(album: &Album<'_>) -> Result<Vec<(String, Vec<u8>)>, Failure> {
         let book = workbook(&results(&paper).told(tongue), paper.sheets(), graphs);
         Ok((name.clone(), book.map_err(Failure::unwritten(&name))?))
     };
-    Tongue::ALL.into_iter().map(of).collect()
+    Tongue::ALL.iter().copied().map(of).collect()
 }
 
 /// The tables of the datasets that a model was made from.

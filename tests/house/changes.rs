@@ -2,8 +2,9 @@
 //! few others know every kind.
 //!
 //! A payer, a county, a service by schooling and another rule by which amounts rise are declared in models and touch no
-//! code at all (`laws/services.rs` declares them); the colours of charts stand in one file; another language is a book
-//! and a line of `source/tongue.rs`, for papers, pictures, workbooks, pages and help alike.
+//! code at all (`laws/services.rs` declares them); the colours of charts stand in one file, and so do the endings of tables
+//! that are read; another language is a book and two lines of `source/tongue.rs`, for papers, pictures, workbooks, pages
+//! and help alike.
 
 use std::collections::BTreeSet;
 
@@ -25,7 +26,10 @@ const CHANGES: [(&str, &[(&str, &str)]); 27] = [
     ),
     (
         "a measure of a target",
-        &[("model/file/measure.rs", "MeasureFile")],
+        &[
+            ("model/file/measure.rs", "MeasureFile"),
+            ("model/file/measure.rs", "CompositeKind"),
+        ],
     ),
     (
         "a group of indicators",
@@ -37,6 +41,8 @@ const CHANGES: [(&str, &[(&str, &str)]); 27] = [
         &[
             ("model/file/uprating.rs", "Uprating"),
             ("model/checked/uprating.rs", "Rise"),
+            ("model/file/uprating.rs", "WayFile"),
+            ("model/checked/uprating.rs", "Followed"),
         ],
     ),
     (
@@ -111,10 +117,6 @@ const CHANGES: [(&str, &[(&str, &str)]); 27] = [
         &[("forecast/support.rs", "Support")],
     ),
     (
-        "how several quantities make one",
-        &[("model/file/measure.rs", "CompositeKind")],
-    ),
-    (
         "a stage at which plans are evaluated",
         &[("evaluation/progress/stage.rs", "Stage")],
     ),
@@ -122,13 +124,8 @@ const CHANGES: [(&str, &[(&str, &str)]); 27] = [
         "something that is counted in towns",
         &[("evaluation/towns/counted.rs", "TownQuantity")],
     ),
-    (
-        "a form or a kind of papers",
-        &[
-            ("task/report/forms.rs", "Form"),
-            ("task/report/kind.rs", "PaperKind"),
-        ],
-    ),
+    ("a form of papers", &[("task/report/forms.rs", "Form")]),
+    ("a kind of papers", &[("task/report/kind.rs", "PaperKind")]),
 ];
 
 /// The kinds that an enum declares.
@@ -259,6 +256,32 @@ fn another_colour_touches_one_file() {
         }
     }
     assert_eq!(mixed, ["report/chart/theme.rs"]);
+}
+
+/// Endings of tables that are read and never written, so that whoever says one lists what is read.
+const READ_ONLY: [&str; 4] = ["xls", "ods", "xlsm", "tsv"];
+
+/// Nobody else lists the tables that are read, be it to find one or to say which will do, in messages and in what
+/// becomes the page of the format of models.
+#[test]
+fn another_format_of_tables_is_listed_in_one_file() {
+    let mut faults = Vec::new();
+    for file in sources().iter().filter(|file| !file.is_tests()) {
+        let told = file.before_tests().lines().enumerate();
+        // What a room or a line of code is about may name the formats that it deals with.
+        let told = told.filter(|(_, line)| {
+            let line = line.trim_start();
+            !line.starts_with("//!") && !line.starts_with("// ")
+        });
+        for (number, line) in told {
+            let mut words = line.split(|sign: char| !sign.is_ascii_alphanumeric());
+            let lists = words.any(|word| READ_ONLY.contains(&word));
+            if lists && file.path != "dataset/read/format.rs" {
+                faults.push(format!("{}:{}", file.path, number + 1));
+            }
+        }
+    }
+    none(&faults, "endings of tables stand in dataset/read/format.rs");
 }
 
 #[test]

@@ -5,7 +5,8 @@ use std::path::Path;
 use super::readable::{absent, ordinary};
 use crate::dataset::{Complaint, Complaints, Format, Place};
 
-/// The one table that there is beside `observations.toml`, which can be read: what stands in a second one would be left out unsaid.
+/// The one table that there is beside `observations.toml`, which can be read: what stands in a second one would be left out
+/// unsaid.
 pub(super) fn only(root: &Path, shown: &str) -> Result<Option<String>, Complaints> {
     let names = Format::BESIDE.map(|ending| format!("observations.{ending}"));
     let there = names.into_iter().filter(|name| !absent(&root.join(name)));

@@ -31,6 +31,9 @@ pub enum MeasureFile {
     LeastOf(#[schemars(extend("x-names" = "quantity"))] Vec<String>),
 }
 
+/// Relations to a target that are met by what lies above it.
+const ABOVE: &[Relation] = &[Relation::MoreThan, Relation::AtLeast];
+
 /// How several quantities make one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CompositeKind {
@@ -78,7 +81,7 @@ impl CompositeKind {
         match self {
             CompositeKind::Mean => None,
             CompositeKind::Least => Some((
-                &[Relation::MoreThan, Relation::AtLeast],
+                ABOVE,
                 (
                     "最小的一个达到时，别的都达到，只在“不低于”“大于”时成立；请改正关系，或分写成几项目标",
                     "That the least is there says that all are only for “at least” and “more than”: correct the relation, or write several targets",

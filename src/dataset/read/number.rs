@@ -31,6 +31,8 @@ pub(in crate::dataset) enum NotANumber {
     NotFinite,
     /// A number with 万 or 亿; the value it stands for.
     Myriad(f64),
+    /// A number with a unit of its own; the value in the unit of its column, and that unit.
+    InUnit(f64, String),
     /// A spreadsheet error such as `#REF!`.
     FormulaError,
     /// A formula whose result was not saved.

@@ -99,6 +99,15 @@ impl RawTable {
         }
     }
 
+    /// A single cell as text; nothing where it is empty.
+    pub(super) fn text(&self, row: usize, column: &str) -> Option<String> {
+        let row = i64::try_from(row).ok()?;
+        let cell = self.frame.column(column).ok()?.slice(row, 1);
+        let text = cell.cast(&DataType::String).ok()?;
+        let first = text.str().ok()?.iter().next()?;
+        first.map(str::to_string)
+    }
+
     /// Where a cell stands in the file.
     pub fn place(&self, row: usize, column: &str) -> Place {
         let at = self.lines.get(row).copied().unwrap_or(row + 1);

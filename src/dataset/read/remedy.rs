@@ -62,6 +62,14 @@ pub(in crate::dataset) fn advice(why: &NotANumber, whole: bool) -> (String, Stri
                 format!("Write {value}, without 万 or 亿"),
             );
         }
+        NotANumber::InUnit(value, unit) => {
+            return (
+                format!("单元格自带单位；这里以{unit}计，请写成 {value}"),
+                format!(
+                    "The cell has a unit of its own, and this place is in {unit}: write {value}"
+                ),
+            );
+        }
         NotANumber::FormulaError => (
             "公式出错，请改正公式后保存",
             "The formula fails: correct it and save",

@@ -5,11 +5,11 @@ use crate::dataset::{Complaint, Place, Said};
 
 use super::gathering::SeriesGathering;
 use super::number::{self, NotANumber, ReadNumber};
+use super::own_unit;
 use super::plain::shown;
 use super::remedy;
 use super::signed::may_be_negative;
 use super::unit::{self, unit};
-use super::width::half_width;
 use super::words;
 
 impl SeriesGathering {
@@ -28,8 +28,8 @@ impl SeriesGathering {
             return;
         };
         let place = self.raw.place(row, column);
-        let text = self.without_unit(text, unit.as_deref());
         let seen = shown(&text);
+        let text = self.without_unit(text, unit.as_deref());
         let found = (format!("写的是“{seen}”"), format!("found “{seen}”"));
         let read = match number::number(&text) {
             Ok(_) if self.raw.reading.separator == ';' && is_either(&text) => {
@@ -52,8 +52,9 @@ impl SeriesGathering {
             Err(why) => {
                 let said = unit.as_deref().or(self.raw.reading.unit.as_deref());
                 let may_mean = matches!(why, NotANumber::Text | NotANumber::WithWords);
-                let words = remedy::of_words(&text).filter(|_| may_mean);
-                let why = in_unit(why, said, &text);
+                let sign = || own_unit::of_sign(&text, said);
+                let words = sign().or_else(|| remedy::of_words(&text).filter(|_| may_mean));
+                let why = own_unit::in_unit(why, said, &text);
                 let advice = words.unwrap_or_else(|| remedy::advice(&why, false));
                 return self.fault(place, found, ("数字", "a number"), advice);
             }
@@ -124,20 +125,17 @@ impl SeriesGathering {
         percents.see(row, column, &text, &read);
         let number = self.number_of(column);
         let stands = (row, number);
-        if let Some((first, _)) = self.lines.insert((name.to_string(), year), stands) {
+        if let Some((first, other)) = self.lines.insert((name.to_string(), year), stands) {
             let line = self.raw.line(first);
-            let before = self
-                .series
-                .get(name)
-                .and_then(|s| s.values.get(&year))
-                .copied();
-            let before = before.unwrap_or_default();
+            let other = self.columns.get_index(other);
+            let before = other.and_then(|column| self.raw.text(first, column));
+            let before = shown(&before.unwrap_or_default());
             let advice = self.tell_apart(first, row);
             return self.fault(
                 place,
                 (
-                    format!("{name} 的 {year} 年在第 {line} 行已有 {before}，这里是 {value}"),
-                    format!("{name} of {year} is {before} in line {line} and {value} here"),
+                    format!("{name} 的 {year} 年在第 {line} 行已有 {before}，这里是 {seen}"),
+                    format!("{name} of {year} is {before} in line {line} and {seen} here"),
                 ),
                 ("每个指标每年一个数", "one value for each series and year"),
                 advice,
@@ -211,31 +209,6 @@ impl SeriesGathering {
     }
 }
 
-/// A number of ten thousands or more, or one with a unit of the same kind, as it would stand in the unit of its column.
-fn in_unit(why: NotANumber, said: Option<&str>, text: &str) -> NotANumber {
-    let own = said.and_then(unit);
-    let converted = || {
-        let half = half_width(text);
-        let bare = half.trim();
-        let behind = bare.trim_start_matches(|c: char| c.is_ascii_digit() || ".,".contains(c));
-        let written = unit(behind.trim())?;
-        let own = own.as_ref().filter(|own| own.base == written.base)?;
-        let value = number::number(&bare[..bare.len() - behind.len()])
-            .ok()?
-            .value;
-        Some(number::times(value, written.factor / own.factor))
-    };
-    match (why, &own) {
-        (NotANumber::Myriad(value), Some(own)) => {
-            NotANumber::Myriad(number::times(value, 1.0 / own.factor))
-        }
-        (NotANumber::WithWords, Some(_)) => {
-            converted().map_or(NotANumber::WithWords, NotANumber::Myriad)
-        }
-        (why, _) => why,
-    }
-}
-
 /// True for a number whose only comma may be a decimal one: `12,512`.
 fn is_either(text: &str) -> bool {
     let unsigned = text.trim().trim_start_matches(['+', '-']);
@@ -246,17 +219,7 @@ fn is_either(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{NotANumber, in_unit, is_either};
-
-    #[test]
-    fn a_number_in_another_multiple_says_what_to_write() {
-        let said = |text: &str| in_unit(NotANumber::WithWords, Some("万元"), text);
-        assert_eq!(said("120000元"), NotANumber::Myriad(12.0));
-        assert_eq!(said("0.5亿元"), NotANumber::Myriad(5000.0));
-        for text in ["120人", "约12", "5.1‰"] {
-            assert_eq!(said(text), NotANumber::WithWords, "{text}");
-        }
-    }
+    use super::is_either;
 
     #[test]
     fn a_single_comma_may_be_a_decimal_one() {

@@ -41,7 +41,7 @@ pub(super) fn of_one_month(texts: &[&str]) -> Option<Words> {
 pub(super) fn is_within(text: &str) -> bool {
     match month(text) {
         None | Some(LAST) => false,
-        // `2020-01-01` is how a program writes a year, `2020年1月` and `2020.1` are months.
+        // `2020-01-01` is how a program writes a year, `2020年1月` is a month.
         Some(FIRST) => text.contains('月') || !has_day(text),
         Some(_) => true,
     }
@@ -108,6 +108,27 @@ pub(super) fn with_signs(text: &str) -> Option<String> {
     year::date_month(&date).is_some().then_some(date)
 }
 
+/// What to do about a year with a single digit behind its point, in Chinese and English; nothing about others.
+pub(super) fn of_tenths(text: &str) -> Option<(String, String)> {
+    let (year, digit) = year::tenths(text)?;
+    // A cell of numbers shows 2018.10 as 2018.1.
+    let (months, months_en) = match digit {
+        FIRST => (
+            format!("{year}-01 或 {year}-10"),
+            format!("{year}-01 or {year}-10"),
+        ),
+        month => (format!("{year}-0{month}"), format!("{year}-0{month}")),
+    };
+    Some((
+        format!(
+            "小数点后只有一位，看不出是月份，还是多出的小数（如 2018.5 可能是年中）；若是年份请写 {year}，若是月份请写 {months}"
+        ),
+        format!(
+            "One digit behind the point may be a month or a part of a year: write {year} for the year, {months_en} for a month"
+        ),
+    ))
+}
+
 /// What to do about a month, in Chinese and English.
 pub(super) const ADVICE: (&str, &str) = (
     "这既不是全年也不是年末，别的年份又不是同一个月；请用全年或年末的数",
@@ -122,7 +143,7 @@ pub(super) const OF_A_MONTH: (&str, &str) = (
 
 #[cfg(test)]
 mod tests {
-    use super::{of_one_month, shown_as_day, with_signs, within_a_year};
+    use super::{of_one_month, of_tenths, shown_as_day, with_signs, within_a_year};
 
     #[test]
     fn the_same_month_of_every_year_is_said_where_it_is_not_the_last() {
@@ -166,6 +187,18 @@ mod tests {
     }
 
     #[test]
+    fn a_digit_behind_a_point_is_no_month_for_sure() {
+        let said = |text: &str| of_tenths(text).map(|(zh, _)| zh).unwrap_or_default();
+        assert!(said("2018.5").contains("若是年份请写 2018，若是月份请写 2018-05"));
+        assert!(said("2018.1").contains("若是月份请写 2018-01 或 2018-10"));
+        for text in [
+            "2018.0", "2018.05", "2018.12", "2018.5.1", "2018", "12.5", "",
+        ] {
+            assert_eq!(of_tenths(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn a_month_among_years_is_seen() {
         let seen = |texts: &[&str]| {
             let within = within_a_year(texts);
@@ -176,7 +209,7 @@ mod tests {
         assert_eq!(seen(&["2019-06-30", "2020-06-30", ""]), None);
         assert_eq!(seen(&["2019-12-31", "2020-01-01", "2021"]), None);
         assert_eq!(seen(&["2019", "2020年1月"]), Some(1));
-        assert_eq!(seen(&["2019", "2020.1"]), Some(1));
+        assert_eq!(seen(&["2019", "2020.01"]), Some(1));
         assert_eq!(seen(&["2019", "2020年1"]), Some(1));
         assert_eq!(seen(&["2019", "1 January 2020"]), None);
         assert_eq!(seen(&["2019", "2020-01-01 00:00:00"]), None);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::axes::Year;
 
+use super::dated;
 use super::day_first;
 use super::width::half_width;
 use super::year::{YEARS, arabic, date_year, leading_year};
@@ -115,6 +116,9 @@ pub(super) fn why_not(text: &str) -> Option<(String, String)> {
         after.is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()))
     });
     let say = |zh: &str, en: &str| Some((zh.to_string(), en.to_string()));
+    if let Some(said) = dated::of_tenths(&bare) {
+        return Some(said);
+    }
     if has(&EXPECTED)
         || leading_year(&bare).is_some_and(|(_, rest)| {
             let mark = rest.strip_prefix('年').unwrap_or(rest);

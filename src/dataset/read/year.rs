@@ -141,7 +141,8 @@ pub(in crate::dataset) fn serial_year(serial: i64) -> Option<Year> {
     Some(Year::from(date.to_ymd_hms_milli().0 as i16))
 }
 
-/// Year of a date such as 2020-12-31, 2020/1/1, 2020.12, 2020年12月. `2019-20` and `2010-11` are two years.
+/// Year of a date such as 2020-12-31, 2020/1/1, 2020.12, 2020年12月. `2019-20` and `2010-11` are two years, and of `2020.5`
+/// nobody knows whether it is a month or a half of a year.
 pub(super) fn date_year(text: &str) -> Option<Year> {
     date(text).map(|(year, _)| year)
 }
@@ -154,10 +155,21 @@ pub(super) fn date_month(text: &str) -> Option<u8> {
     date(&arabic(without_until(&common)).0).map(|(_, month)| month)
 }
 
+/// The year and the only digit behind its point (`2018.5`), which may be a month or a part of the year.
+pub(super) fn tenths(text: &str) -> Option<(Year, u8)> {
+    let (year, rest) = leading_year(text)?;
+    let digit = rest.strip_prefix('.').filter(|rest| rest.len() == 1)?;
+    let digit = digit.parse::<u8>().ok().filter(|digit| *digit > 0)?;
+    Some((year, digit))
+}
+
 fn date(text: &str) -> Option<(Year, u8)> {
     let Some((year, rest)) = leading_year(text) else {
         return day_first::date(text).filter(|(year, _)| YEARS.contains(year));
     };
+    if tenths(text).is_some() {
+        return None;
+    }
     let rest = rest.strip_prefix(['-', '/', '.', '年'])?;
     let rest = rest.trim_end_matches(['末', '底']);
     let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();

@@ -140,7 +140,7 @@ fn actuals_that_cannot_be_are_refused() {
     assert_eq!(output.status.code(), Some(2));
     has(
         &text(&output.stderr),
-        &["actuals.csv", "“2023.5”", "年中某月的数"],
+        &["actuals.csv", "“2023.5”", "若是月份请写 2023-05"],
     );
     // Nothing of the plan was reported.
     desk.write("actuals.csv", "指标,年份,数值\n户籍人口,2023,1206000\n");

@@ -1,8 +1,9 @@
-//! Merged cells: a label that covers several rows is filled down; a number that does so is not understood.
+//! Merged cells: a label that covers several rows is filled down; a number that does so is not understood, and words that
+//! reach over columns of numbers, as a heading of a section does, are no values of them.
 
 use crate::dataset::{Complaint, Complaints, Place};
 
-use super::super::grid::{Grid, GridOrigin, address};
+use super::super::grid::{Grid, GridOrigin, GridRow, address};
 use super::super::number;
 use super::super::reading::Reading;
 use super::super::words::is_year_name;
@@ -23,6 +24,14 @@ pub(super) fn fill(
     let sheet = match &grid.origin {
         GridOrigin::Sheet(name) => name.clone(),
         _ => return complaints,
+    };
+    let across = grid
+        .merges
+        .iter()
+        .any(|area| area.2 > head_at && area.3 > area.1);
+    let numbers = match across {
+        true => with_numbers(&grid.rows[header + 1..]),
+        false => Vec::new(),
     };
     for (top, left, bottom, right) in std::mem::take(&mut grid.merges) {
         if bottom < head_at || left >= names.len().max(right.min(left + 1)) {
@@ -74,7 +83,7 @@ pub(super) fn fill(
                 ("请取消合并，逐格填写", "Unmerge it and fill each cell"),
             ));
         } else {
-            reading.merged += cover(grid, (top, left, bottom, right), &value);
+            reading.merged += cover(grid, (top, left, bottom, right), &value, &numbers);
         }
     }
     complaints
@@ -86,8 +95,25 @@ fn cell(grid: &Grid, at: usize, column: usize) -> String {
         .unwrap_or_default()
 }
 
-/// Writes the value into the empty cells that the merged cell covers; returns how many.
-fn cover(grid: &mut Grid, area: (usize, usize, usize, usize), value: &str) -> usize {
+/// Which columns have a number in some of the rows.
+fn with_numbers(rows: &[GridRow]) -> Vec<bool> {
+    let width = rows.iter().map(|row| row.cells.len()).max();
+    let is_number = |cell: &String| number::number(cell).is_ok();
+    let has = |column: usize| {
+        let mut cells = rows.iter().filter_map(|row| row.cells.get(column));
+        cells.any(is_number)
+    };
+    (0..width.unwrap_or(0)).map(has).collect()
+}
+
+/// Writes the value into the empty cells that the merged cell covers, but for columns of numbers beside the first of them;
+/// returns how many.
+fn cover(
+    grid: &mut Grid,
+    area: (usize, usize, usize, usize),
+    value: &str,
+    numbers: &[bool],
+) -> usize {
     let (top, left, bottom, right) = area;
     let mut count = 0;
     for row in grid
@@ -95,8 +121,10 @@ fn cover(grid: &mut Grid, area: (usize, usize, usize, usize), value: &str) -> us
         .iter_mut()
         .filter(|row| (top..=bottom).contains(&row.at))
     {
-        let covered = row.cells.iter_mut().take(right + 1).skip(left);
-        for cell in covered.filter(|cell| cell.is_empty()) {
+        let covered = row.cells.iter_mut().enumerate().take(right + 1).skip(left);
+        let of_numbers = |column: usize| numbers.get(column).is_some_and(|is| *is);
+        let covered = covered.filter(|(column, _)| *column == left || !of_numbers(*column));
+        for (_, cell) in covered.filter(|(_, cell)| cell.is_empty()) {
             *cell = value.to_string();
             count += 1;
         }

@@ -5,6 +5,7 @@ mod column_numbers;
 mod ditto;
 mod levels;
 mod merged;
+mod notes_below;
 mod repeated;
 mod three_rows;
 mod translated;
@@ -18,16 +19,18 @@ use crate::source::Words;
 
 use super::grid::{Grid, GridOrigin, GridRow};
 use super::names::{names, ragged};
-use super::number::{self, NotANumber};
+use super::number;
 use super::options::ReadOptions;
 use super::plain::plain;
 use super::raw::RawTable;
 use super::reading::Reading;
-use super::signatures::{self, is_day, is_noted, is_signed};
+use super::signatures;
 use super::words::is_year_name;
 use super::{titles, year};
 
 pub(super) use worked_out::is_worked_out;
+
+use notes_below::footnotes;
 
 /// Rows looked at to find the header, behind those of one cell.
 const LOOKED_AT: usize = 30;
@@ -172,41 +175,6 @@ fn header_row(rows: &[GridRow], width: usize) -> usize {
     let later = looked_at.iter().position(is_head);
     let later = later.filter(|later| *later > first && rows[first..*later].iter().all(is_title));
     later.unwrap_or(first)
-}
-
-/// Words and signs with which notes below a table begin.
-const NOTES: [&str; 12] = [
-    "注", "备注", "说明", "来源", "资料", "数据", "以上", "本表", "填表", "note", "source", "*",
-];
-/// Signs of sentences.
-const SENTENCE: [char; 5] = ['：', ':', '。', '，', '；'];
-
-/// Number of footnotes at the end: rows in which somebody signs, and rows with one cell, which is neither a number, nor a
-/// formula, nor a year; where names may stand alone, nor in the first column, unless it reads like a note.
-fn footnotes(rows: &[GridRow], width: usize, names_alone: bool) -> usize {
-    let is_words = |text: &str| {
-        !matches!(
-            number::number(text),
-            Ok(_) | Err(NotANumber::Formula | NotANumber::FormulaError)
-        )
-    };
-    let is_note = |row: &&GridRow| {
-        let cell = row.cells.iter().find(|cell| !cell.is_empty());
-        let text = cell.map_or("", String::as_str);
-        let is_name = || {
-            let first = row.cells.first().is_some_and(|first| first == text);
-            let small = text.trim().to_lowercase();
-            first && !small.contains(SENTENCE) && !NOTES.iter().any(|word| small.starts_with(word))
-        };
-        let is_data = names_alone && is_name();
-        let of_year = year::year(text).is_some() && !is_day(text);
-        let alone = filled(row) == 1 && !of_year && is_words(text) && !is_data;
-        alone || is_signed(&row.cells) || !names_alone && is_noted(&row.cells)
-    };
-    if width < 2 {
-        return 0;
-    }
-    rows.iter().skip(1).rev().take_while(is_note).count()
 }
 
 /// What stands in rows that are left out.

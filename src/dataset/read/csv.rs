@@ -6,21 +6,26 @@
 use crate::dataset::{Complaint, Complaints, Place};
 
 use super::grid::{Grid, GridOrigin, GridRow};
-use super::separators::{separator, two_signs};
+use super::separators::{declared, not_there, separator, two_signs};
 
-/// Splits a text into records. Blank lines are left out.
+/// Splits a text into records, by the sign that its first line names where it does so. Blank lines are left out.
 pub(super) fn grid(file: &str, text: &str) -> Result<Grid, Complaints> {
-    if let Some(complaint) = two_signs(file, text) {
+    let own = declared(text);
+    let complaint = match own {
+        Some((sign, rest)) => not_there(file, sign, rest),
+        None => two_signs(file, text),
+    };
+    if let Some(complaint) = complaint {
         return Err(complaint.into());
     }
-    let separator = separator(text);
+    let (separator, rest) = own.unwrap_or_else(|| (separator(text), text));
     let mut scanner = Scanner {
         file,
         separator,
-        line: 1,
+        line: if own.is_some() { 2 } else { 1 },
         complaints: Complaints::default(),
     };
-    let rows = scanner.records(text);
+    let rows = scanner.records(rest);
     let grid = Grid {
         rows,
         origin: GridOrigin::Text,
@@ -201,6 +206,20 @@ mod tests {
             cells("说明,b\n甲，乙，丙，丁,2\n")[1].1,
             ["甲，乙，丙，丁", "2"]
         );
+    }
+
+    #[test]
+    fn the_sign_that_the_first_line_names_separates() {
+        let rows = cells("sep=;\n年份;人数,男\n2020;1,2\n");
+        assert_eq!(rows[0], (2, vec!["年份".into(), "人数,男".into()]));
+        assert_eq!(rows[1], (3, vec!["2020".into(), "1,2".into()]));
+        assert_eq!(cells("\"SEP=^\"\na^b\n1^2\n")[1].1, ["1", "2"]);
+        assert_eq!(cells("sep=\t\na\tb\n1\t2\n")[1].1, ["1", "2"]);
+        let said = grid("t.csv", "sep=;\na,b\n1,2\n")
+            .expect_err("none")
+            .to_string();
+        assert!(said.contains("第 1 行") && said.contains("“;”"), "{said}");
+        assert_eq!(cells("sep=人,b\n1,2\n")[0].0, 1);
     }
 
     #[test]

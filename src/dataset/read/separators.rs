@@ -5,6 +5,9 @@ use crate::dataset::{Complaint, Place};
 /// Signs that may stand between fields; where two are equally common the first is taken.
 const SEPARATORS: [char; 6] = ['\t', ',', '，', ';', '；', '|'];
 
+/// What stands before the sign that a first line names.
+const DECLARES: &str = "sep=";
+
 /// What may stand behind a number in a field.
 const MEASURES: [char; 11] = [
     '%', '％', '‰', '万', '亿', '元', '人', '户', '个', '家', '次',
@@ -19,6 +22,41 @@ pub(super) fn separator(text: &str) -> char {
     let count = |sign: char| lines().filter(|line| line.contains(sign)).count();
     let best = SEPARATORS.iter().rev().max_by_key(|sign| count(**sign));
     best.copied().filter(|sign| count(*sign) > 0).unwrap_or(',')
+}
+
+/// The sign that a first line of nothing but `sep=;` names, as Excel reads and writes it, and the text below that line.
+pub(super) fn declared(text: &str) -> Option<(char, &str)> {
+    let (line, rest) = text.split_once('\n')?;
+    let line = line.trim_matches('"');
+    let (word, named) = line.split_at_checked(DECLARES.len())?;
+    let mut signs = named.chars();
+    let sign = signs.next()?;
+    let parts = !sign.is_alphanumeric() && sign != '"';
+    let alone = signs.next().is_none();
+    (word.eq_ignore_ascii_case(DECLARES) && parts && alone).then_some((sign, rest))
+}
+
+/// A complaint where that sign stands nowhere in the text.
+pub(super) fn not_there(file: &str, sign: char, text: &str) -> Option<Complaint> {
+    let [own, own_en] = called(sign);
+    (!text.contains(sign)).then(|| {
+        Complaint::error(
+            file,
+            Place::Line {
+                line: 1,
+                character: None,
+            },
+            (
+                format!("写着分隔符是{own}，而下面没有一个"),
+                format!("{own_en} should separate the fields, and there is none below"),
+            ),
+            (
+                "表里所用的分隔符",
+                "the sign between the fields of the table",
+            ),
+            ("请改正这一行，或删去它", "Correct this line, or remove it"),
+        )
+    })
 }
 
 /// A complaint where rows have another sign between their fields than the header, and as many of them: `年份,人数` and

@@ -24,6 +24,8 @@ pub(super) const PLAIN: [&str; 10] = [
 ];
 /// Hundredths and thousandths behind a name without any bracket.
 const PER_CENTS: [&str; 6] = ["%", "％", "‰", " percent", " per cent", " pct"];
+/// What a multiple goes on with that is a part of a name: `万元 以上项目`.
+const GOES_ON: [char; 7] = ['以', '及', '级', '左', '上', '户', '企'];
 /// What makes a number of a multiple of it: `每十万人`, `超万元` are no units behind names.
 const TIED: &str = "每超过上几十百千兆";
 
@@ -36,6 +38,7 @@ pub(super) fn name_and_unit(heading: &str) -> (String, Option<String>) {
         .or_else(|| in_bracket(text))
         .or_else(|| behind_sign(text))
         .or_else(|| before(text))
+        .or_else(|| before_sign(text))
         .or_else(|| per_cent(text))
         .or_else(|| glued(text));
     match found {
@@ -102,6 +105,9 @@ fn in_last_bracket(heading: &str) -> Option<(String, String)> {
             return Some((name.to_string(), said.to_string()));
         }
     }
+    if let Some((words, own)) = nested(said) {
+        return Some((format!("{name}（{words}）"), own.to_string()));
+    }
     let (units, others): (Vec<&str>, Vec<&str>) = said
         .split(IN_BRACKET)
         .map(str::trim)
@@ -111,6 +117,18 @@ fn in_last_bracket(heading: &str) -> Option<(String, String)> {
     let several = others.iter().any(|word| unit(word).is_some());
     match units[..] {
         [said] if !several => Some((format!("{name}（{}）", others.join("，")), said.to_string())),
+        _ => None,
+    }
+}
+
+/// What a bracket within a bracket says, and the unit before it or inside it (`人（户籍）`, `含税（万元）`).
+fn nested(said: &str) -> Option<(&str, &str)> {
+    let (before, inside) = said.split_at(last_bracket(said)?);
+    let (before, inside) = (before.trim(), without_brackets(inside));
+    let is_one = |word: &str| PLAIN.contains(&word) || is_unmistakable(word);
+    match (unit(before).is_some(), unit(inside).is_some()) {
+        (true, false) if is_one(before) && !inside.is_empty() => Some((inside, before)),
+        (false, true) if is_one(inside) && !before.is_empty() => Some((before, inside)),
         _ => None,
     }
 }
@@ -161,6 +179,20 @@ fn before(heading: &str) -> Option<(String, String)> {
     let (said, name) = (said.trim(), name.trim());
     let counts = !name.is_empty() && (PLAIN.contains(&said) || is_unmistakable(said));
     counts.then(|| (name.to_string(), said.to_string()))
+}
+
+/// A unit and a colon before a name (`万元：补贴`), or a multiple of people or money and a blank.
+fn before_sign(heading: &str) -> Option<(String, String)> {
+    let own = |said: &str| PLAIN.contains(&said) || said.contains(is_han) && is_unmistakable(said);
+    let colon = heading.split_once(['：', ':']);
+    let blank = || {
+        let parts = heading.split_once(' ')?;
+        let goes_on = parts.1.trim_start().starts_with(GOES_ON);
+        (GLUED.contains(&parts.0) && !goes_on).then_some(parts)
+    };
+    let (said, name) = colon.filter(|(said, _)| own(said.trim())).or_else(blank)?;
+    let (said, name) = (said.trim(), name.trim());
+    (!name.is_empty()).then(|| (name.to_string(), said.to_string()))
 }
 
 fn per_cent(heading: &str) -> Option<(String, String)> {
@@ -278,6 +310,30 @@ mod tests {
         }
         let behind = parted("资金(万元)(决算)");
         assert_eq!(behind, ("资金(决算)".into(), Some("万元".into())));
+        for (heading, name, said) in [
+            ("人数（单位：人（户籍））", "人数（户籍）", "人"),
+            ("金额（万元（含税））", "金额（含税）", "万元"),
+            ("金额（含税（万元））", "金额（含税）", "万元"),
+            ("人数（户籍（单位：人））", "人数（户籍）", "人"),
+            ("万元：补贴", "补贴", "万元"),
+            ("人：残疾人数", "残疾人数", "人"),
+            ("万元 补贴", "补贴", "万元"),
+            ("Expenditure (RMB million)", "Expenditure", "RMB million"),
+            ("用药（盒）", "用药", "盒"),
+            ("能耗（吨标煤）", "能耗", "吨标煤"),
+        ] {
+            let expected = (name.to_string(), Some(said.to_string()));
+            assert_eq!(parted(heading), expected, "{heading}");
+        }
+        for heading in [
+            "救助（人（户））",
+            "其中：男",
+            "万元 以上项目",
+            "2018：持证",
+            "持证（新（旧））",
+        ] {
+            assert_eq!(parted(heading), (heading.into(), None), "{heading}");
+        }
         let within = |name: &str| (name.to_string(), Some("万人".to_string()));
         assert_eq!(parted("持证（万人，年末）"), within("持证（年末）"));
         assert_eq!(parted("持证（年末、万人）"), within("持证（年末）"));

@@ -2,7 +2,8 @@
 
 use super::plain::is_han;
 use super::unit_signs::{ALONE, BEHIND_SIGNS, SIGNS};
-use super::unit_words::{MEASURES, MONEY, MULTIPLES, PARTS, PER_CENT, THINGS, WITH_STROKE};
+use super::unit_things::{MEASURES, THINGS};
+use super::unit_words::{MONEY, MULTIPLES, PARTS, PER_CENT, WITH_STROKE};
 use super::width::half_width;
 
 /// Units in Chinese, and the same in English.

@@ -1,9 +1,13 @@
 //! Signs of units: those of currencies, multiples that stand alone, multiples right behind names.
 
-/// Signs of currencies, which stand before a multiple (`£m`); the longer ones first.
-pub(super) const SIGNS: [&str; 9] = ["us$", "hk$", "nt$", "a$", "£", "$", "¥", "€", "₩"];
+/// Signs and codes of currencies, which stand before a multiple (`£m`, `RMB million`); the longer ones first.
+pub(super) const SIGNS: [&str; 14] = [
+    "us$", "hk$", "nt$", "a$", "£", "$", "¥", "€", "₩", "rmb", "cny", "usd", "eur", "gbp",
+];
 /// Multiples behind the sign of a currency.
-pub(super) const BEHIND_SIGNS: [(&str, f64); 17] = [
+pub(super) const BEHIND_SIGNS: [(&str, f64); 19] = [
+    ("10k", 1e4),
+    ("100million", 1e8),
     ("千", 1e3),
     ("万", 1e4),
     ("亿", 1e8),

@@ -2,6 +2,7 @@
 //! and what to do, in both languages; what Excel in China writes is read all the same.
 
 mod abroad;
+mod advice;
 mod asked;
 mod balances;
 mod below;

@@ -98,7 +98,8 @@ impl SeriesGathering {
     }
 
     /// A complaint for each row between others that has no value and says a unit, in whatever column: of which rows it is
-    /// nobody can know. Where it also names something (`经费（万元）`) only if rows below it have no unit of their own.
+    /// nobody can know. Where it also names something (`经费（万元）`, or 经费 with 万元 in the column of units) only if rows
+    /// below it have no unit of their own.
     pub(super) fn units_between(
         &mut self,
         column: &str,
@@ -116,7 +117,9 @@ impl SeriesGathering {
         let of_all = self.raw.reading.unit.as_deref().and_then(unit);
         for row in (0..names.len()).filter(|row| !filled[*row]) {
             let heading = || {
-                let said = name_and_unit(&names[row]).1?;
+                let beside = || units.and_then(|units| units[row].clone());
+                let said = name_and_unit(&names[row]).1.or_else(beside)?;
+                unit(&said)?;
                 let mut below = (row + 1..names.len()).take_while(|below| filled[*below]);
                 let other = of_all.is_none() || of_all != unit(&said);
                 let heads = other && below.any(&bare);

@@ -136,6 +136,7 @@ impl SeriesGathering {
                 let labels = self.labels(labels, None);
                 let cells: Vec<_> = series.iter().map(|c| self.raw.texts(c)).collect();
                 let named = told_by_unit::of_columns(series, &cells);
+                self.say_parts(&named, None, |_, at| Place::Column(series[at].clone()));
                 for ((column, (name, own)), texts) in series.iter().zip(named).zip(cells) {
                     for (row, text) in texts.into_iter().enumerate() {
                         let mut words: Vec<&str> = labels.iter().map(|l| l[row].as_str()).collect();
@@ -161,12 +162,13 @@ impl SeriesGathering {
                 let mut filled = vec![false; names.len()];
                 let cells: Vec<_> = years.iter().map(|(c, _)| self.raw.texts(c)).collect();
                 let named = told_by_unit::of_rows(&names, &cells);
+                self.say_parts(&named, units.as_deref(), |raw, row| raw.place(row, series));
                 for ((column, year), texts) in years.iter().zip(cells) {
                     let measure = measures.get(column).map(|said| measured::parted(said));
                     let (measure, of_all) = measure.unzip();
                     let of_all = of_all.flatten();
                     if texts.iter().all(Option::is_none) {
-                        self.raw.reading.aside.push(without_value(column));
+                        self.say_without_value(column);
                     }
                     for (row, text) in texts.into_iter().enumerate() {
                         filled[row] |= text.is_some();
@@ -238,13 +240,5 @@ impl SeriesGathering {
                 en: format!("{cells} values were converted from {from} into {to}"),
             });
         }
-    }
-}
-
-/// What is said of a column of a year in which nothing stands.
-fn without_value(column: &str) -> Words {
-    Words {
-        zh: format!("“{column}”列没有数值，未用"),
-        en: format!("the column “{column}” has no value and was left out"),
     }
 }

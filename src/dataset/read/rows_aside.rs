@@ -1,4 +1,5 @@
-//! Rows that hold no series beside years across: remarks, sources, ranks. They are left out with a note.
+//! Rows that hold no series beside years across, and years without any value: remarks, sources, ranks. They are left out with
+//! a note.
 
 use crate::source::Words;
 
@@ -21,6 +22,14 @@ impl SeriesGathering {
             "What was expected or planned is no observation: remove the column; correct the mark if it was observed",
         );
         self.fault(self.raw.place(row, column), found, expected, advice);
+    }
+
+    /// Says that a column of a year has no value.
+    pub(super) fn say_without_value(&mut self, column: &str) {
+        self.raw.reading.aside.push(Words {
+            zh: format!("“{column}”列没有数值，未用"),
+            en: format!("the column “{column}” has no value and was left out"),
+        });
     }
 
     /// Says which rows were left out.

@@ -1,12 +1,19 @@
-//! Units in rows of their own inside a table: of which rows they are nobody can know.
+//! Units in rows of their own inside a table, and parts of rows in another unit than the table: of which rows they are nobody
+//! can know.
 
 use std::collections::BTreeMap;
 
-use crate::dataset::Complaint;
+use crate::dataset::{Complaint, Place};
 
+use super::gathering::SeriesGathering;
 use super::named_unit::name_and_unit;
 use super::raw::RawTable;
 use super::titles::{above, of_heading};
+use super::unit::{is_per_cent, unit};
+use super::words::is_count;
+
+/// Words in the name of a part of what stands before it.
+const PARTS: [&str; 3] = ["其中", "of which", "Of which"];
 
 impl RawTable {
     /// A complaint for each of some rows in which a cell is nothing but a unit (`单位：万元`).
@@ -51,5 +58,49 @@ impl RawTable {
     pub fn take_unit_of(&mut self, headings: &[String]) {
         let said = headings.iter().find_map(|heading| of_heading(heading));
         self.reading.unit = said.or(self.reading.unit.take());
+    }
+}
+
+impl SeriesGathering {
+    /// A complaint for each part of a row or a column (`其中：中央`) that says no unit, in its name or beside it, where that has
+    /// another one than the whole table: which of the two it has nobody can know.
+    pub(super) fn say_parts(
+        &mut self,
+        named: &[(String, Option<String>)],
+        units: Option<&[Option<String>]>,
+        place: impl Fn(&RawTable, usize) -> Place,
+    ) {
+        let Some(all) = self.raw.reading.unit.clone() else {
+            return;
+        };
+        let of_all = unit(&all);
+        let mut whole = None;
+        for (at, (name, said)) in named.iter().enumerate() {
+            let beside = units.and_then(|units| units.get(at)?.as_ref());
+            let said = said.as_ref().or(beside);
+            let is_part = PARTS.iter().any(|word| name.contains(word)) || name.starts_with('#');
+            // A share beside an amount is no whole of the parts behind it.
+            let of_hundred = said.is_some_and(|said| is_per_cent(said));
+            if !is_part || of_hundred {
+                whole = if of_hundred { whole } else { said };
+                continue;
+            }
+            let own = whole.filter(|own| unit(own).is_some() && unit(own) != of_all);
+            let Some(own) = own.filter(|_| said.is_none() && !is_count(name)) else {
+                continue;
+            };
+            let found = (
+                format!("“{name}”没有写单位：整张表是“{all}”，它所属的一项是“{own}”"),
+                format!(
+                    "“{name}” has no unit: the table is in “{all}”, and what it is a part of in “{own}”"
+                ),
+            );
+            let expected = ("能看出每个数的单位", "to know the unit of each value");
+            let advice = (
+                "请把单位写在这个名称后的括号里",
+                "Put the unit into brackets behind this name",
+            );
+            self.fault(place(&self.raw, at), found, expected, advice);
+        }
     }
 }

@@ -1,0 +1,198 @@
+//! What is said of tables that cannot be read as they stand: in words that fit what is written in them.
+
+use plancast::dataset::{ReadOptions, SeriesTable, read_series};
+use plancast::source::Language;
+use rust_xlsxwriter::{Format, Workbook};
+
+use super::asked::{notes, read, refused, table};
+use super::series::{file, values};
+
+const SEEN: [(i32, f64); 3] = [(2018, 10.0), (2019, 11.0), (2020, 12.0)];
+
+/// The series of a sheet with these rows, in which a number of cells is merged behind the first of a row.
+fn merged(rows: &[&str], over: (u32, u16, u16)) -> Result<SeriesTable, String> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let (row, first, last) = over;
+    sheet
+        .merge_range(row, first, row, last, "", &Format::new())
+        .expect("merged");
+    for (at, cells) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(cells.split(',')) {
+            match cell.parse::<f64>() {
+                Ok(number) => sheet.write(at, column, number),
+                Err(_) if cell.is_empty() => continue,
+                Err(_) => sheet.write(at, column, cell),
+            }
+            .expect("written");
+        }
+    }
+    let bytes = book.save_to_buffer().expect("a workbook");
+    let (_folder, path) = file("表.xlsx", bytes);
+    let read = read_series(&path, &ReadOptions::default());
+    read.map_err(|error| error.render(Language::Zh))
+}
+
+#[test]
+fn a_cell_with_its_own_unit_is_told_what_it_is_in_that_of_its_column() {
+    let text = "年份,持证（人）,经费（万元）\n2018,10,5\n2019,11,6\n2020,12,110000元\n";
+    refused(
+        text,
+        &["“110000元”", "单元格自带单位", "这里以万元计，请写成 11"],
+    );
+    let said = read(text).expect_err("refused");
+    assert!(!said.contains("万、亿"), "{said}");
+    refused(
+        "年份,人数\n2018,1万\n2019,2万\n",
+        &["请写成 10000，不用万、亿"],
+    );
+    // Nobody knows whether the sign stands for yuan or for the unit of the column.
+    refused(
+        "年份,金额（万元）\n2018,￥10.00\n2019,￥11.00\n",
+        &["“￥10.00”", "请写成 0.001；若已是万元，请写成 10.00"],
+    );
+}
+
+#[test]
+fn a_digit_behind_the_point_of_a_year_is_no_month_for_sure() {
+    for text in [
+        "年份,人数\n2018.5,10\n2019.5,11\n2020.5,12\n",
+        "指标,2018.5,2019.5,2020.5\n人数,10,11,12\n",
+    ] {
+        refused(text, &["2018.5", "若是年份请写 2018，若是月份请写 2018-05"]);
+    }
+    let months: String = (1..=12)
+        .map(|month| format!("2018.{month},{month}\n"))
+        .collect();
+    let said = read(format!("年份,人数\n{months}")).expect_err("refused");
+    assert!(said.contains("请写 2018-01 或 2018-10"), "{said}");
+    let december = table("年份,人数\n2018.12,10\n2019.12,11\n2020.12,12\n");
+    assert_eq!(values(&december, "人数"), SEEN);
+    let june = table("年份,人数\n2018.06,10\n2019.06,11\n2020.06,12\n");
+    assert!(
+        notes(&june).contains("各年都是 6 月的数"),
+        "{}",
+        notes(&june)
+    );
+}
+
+#[test]
+fn words_over_a_whole_row_are_no_values_of_it() {
+    let rows = [
+        "指标,2018,2019,2020",
+        "人数,10,11,12",
+        "二、经费,,,",
+        "补贴,3,4,5",
+    ];
+    let section = merged(&rows, (2, 0, 3)).expect("read");
+    assert_eq!(values(&section, "人数"), SEEN);
+    assert!(
+        notes(&section).contains("没有数值，未用：二、经费"),
+        "{}",
+        notes(&section)
+    );
+    let rows = ["年份,人数,经费", "2018,10,5", "机构改革,,", "2020,12,6"];
+    let row = merged(&rows, (2, 0, 2)).expect("read");
+    assert_eq!(values(&row, "人数"), [(2018, 10.0), (2020, 12.0)]);
+    assert!(
+        notes(&row).contains("“机构改革”一行没有数"),
+        "{}",
+        notes(&row)
+    );
+    // Over values alone it is said once, and nothing becomes of it.
+    let rows = ["年份,人数,经费", "2018,10,5", "2019,数据暂缺,", "2020,12,6"];
+    let said = merged(&rows, (2, 1, 2)).expect_err("refused");
+    assert!(said.contains("B3") && !said.contains("C3"), "{said}");
+    // A name over two columns of names is that of both.
+    let rows = ["镇,村,2018,2019", "合计,,10,11", "甲,一,4,5", "甲,二,6,6"];
+    assert!(merged(&rows, (1, 0, 1)).is_ok());
+}
+
+#[test]
+fn a_last_row_without_values_is_called_what_it_is() {
+    let read = table("指标,2018,2019,2020\n持证,10,11,12\n低保,,,\n");
+    assert!(
+        notes(&read).contains("没有数值，未用：低保"),
+        "{}",
+        notes(&read)
+    );
+    assert!(!notes(&read).contains("注释"), "{}", notes(&read));
+    let noted = table("指标,2018,2019,2020\n持证,10,11,12\n低保,,,\n注：年报数,,,\n");
+    assert!(
+        notes(&noted).contains("没有数值，未用：低保"),
+        "{}",
+        notes(&noted)
+    );
+    assert!(notes(&noted).contains("“注：年报数”"), "{}", notes(&noted));
+}
+
+#[test]
+fn a_second_value_quotes_what_is_written() {
+    refused(
+        "指标,年份,数值,单位\n持证,2018,10,人\n持证,2018,0.001,万人\n持证,2019,12,人\n",
+        &["第 2 行已有 10，这里是 0.001"],
+    );
+    refused(
+        "年份,覆盖率\n2018,95%\n2018,96%\n2019,97%\n",
+        &["第 2 行已有 95%，这里是 96%"],
+    );
+    refused(
+        "年份,人数\n2018,\"1,203\"\n2018,\"1,204\"\n2019,97\n",
+        &["第 2 行已有 1,203，这里是 1,204"],
+    );
+}
+
+#[test]
+fn the_mark_of_excel_names_the_separator() {
+    let read = table("sep=;\n年份;人数,男\n2018;10\n2019;11\n2020;12\n");
+    assert_eq!(values(&read, "人数,男"), SEEN);
+    assert_eq!(read.reading.separator, ';');
+    assert!(read.reading.titles.is_empty());
+    let comma = table("sep=,\r\n年份,人数\r\n2018,10\r\n2019,11\r\n2020,12\r\n");
+    assert_eq!(values(&comma, "人数"), SEEN);
+    assert!(comma.reading.titles.is_empty());
+    refused(
+        "sep=;\n年份,人数\n2018,10\n2019,11\n",
+        &["第 1 行", "写着分隔符是“;”，而下面没有一个"],
+    );
+}
+
+#[test]
+fn units_in_and_before_names_are_those_of_the_values() {
+    for (heading, name, unit) in [
+        ("人数（单位：人（户籍））", "人数（户籍）", "人"),
+        ("金额（万元（含税））", "金额（含税）", "万元"),
+        ("万元：补贴", "补贴", "万元"),
+        ("Budget (RMB million)", "Budget", "RMB million"),
+        ("发放（盒）", "发放", "盒"),
+        ("能耗（吨标煤）", "能耗", "吨标煤"),
+    ] {
+        let read = table(&format!("年份,{heading}\n2018,10\n2019,11\n2020,12\n"));
+        assert_eq!(values(&read, name), SEEN);
+        assert_eq!(read.series[name].unit.as_deref(), Some(unit), "{heading}");
+    }
+}
+
+#[test]
+fn rows_below_a_section_never_have_another_unit_than_it() {
+    // The unit of a section in the column of units was that of its own row alone.
+    refused(
+        "指标,单位,2018,2019,2020\n一、人口,人,,,\n持证,,10,11,12\n二、经费,万元,,,\n补贴,,5,6,7\n",
+        &["第 2 行", "第 4 行", "表中间写着单位“万元”"],
+    );
+    // A part of an amount in 万元 was read in the unit of the table.
+    refused(
+        "单位：人\n指标,2018,2019,2020\n持证,10,11,12\n经费（万元）,15,18,21\n其中：中央,5,6,7\n",
+        &["第 5 行", "“其中：中央”没有写单位", "“人”", "“万元”"],
+    );
+    refused(
+        "单位：人\n年份,持证,经费（万元）,其中：中央\n2018,10,15,5\n2019,11,18,6\n2020,12,21,7\n",
+        &["其中：中央 列", "没有写单位"],
+    );
+    let own = table(
+        "单位：人\n指标,2018,2019,2020\n持证,10,11,12\n其中：女,5,6,7\n占比（%）,50,55,58\n其中：重度,2,2,3\n\
+         经费（万元）,15,18,21\n其中：享受人数,5,6,7\n其中：中央（万元）,5,6,7\n",
+    );
+    assert_eq!(values(&own, "持证"), SEEN);
+    assert_eq!(own.series["其中：女"].unit.as_deref(), Some("人"));
+}

@@ -15,6 +15,10 @@ const LETTERS: [(char, char); 6] = [
 ];
 /// Signs between the ends of a range.
 const TO: [char; 6] = ['-', '~', '—', '–', '至', '到'];
+/// Signs that look like a decimal point.
+const STOPS: [char; 4] = ['。', '·', '．', '・'];
+/// Words and signs that repeat what stands above.
+const REPEATED: [&str; 5] = ["同上", "同左", "〃", "″", "ditto"];
 /// Signs between two numbers.
 const BETWEEN: [char; 6] = ['/', '、', ';', '|', ':', '\n'];
 /// Signs of money before a number.
@@ -55,6 +59,32 @@ pub(super) fn advice(text: &str) -> Option<(String, String)> {
         return said(
             format!("有的字像数字而不是数字；若是，请写成 {digits}"),
             format!("Some signs look like digits and are none; if they should be, write {digits}"),
+        );
+    }
+    if REPEATED.contains(&bare) {
+        return said(
+            "请写出与上面相同的数".into(),
+            "Write out the number that is repeated".into(),
+        );
+    }
+    if let Some(own) = minus_behind(bare) {
+        return said(
+            format!("负号请写在前面：-{own}；若不是负号，请写成 {own}"),
+            format!("Write the minus before the number: -{own}, or {own} if it is none"),
+        );
+    }
+    if let Some([whole, part]) = around_stop(bare) {
+        return said(
+            format!("若中间是小数点，请写成 {whole}.{part}"),
+            format!("If the sign between them is a decimal point write {whole}.{part}"),
+        );
+    }
+    if let Some(own) = before_numbered(bare) {
+        return said(
+            format!("若括号里是脚注的编号，请写成 {own}；若是另一个数，请分成两列"),
+            format!(
+                "If a footnote is numbered in brackets write {own}; give a second number a column of its own"
+            ),
         );
     }
     if let Some(own) = before_bracket(bare) {
@@ -128,6 +158,30 @@ fn without_letters(text: &str) -> Option<String> {
         .filter(|digits| number(digits).is_ok())
 }
 
+/// A number with a minus behind it, without it.
+fn minus_behind(text: &str) -> Option<&str> {
+    let own = text.strip_suffix('-')?;
+    own.starts_with(|sign: char| sign.is_ascii_digit())
+        .then(|| plain(own))?
+}
+
+/// The digits around a sign that looks like a decimal point.
+fn around_stop(text: &str) -> Option<[&str; 2]> {
+    let (whole, part) = text.split_once(STOPS)?;
+    let digits = whole.trim_start_matches('-');
+    let sound = [digits, part]
+        .iter()
+        .all(|own| !own.is_empty() && are_digits(own));
+    sound.then_some([whole, part])
+}
+
+/// A number before another one in brackets.
+fn before_numbered(text: &str) -> Option<&str> {
+    let (own, inside) = text.strip_suffix(')')?.split_once('(')?;
+    let sound = !inside.is_empty() && are_digits(inside);
+    plain(own.trim_end()).filter(|_| sound)
+}
+
 /// A number before a remark in brackets.
 fn before_bracket(text: &str) -> Option<&str> {
     let (own, remark) = text.strip_suffix(')')?.split_once('(')?;
@@ -173,6 +227,11 @@ mod tests {
             ("l203", "请写成 1203"),
             ("1280（含迁入）", "请写成 1280，括号里"),
             ("¥1,203.50", "请写成 1,203.50，单位"),
+            ("1203-", "-1203；若不是负号"),
+            ("1。5", "请写成 1.5"),
+            ("1·5", "请写成 1.5"),
+            ("1203（1）", "脚注的编号，请写成 1203；若是另一个数"),
+            ("同上", "相同的数"),
             ("1280-1300", "这是一个范围"),
             ("1280～1300", "这是一个范围"),
             ("100/180", "两个数"),

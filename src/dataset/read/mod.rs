@@ -31,6 +31,7 @@ mod load;
 mod marks;
 mod meant;
 mod measured;
+mod misfits;
 mod named_unit;
 mod names;
 mod not_a_year;

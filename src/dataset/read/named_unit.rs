@@ -105,7 +105,7 @@ fn in_last_bracket(heading: &str) -> Option<(String, String)> {
             return Some((name.to_string(), said.to_string()));
         }
     }
-    if let Some((words, own)) = nested(said) {
+    if let Some((words, own)) = remarked(said) {
         return Some((format!("{name}（{words}）"), own.to_string()));
     }
     let (units, others): (Vec<&str>, Vec<&str>) = said
@@ -121,8 +121,9 @@ fn in_last_bracket(heading: &str) -> Option<(String, String)> {
     }
 }
 
-/// What a bracket within a bracket says, and the unit before it or inside it (`人（户籍）`, `含税（万元）`).
-fn nested(said: &str) -> Option<(&str, &str)> {
+/// What is said beside a unit, before the bracket in which it stands or in one behind it (`含税（万元）`, `人（户籍）`), and the
+/// unit.
+fn remarked(said: &str) -> Option<(&str, &str)> {
     let (before, inside) = said.split_at(last_bracket(said)?);
     let (before, inside) = (before.trim(), without_brackets(inside));
     let is_one = |word: &str| PLAIN.contains(&word) || is_unmistakable(word);

@@ -218,7 +218,14 @@ fn what_to_write(text: &str) -> (String, String) {
             format!("Write a year without signs between thousands: {year}"),
         );
     }
+    let of_two = text.len() == 2 && text.bytes().all(|digit| digit.is_ascii_digit());
     not_a_year::why_not(text).unwrap_or_else(|| {
+        if of_two {
+            return (
+                "年份请写四位".to_string(),
+                "Write the year with four digits".to_string(),
+            );
+        }
         let (zh, en) = match not_a_year::speaks_of_a_year(text) {
             true => (
                 "请只写四位年份，说明写到备注里",

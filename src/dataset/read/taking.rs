@@ -4,6 +4,7 @@ use crate::axes::Year;
 use crate::dataset::{Complaint, Place, Said};
 
 use super::gathering::SeriesGathering;
+use super::misfits::is_misfit;
 use super::number::{self, NotANumber, ReadNumber};
 use super::own_unit;
 use super::plain::shown;
@@ -146,13 +147,9 @@ impl SeriesGathering {
         series.values.insert(year, value);
     }
 
-    /// False where a unit that was said of the whole table cannot be that of a series by its name, which is then said:
-    /// people in yuan or per cents, rates in people or yuan.
+    /// False where a unit that was said of the whole table cannot be that of a series by its name, which is then said.
     fn fits(&mut self, name: &str, said: &str) -> bool {
-        let misfit = unit(said).is_some_and(|unit| {
-            let count = words::is_count(name) && (unit.is_money() || unit.is_percent());
-            count || words::is_rate(name) && (unit.is_money() || unit.is_things())
-        });
+        let misfit = unit(said).is_some_and(|unit| is_misfit(name, &unit));
         if misfit {
             self.misfits.insert(name.to_string());
         }

@@ -173,12 +173,18 @@ fn months(raw: &RawTable, years: &[(String, Year)]) -> Complaints {
 
 /// A heading that speaks of a year and is none.
 fn not_a_year(raw: &RawTable, name: &str) -> Complaint {
-    let advice = not_a_year::why_not(name).unwrap_or_else(|| {
-        (
+    let advice = not_a_year::why_not(name).unwrap_or_else(|| match year::year(name) {
+        Some((year, YearForm::Serial)) => (
+            format!("像是 {year} 年某日的日期序列号；若是日期，请把单元格格式改为“常规”，写成 {year}"),
+            format!(
+                "It looks like the serial number of a day in {year}: if it is a date, format the cell as General and write {year}"
+            ),
+        ),
+        _ => (
             "请把表头改成四位年份，如 2020；若不是数据，请删去这一列".to_string(),
             "Write the year with four digits, such as 2020; remove the column if it holds no data"
                 .to_string(),
-        )
+        ),
     });
     Complaint::error(
         &raw.file,

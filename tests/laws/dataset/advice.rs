@@ -196,3 +196,40 @@ fn rows_below_a_section_never_have_another_unit_than_it() {
     assert_eq!(values(&own, "持证"), SEEN);
     assert_eq!(own.series["其中：女"].unit.as_deref(), Some("人"));
 }
+
+#[test]
+fn the_unit_of_a_table_is_not_that_of_what_cannot_have_it() {
+    let read = table(
+        "单位：万元\n年份,机构数,经费,平均年龄\n2018,10,1.5,40.1\n2019,11,1.6,40.2\n2020,12,1.7,40.3\n",
+    );
+    assert_eq!(values(&read, "机构数"), SEEN);
+    assert_eq!(read.series["机构数"].unit, None);
+    assert_eq!(read.series["平均年龄"].unit, None);
+    assert_eq!(read.series["经费"].unit.as_deref(), Some("万元"));
+    assert!(
+        notes(&read).contains("按名称不会以万元计，没有给单位：平均年龄、机构数"),
+        "{}",
+        notes(&read)
+    );
+    let people = table("单位：人\n年份,持证,床位\n2018,10,100\n2019,11,110\n2020,12,120\n");
+    assert_eq!(people.series["床位"].unit, None);
+    assert_eq!(people.series["持证"].unit.as_deref(), Some("人"));
+}
+
+#[test]
+fn cells_that_are_nearly_numbers_and_years_say_what_to_write() {
+    for (cell, part) in [
+        ("5-", "-5；若不是负号"),
+        ("1。5", "请写成 1.5"),
+        ("1203（1）", "请写成 1203；若是另一个数"),
+        ("同上", "请写出与上面相同的数"),
+    ] {
+        let text = format!("年份,增减\n2018,4\n2019,{cell}\n2020,7\n");
+        refused(&text, &["第 3 行", part]);
+    }
+    refused("年份,人数\n18,10\n19,11\n", &["“18”", "年份请写四位"]);
+    refused(
+        "指标,43465,43830\n人数,10,11\n",
+        &["“43465”", "2018 年某日的日期序列号", "写成 2018"],
+    );
+}

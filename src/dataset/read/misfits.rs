@@ -1,0 +1,85 @@
+//! Units of whole tables that cannot be those of a series by its name: people in yuan, a rate in people, an age in either.
+
+use super::unit::WrittenUnit;
+use super::unit_kind::{UnitKind, kind};
+use super::width::half_width;
+use super::words::{is_count, is_rate};
+
+/// Endings of names of numbers of places, which are none of people.
+const PLACES: [&str; 8] = [
+    "床位",
+    "床位数",
+    "机构数",
+    "学校数",
+    "中心数",
+    "站点数",
+    "社区数",
+    "企业数",
+];
+/// Endings of names of other numbers, which are no money.
+const COUNTED: [&str; 8] = [
+    "家庭数",
+    "单位数",
+    "人员数",
+    "职工数",
+    "学生数",
+    "儿童数",
+    "教师数",
+    "项目数",
+];
+/// Endings of names of what is neither counted nor money.
+const MEASURED: [&str; 8] = [
+    "性别比",
+    "抚养比",
+    "系数",
+    "指数",
+    "寿命",
+    "年龄",
+    "年限",
+    "面积",
+];
+
+/// True where a unit that was said of a whole table cannot be that of a series of this name.
+pub(super) fn is_misfit(name: &str, unit: &WrittenUnit) -> bool {
+    let half = half_width(name);
+    let bare = half.split('(').next().unwrap_or_default().trim();
+    let ends = |words: &[&str]| words.iter().any(|word| bare.ends_with(word));
+    let counted = is_count(name) || ends(&COUNTED) || ends(&PLACES);
+    let amounts = unit.is_money() || unit.is_things();
+    counted && (unit.is_money() || unit.is_percent())
+        || (is_rate(name) || ends(&MEASURED)) && amounts
+        || ends(&PLACES) && kind(unit) == Some(UnitKind::People)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::unit::unit;
+    use super::*;
+
+    #[test]
+    fn what_a_name_cannot_be_counted_in_is_known() {
+        let is = |name: &str, said: &str| is_misfit(name, &unit(said).expect("a unit"));
+        for (name, said) in [
+            ("持证人数", "万元"),
+            ("机构数（年末）", "万元"),
+            ("受益家庭数", "元"),
+            ("覆盖率", "人"),
+            ("平均年龄", "人"),
+            ("总人口性别比", "万人"),
+            ("床位", "人"),
+        ] {
+            assert!(is(name, said), "{name} {said}");
+        }
+        for (name, said) in [
+            ("预算数", "万元"),
+            ("托养机构", "人"),
+            ("残疾学生数", "人"),
+            ("床位", "张"),
+            ("平均年龄", "岁"),
+            ("人均面积", "平方米"),
+            ("户数", "户"),
+        ] {
+            assert!(!is(name, said), "{name} {said}");
+        }
+    }
+}

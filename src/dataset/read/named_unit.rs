@@ -9,6 +9,8 @@ use super::unit_signs::GLUED;
 const BETWEEN: [char; 8] = ['_', '：', ':', '/', '，', ',', '|', ' '];
 /// What parts the words of a bracket.
 pub(super) const IN_BRACKET: [char; 5] = [',', '，', '、', ';', '；'];
+/// What stands between two brackets with a unit each.
+const TWO: [char; 4] = ['/', '／', '、', '，'];
 /// Units that are no names either, so that they are known among other words.
 pub(super) const PLAIN: [&str; 10] = [
     "人",
@@ -86,7 +88,9 @@ fn in_last_bracket(heading: &str) -> Option<(String, String)> {
     let (name, said) = (name.trim(), without_brackets(inside));
     // `[1]` is the mark of a footnote.
     let is_mark = inside.starts_with('[') && said.bytes().all(|b| b.is_ascii_digit());
-    if name.is_empty() || is_mark {
+    // `低保（户）/（人）` are two units.
+    let of_two = name.ends_with(TWO) && in_last_bracket(name.trim_end_matches(TWO)).is_some();
+    if name.is_empty() || is_mark || of_two {
         return None;
     }
     let flat: String = said
@@ -153,7 +157,7 @@ fn last_bracket(heading: &str) -> Option<usize> {
 
 /// Behind other signs only what can be nothing but a unit: `其中：村` is a name.
 fn behind_sign(heading: &str) -> Option<(String, String)> {
-    let (name, said) = heading.rsplit_once(BETWEEN)?;
+    let (name, said) = longest_behind(heading).or_else(|| heading.rsplit_once(BETWEEN))?;
     let name = name.trim_end_matches(BETWEEN);
     let name = name.strip_suffix(" in").unwrap_or(name).trim();
     // `持证 单位：万人` names the unit, and its name ends before that word, which may be a part of one too (`参保单位：个`).
@@ -169,6 +173,16 @@ fn behind_sign(heading: &str) -> Option<(String, String)> {
     let each = name.to_lowercase().ends_with(" per") || name.ends_with('每');
     let counts = !name.is_empty() && !each && is_unit;
     counts.then(|| (name.to_string(), said.trim().to_string()))
+}
+
+/// What stands before and behind the first sign that a unit follows, so that its multiple is a part of it
+/// (`Spend in million yuan`).
+fn longest_behind(heading: &str) -> Option<(&str, &str)> {
+    let mut signs = heading.match_indices(BETWEEN);
+    signs.find_map(|(at, sign)| {
+        let behind = &heading[at + sign.len()..];
+        is_unmistakable(behind.trim()).then_some((&heading[..at], behind))
+    })
 }
 
 /// A unit in brackets before a name.
@@ -320,6 +334,11 @@ mod tests {
             ("人：残疾人数", "残疾人数", "人"),
             ("万元 补贴", "补贴", "万元"),
             ("Expenditure (RMB million)", "Expenditure", "RMB million"),
+            ("Expenditure (yuan bn)", "Expenditure", "yuan bn"),
+            ("Spend in million yuan", "Spend", "million yuan"),
+            ("Spend, million RMB", "Spend", "million RMB"),
+            ("Spend, 100 million yuan", "Spend", "100 million yuan"),
+            ("Budget in yuan", "Budget", "yuan"),
             ("用药（盒）", "用药", "盒"),
             ("能耗（吨标煤）", "能耗", "吨标煤"),
         ] {
@@ -328,6 +347,8 @@ mod tests {
         }
         for heading in [
             "救助（人（户））",
+            "低保（户）/（人）",
+            "Cost per 1000 yuan",
             "其中：男",
             "万元 以上项目",
             "2018：持证",

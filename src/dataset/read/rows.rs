@@ -8,6 +8,7 @@ use super::named_unit::name_and_unit;
 use super::names::LONGEST;
 use super::number::{self, NotANumber};
 use super::plain::shown;
+use super::titles::above;
 use super::year::{self, YearForm};
 use super::{dated, not_a_year, remedy};
 
@@ -203,6 +204,14 @@ fn with_unit_last(mut words: Vec<String>) -> String {
 fn what_to_write(text: &str) -> (String, String) {
     if let Err(why @ (NotANumber::Formula | NotANumber::FormulaError)) = number::number(text) {
         return remedy::advice(&why, false);
+    }
+    if let Some(said) = above(text) {
+        return (
+            format!("这里写着单位“{said}”：请写在列名后的括号里，各行用同一单位"),
+            format!(
+                "This is the unit “{said}”: put it into brackets in the heading, one for all rows"
+            ),
+        );
     }
     if let Some(date) = dated::with_signs(text) {
         let zh = format!("若是日期，请写成 {date}");

@@ -155,6 +155,7 @@ fn with_sign(text: &str) -> Option<(String, f64)> {
     let (sign, multiple) = SIGNS
         .iter()
         .find_map(|sign| Some((*sign, text.strip_prefix(sign)?)))?;
+    let multiple = multiple.strip_prefix("in").unwrap_or(multiple);
     let behind = BEHIND_SIGNS.iter().find(|(word, _)| *word == multiple);
     let factor = behind.map_or(1.0, |(_, factor)| *factor);
     (multiple.is_empty() || behind.is_some()).then(|| (sign.to_string(), factor))
@@ -201,6 +202,8 @@ mod tests {
         is("佰万元", "元", 1e6);
         is("$ millions", "$", 1e6);
         is("bn USD", "usd", 1e9);
+        is("RMB million", "rmb", 1e6);
+        is("yuan in millions", "yuan", 1e6);
         is("mn", "", 1e6);
         is("￥万", "¥", 1e4);
         is("萬", "", 1e4);

@@ -1,8 +1,8 @@
 //! Signs of units: those of currencies, multiples that stand alone, multiples right behind names.
 
 /// Signs and codes of currencies, which stand before a multiple (`£m`, `RMB million`); the longer ones first.
-pub(super) const SIGNS: [&str; 14] = [
-    "us$", "hk$", "nt$", "a$", "£", "$", "¥", "€", "₩", "rmb", "cny", "usd", "eur", "gbp",
+pub(super) const SIGNS: [&str; 15] = [
+    "us$", "hk$", "nt$", "a$", "£", "$", "¥", "€", "₩", "rmb", "cny", "yuan", "usd", "eur", "gbp",
 ];
 /// Multiples behind the sign of a currency.
 pub(super) const BEHIND_SIGNS: [(&str, f64); 19] = [

@@ -10,7 +10,7 @@ use super::unit;
 use super::width::half_width;
 
 /// Signs that stand in numbers that people write in ways that may mean several things: `1200-1300`, `1.234,5`.
-const INSIDE: &str = " .,'’·、-~—±/_";
+const INSIDE: &str = " .,'’·、-~—±/_:";
 /// What may stand before such a number.
 const BEFORE: [char; 7] = ['(', '[', '¥', '￥', '$', '€', '<'];
 /// What may stand behind one.

@@ -169,8 +169,8 @@ const MEASURED: [&str; 24] = [
 const SPENT: [&str; 7] = ["支出", "补贴", "经费", "资金", "投入", "费用", "救助金"];
 /// Endings of names of parts of a whole.
 const RATES: [&str; 5] = ["率", "比例", "占比", "比重", "百分比"];
-/// Signs in names of what was added to a count or taken from it.
-const ADDED: [&str; 4] = ["增", "减", "減", "差"];
+/// Signs in names of what was added to a count or taken from it, and of a share of one (`占总人口`).
+const ADDED: [&str; 5] = ["增", "减", "減", "差", "占"];
 
 /// True for the name of a count, which is never below nothing.
 pub(super) fn is_count(name: &str) -> bool {
@@ -237,7 +237,7 @@ mod tests {
         for name in ["人数", "甲镇 持证人数", "户籍人口（旧口径）"] {
             assert!(is_count(name), "{name}");
         }
-        for name in ["新增人数", "人口增减", "人数占比", "净迁入"] {
+        for name in ["新增人数", "人口增减", "人数占比", "净迁入", "占总人口"] {
             assert!(!is_count(name), "{name}");
         }
         assert!(is_spending("甲镇 残疾人补贴（本级）") && !is_spending("补贴人数"));

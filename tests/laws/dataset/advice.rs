@@ -164,6 +164,7 @@ fn units_in_and_before_names_are_those_of_the_values() {
         ("金额（万元（含税））", "金额（含税）", "万元"),
         ("万元：补贴", "补贴", "万元"),
         ("Budget (RMB million)", "Budget", "RMB million"),
+        ("Spend in million yuan", "Spend", "million yuan"),
         ("发放（盒）", "发放", "盒"),
         ("能耗（吨标煤）", "能耗", "吨标煤"),
     ] {
@@ -231,5 +232,19 @@ fn cells_that_are_nearly_numbers_and_years_say_what_to_write() {
     refused(
         "指标,43465,43830\n人数,10,11\n",
         &["“43465”", "2018 年某日的日期序列号", "写成 2018"],
+    );
+}
+
+#[test]
+fn shares_of_people_and_ratios_are_no_counts_and_no_names() {
+    let share = table("年份,占总人口\n2018,6.5%\n2019,6.6%\n2020,6.7%\n");
+    assert_eq!(values(&share, "占总人口")[0], (2018, 0.065));
+    refused(
+        "年份,人数（人）,男女比\n2018,80,1.05:1\n2019,90,1.06:1\n2020,100,1.07:1\n",
+        &["男女比", "“1.05:1”", "两个数"],
+    );
+    refused(
+        "年份,人数\n2018,10\n单位：万人,\n2020,1.2\n",
+        &["这里写着单位“万人”", "写在列名后的括号里"],
     );
 }

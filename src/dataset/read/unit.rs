@@ -43,9 +43,10 @@ impl WrittenUnit {
         MONEY.contains(&self.base.as_str()) || SIGNS.contains(&self.base.as_str())
     }
 
-    /// True for the sign of a currency and nothing else.
+    /// True for the sign of a currency and nothing else; its code in letters is a unit as others are.
     pub fn is_sign(&self) -> bool {
-        SIGNS.contains(&self.base.as_str()) && self.factor == 1.0
+        let is_code = self.base.bytes().all(|byte| byte.is_ascii_alphabetic());
+        SIGNS.contains(&self.base.as_str()) && !is_code && self.factor == 1.0
     }
 
     /// True for people, things and multiples of them, not for so many of them for each of others.

@@ -38,6 +38,8 @@ pub(super) struct SeriesGathering {
     pub(super) respelt: BTreeSet<(String, String)>,
     /// Series that cannot have the unit of the whole table, by their names.
     pub(super) misfits: BTreeSet<String>,
+    /// Series that say no unit and have that of the whole table.
+    pub(super) adopted: BTreeSet<String>,
     /// Some series has the unit of the whole table.
     pub(super) inherited: bool,
     /// Series of which some cell is empty or has a sign for "no value".
@@ -63,6 +65,7 @@ impl SeriesGathering {
             spellings: BTreeMap::new(),
             respelt: BTreeSet::new(),
             misfits: BTreeSet::new(),
+            adopted: BTreeSet::new(),
             inherited: false,
             unvalued: IndexSet::new(),
             units: BTreeMap::new(),

@@ -45,8 +45,10 @@ pub(super) fn is_misfit(name: &str, unit: &WrittenUnit) -> bool {
     let bare = half.split('(').next().unwrap_or_default().trim();
     let ends = |words: &[&str]| words.iter().any(|word| bare.ends_with(word));
     let counted = is_count(name) || ends(&COUNTED) || ends(&PLACES);
-    let amounts = unit.is_money() || unit.is_things();
-    counted && (unit.is_money() || unit.is_percent())
+    // 元/月 is money too.
+    let money = kind(unit) == Some(UnitKind::Money);
+    let amounts = money || unit.is_things();
+    counted && (money || unit.is_percent())
         || (is_rate(name) || ends(&MEASURED)) && amounts
         || ends(&PLACES) && kind(unit) == Some(UnitKind::People)
 }
@@ -61,6 +63,7 @@ mod tests {
         let is = |name: &str, said: &str| is_misfit(name, &unit(said).expect("a unit"));
         for (name, said) in [
             ("持证人数", "万元"),
+            ("低保人数", "元/月"),
             ("机构数（年末）", "万元"),
             ("受益家庭数", "元"),
             ("覆盖率", "人"),

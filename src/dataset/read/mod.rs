@@ -42,6 +42,7 @@ mod overlooked;
 mod own_unit;
 mod pages;
 mod parquet;
+mod part_of_year;
 mod percents;
 mod plain;
 mod raw;

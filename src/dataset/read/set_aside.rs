@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::dataset::{Complaint, Complaints, Place};
 use crate::source::Words;
 
+use super::part_of_year::parts_of_years;
 use super::plain::shown;
 use super::raw::RawTable;
 use super::words::{PARTS_OF_YEAR, PERIODS, YEARS, is_one_of};
@@ -67,6 +68,7 @@ pub(super) fn with_data(raw: &mut RawTable) -> Result<Vec<String>, Complaints> {
             ),
         });
         complaints.extend(labels::expected(raw, name, &cells));
+        complaints.extend(parts_of_years(raw, name, &cells));
         false
     });
     complaints.into_result(names)

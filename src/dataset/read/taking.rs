@@ -72,6 +72,9 @@ impl SeriesGathering {
         let above = above.filter(|said| !read.percent || of_percents(said));
         let above = above.filter(|_| unit.is_none());
         let above = above.filter(|said| self.fits(name, said));
+        if above.is_some() && !self.adopted.contains(name) {
+            self.adopted.insert(name.to_string());
+        }
         let by_format = || self.raw.unit_shown(row, column, &text);
         let unit_said = unit.or(above).or_else(by_format);
         let parsed = unit_said.as_deref().and_then(unit::unit);

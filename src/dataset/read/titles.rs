@@ -3,7 +3,7 @@
 use super::named_unit::{IN_BRACKET, PLAIN, name_and_unit};
 use super::names::LONGEST;
 use super::unit::{WrittenUnit, in_two_languages, unit};
-use super::unit_said::{after_word, bare, is_unmistakable};
+use super::unit_said::{AFTER_WORDS, after_word, bare, is_unmistakable};
 
 /// Signs that open and close brackets.
 const OPENING: [char; 4] = ['(', '（', '[', '【'];
@@ -76,7 +76,20 @@ fn in_last_brackets(text: &str) -> Option<&str> {
 pub(super) fn is_unread(text: &str) -> bool {
     let units = units_in_brackets(text);
     let several = units.iter().any(|said| unit(said) != unit(units[0]));
-    several || !said_in(text).is_empty() && above(text).is_none()
+    several || above(text).is_none() && (!said_in(text).is_empty() || says_of_one(text))
+}
+
+/// True for a text that says the unit of a column or a year in its middle: `经费单位为万元`, `人数以万人计`.
+fn says_of_one(text: &str) -> bool {
+    let text = beginning(text);
+    let is_one = |said: &str| PLAIN.contains(&said) || is_unmistakable(said);
+    let behind = |rest: &str| {
+        let said = AFTER_WORDS.iter().find_map(|sign| rest.strip_prefix(sign));
+        let said = said.and_then(|said| said.trim_start().split(is_break).next());
+        said.is_some_and(is_one)
+    };
+    let counted = |rest: &str| rest.split_once('计').is_some_and(|(said, _)| is_one(said));
+    text.split("单位").skip(1).any(behind) || text.split('以').skip(1).any(counted)
 }
 
 /// The words in the brackets of a text that can be nothing but units.

@@ -33,7 +33,7 @@ pub(super) const WORDS: [&str; 13] = [
     "unit",
 ];
 /// What stands between such a word and the unit.
-const AFTER_WORDS: [&str; 6] = [":", "：", "均为", "为", "均為", "是"];
+pub(super) const AFTER_WORDS: [&str; 6] = [":", "：", "均为", "为", "均為", "是"];
 /// What stands before such a word where it speaks of the whole table.
 const OF_TABLE: [&str; 4] = ["本表", "表内", "表中", "全表"];
 /// What is counted in the unit that stands between the two words after it: `金额均以万元为单位`, `以万元计`.

@@ -248,3 +248,44 @@ fn shares_of_people_and_ratios_are_no_counts_and_no_names() {
         &["这里写着单位“万人”", "写在列名后的括号里"],
     );
 }
+
+#[test]
+fn what_is_of_a_part_of_a_year_by_a_remark_is_no_year() {
+    for mark in ["1-9月", "截至6月底", "上半年"] {
+        refused(
+            &format!("年份,人数,备注\n2018,10,\n2019,11,\n2020,12,{mark}\n"),
+            &["第 4 行", mark, "不满一年"],
+        );
+    }
+    let alike = table("年份,人数,备注\n2018,10,6月底\n2019,11,6月底\n2020,12,6月底\n");
+    assert_eq!(values(&alike, "人数"), SEEN);
+    let filled =
+        table("年份,人数,填报日期\n2018,10,2019年3月\n2019,11,2020年4月\n2020,12,2021年3月\n");
+    assert_eq!(values(&filled, "人数"), SEEN);
+}
+
+#[test]
+fn parts_that_make_up_an_amount_have_its_unit() {
+    let rows =
+        "指标,2018,2019,2020\n持证,10,11,12\n经费（万元）,15,18,21\n中央,5,6,7\n地方,10,12,14\n";
+    refused(
+        &format!("单位：人\n{rows}"),
+        &["第 5 行", "“中央”到“地方”相加正好是“经费”", "整张表以人计"],
+    );
+    assert_eq!(values(&table(rows), "中央")[0].1, 5.0);
+    let others = format!("单位：人\n{}", rows.replace("地方,10", "低保,9"));
+    assert_eq!(table(&others).series["中央"].unit.as_deref(), Some("人"));
+}
+
+#[test]
+fn a_unit_of_one_column_in_a_note_is_said_to_be_unread() {
+    for note in ["注：经费单位为万元", "注：2020年单位为万人", "人数以万人计"]
+    {
+        let text = format!("年份,人数,经费\n2018,10,1\n2019,11,2\n2020,12,3\n{note}\n");
+        let said = notes(&table(&text));
+        assert!(
+            said.contains("里看不出每一列的单位，未用"),
+            "{note}: {said}"
+        );
+    }
+}

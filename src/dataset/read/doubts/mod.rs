@@ -1,6 +1,7 @@
 //! What is hardly to be believed of values that were read one by one: rates, sizes, parts of
 //! things, zeros, sums, more than there can be.
 
+mod adopted;
 mod beyond;
 mod differences;
 mod exchanged;
@@ -34,6 +35,7 @@ pub(super) fn read_as_asked(gathering: &mut SeriesGathering) {
 /// an error is said already.
 pub(super) fn of_values(gathering: &SeriesGathering, faults: &Complaints) -> Complaints {
     let mut said = unsaid(mixed::mixed_rates(gathering), faults);
+    said.extend(unsaid(adopted::faults(gathering), faults));
     let doubts = unsaid(unsaid(of_each(gathering), faults), &said);
     said.extend(doubts);
     said

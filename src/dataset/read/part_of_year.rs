@@ -1,0 +1,142 @@
+//! Remarks by which a value is of a part of its year only: 1-9月, 截至6月底, 上半年.
+
+use crate::dataset::{Complaint, Complaints};
+
+use super::raw::RawTable;
+use super::width::half_width;
+use super::words::is_one_of;
+
+/// Headings of remarks about values; others say when and by whom a form was filled in.
+const NOTES: [&str; 9] = [
+    "备注", "说明", "注", "注释", "附注", "note", "notes", "remark", "remarks",
+];
+/// What stands before such a part.
+const BEFORE: [&str; 8] = [
+    "数据为",
+    "数据截至",
+    "截至",
+    "截止",
+    "仅为",
+    "仅含",
+    "仅",
+    "为",
+];
+/// What stands behind it.
+const BEHIND: [&str; 6] = ["累计数", "累计", "数据", "数", "底", "末"];
+/// Parts of a year in words.
+const PARTS: [&str; 11] = [
+    "上半年",
+    "半年",
+    "前三季度",
+    "前三个季度",
+    "一季度",
+    "第一季度",
+    "二季度",
+    "三季度",
+    "q1",
+    "q2",
+    "q3",
+];
+/// Signs between the first and the last month.
+const TO: [char; 5] = ['-', '—', '~', '至', '到'];
+
+/// A complaint for each row of which a remark says so, where others are of whole years.
+pub(super) fn parts_of_years(raw: &RawTable, column: &str, cells: &[Option<String>]) -> Complaints {
+    let is_part = |cell: &Option<String>| cell.as_deref().is_some_and(is_part_of_year);
+    if !is_one_of(column, &NOTES) || cells.iter().all(is_part) {
+        return Complaints::default();
+    }
+    let rows = cells.iter().enumerate().filter(|&(_, cell)| is_part(cell));
+    let complaint = |(row, cell): (usize, &Option<String>)| {
+        let cell = cell.as_deref().unwrap_or_default();
+        Complaint::error(
+            &raw.file,
+            raw.place(row, column),
+            (
+                format!("这一行标为“{cell}”"),
+                format!("the row is marked “{cell}”"),
+            ),
+            ("全年或年末的数", "a value of the whole year, or of its end"),
+            (
+                "不满一年的数不能与各年相比，请删去这一行；若已是全年的数，请改正备注",
+                "A part of a year cannot be held against others: remove the row; correct the remark if the value is of the whole year",
+            ),
+        )
+    };
+    Complaints(rows.map(complaint).collect()).shortened()
+}
+
+/// True for a text that says a part of a year and nothing else.
+fn is_part_of_year(text: &str) -> bool {
+    let half = half_width(text).to_lowercase();
+    let bare: String = half.split_whitespace().collect();
+    let bare = bare.trim_matches(['(', ')', '。']);
+    let bare = BEFORE
+        .iter()
+        .find_map(|word| bare.strip_prefix(word))
+        .unwrap_or(bare);
+    let bare = without_year(bare);
+    let bare = BEHIND
+        .iter()
+        .find_map(|word| bare.strip_suffix(word))
+        .unwrap_or(bare);
+    PARTS.contains(&bare) || ends_with_month(bare)
+}
+
+/// A text without the year before it.
+fn without_year(text: &str) -> &str {
+    let year = text.split_once('年');
+    let is_year = |year: &str| year.len() == 4 && year.bytes().all(|digit| digit.is_ascii_digit());
+    year.filter(|(year, _)| is_year(year))
+        .map_or(text, |(_, rest)| rest)
+}
+
+/// True for a month before the last, and for months that end with one (`1-9月`).
+fn ends_with_month(text: &str) -> bool {
+    let Some(months) = text.strip_suffix("月份").or(text.strip_suffix('月')) else {
+        return false;
+    };
+    let last = match months.split_once(TO) {
+        Some((first, last)) => {
+            let first = first.trim_end_matches('月');
+            let first = first.parse::<u8>().is_ok_and(|month| month == 1);
+            last.parse::<u8>().ok().filter(|_| first)
+        }
+        None => months.parse::<u8>().ok(),
+    };
+    last.is_some_and(|month| (1..12).contains(&month))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_part_of_year;
+
+    #[test]
+    fn parts_of_years_are_known_in_remarks() {
+        for text in [
+            "1-9月",
+            "1—9月累计",
+            "截至6月底",
+            "截至2020年6月末",
+            "上半年",
+            "（前三季度数据）",
+            "2020年1至11月",
+            "6月",
+        ] {
+            assert!(is_part_of_year(text), "{text}");
+        }
+        for text in [
+            "1-12月",
+            "12月底",
+            "全年",
+            "6月起调整口径",
+            "下半年并入乙镇",
+            "2020年",
+            "快报",
+            "6",
+            "",
+        ] {
+            assert!(!is_part_of_year(text), "{text}");
+        }
+    }
+}

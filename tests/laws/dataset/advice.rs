@@ -99,6 +99,15 @@ fn words_over_a_whole_row_are_no_values_of_it() {
         "{}",
         notes(&row)
     );
+    // The heading of a section is no unit of the column of units either.
+    let rows = [
+        "指标,单位,2018,2019,2020",
+        "一、康复,,,,",
+        "人数,人,10,11,12",
+    ];
+    let units = merged(&rows, (1, 0, 4)).expect("read");
+    assert_eq!(values(&units, "人数"), SEEN);
+    assert_eq!(units.series["人数"].unit.as_deref(), Some("人"));
     // Over values alone it is said once, and nothing becomes of it.
     let rows = ["年份,人数,经费", "2018,10,5", "2019,数据暂缺,", "2020,12,6"];
     let said = merged(&rows, (2, 1, 2)).expect_err("refused");
@@ -106,6 +115,15 @@ fn words_over_a_whole_row_are_no_values_of_it() {
     // A name over two columns of names is that of both.
     let rows = ["镇,村,2018,2019", "合计,,10,11", "甲,一,4,5", "甲,二,6,6"];
     assert!(merged(&rows, (1, 0, 1)).is_ok());
+}
+
+#[test]
+fn years_above_two_rows_of_headings_are_those_of_their_columns() {
+    let read = table(
+        "乡镇,2019,,,2020,,\n,总数,其中,,总数,其中,\n,,男,女,,男,女\n甲,10,6,4,11,6,5\n乙,9,5,4,9,5,4\n",
+    );
+    assert_eq!(values(&read, "甲 其中 女"), [(2019, 4.0), (2020, 5.0)]);
+    assert_eq!(values(&read, "乙 总数"), [(2019, 9.0), (2020, 9.0)]);
 }
 
 #[test]

@@ -83,7 +83,10 @@ pub(super) fn fill(
                 ("请取消合并，逐格填写", "Unmerge it and fill each cell"),
             ));
         } else {
-            reading.merged += cover(grid, (top, left, bottom, right), &value, &numbers);
+            // Words over columns of numbers, as the heading of a section, stay in the first of their cells.
+            let over = (left + 1..=right).any(|column| numbers.get(column) == Some(&true));
+            let right = if over { left } else { right };
+            reading.merged += cover(grid, (top, left, bottom, right), &value);
         }
     }
     complaints
@@ -106,14 +109,8 @@ fn with_numbers(rows: &[GridRow]) -> Vec<bool> {
     (0..width.unwrap_or(0)).map(has).collect()
 }
 
-/// Writes the value into the empty cells that the merged cell covers, but for columns of numbers beside the first of them;
-/// returns how many.
-fn cover(
-    grid: &mut Grid,
-    area: (usize, usize, usize, usize),
-    value: &str,
-    numbers: &[bool],
-) -> usize {
+/// Writes the value into the empty cells that the merged cell covers; returns how many.
+fn cover(grid: &mut Grid, area: (usize, usize, usize, usize), value: &str) -> usize {
     let (top, left, bottom, right) = area;
     let mut count = 0;
     for row in grid
@@ -121,10 +118,8 @@ fn cover(
         .iter_mut()
         .filter(|row| (top..=bottom).contains(&row.at))
     {
-        let covered = row.cells.iter_mut().enumerate().take(right + 1).skip(left);
-        let of_numbers = |column: usize| numbers.get(column).is_some_and(|is| *is);
-        let covered = covered.filter(|(column, _)| *column == left || !of_numbers(*column));
-        for (_, cell) in covered.filter(|(_, cell)| cell.is_empty()) {
+        let covered = row.cells.iter_mut().take(right + 1).skip(left);
+        for cell in covered.filter(|cell| cell.is_empty()) {
             *cell = value.to_string();
             count += 1;
         }

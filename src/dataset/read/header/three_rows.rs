@@ -45,10 +45,10 @@ fn upper_names(grid: &Grid, upper: usize) -> Option<Vec<String>> {
     let rows = grid.rows.get(upper..upper + ROWS)?;
     let below = grid.rows.get(upper + ROWS)?;
     let is_value = |cell: &String| number::number(cell).is_ok() || year::year(cell).is_some();
-    let are_words = rows
-        .iter()
-        .flat_map(|row| &row.cells)
-        .all(|cell| is_word(cell));
+    // Years may stand above what was measured in them.
+    let is_top = |cell: &String| is_word(cell) || year::year(cell).is_some();
+    let mut lower = rows[1..].iter().flat_map(|row| &row.cells);
+    let are_words = rows[0].cells.iter().all(is_top) && lower.all(|cell| is_word(cell));
     if !are_words || !below.cells.iter().any(is_value) {
         return None;
     }
@@ -158,6 +158,16 @@ mod tests {
             (1, 5, 3, 5),
         ];
         assert_eq!(names(&table, &merges, 2), joined);
+        let years = [
+            "乡镇,2019,,,2020,,",
+            ",总数,其中,,总数,其中,",
+            ",,男,女,,男,女",
+            "甲,10,6,4,11,6,5",
+        ];
+        let joined = "乡镇|2019 总数|2019 其中 男|2019 其中 女|2020 总数|2020 其中 男|2020 其中 女";
+        for header in 0..4 {
+            assert_eq!(names(&years, &[], header), joined, "{header}");
+        }
         let units = ["年份,持证,,资金", ",男,女,", ",人,人,万元", "2018,1,2,3"];
         assert_eq!(
             names(&units, &[], 0),

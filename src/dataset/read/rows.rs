@@ -77,7 +77,7 @@ impl SeriesGathering {
                     self.raw.place(row, column),
                     (format!("写的是“{text}”"), format!("found “{text}”")),
                     ("年份，如 2020", "a year such as 2020"),
-                    what_to_write(&text),
+                    self.instead_of_year(row, column, &text),
                 ),
             }
             years.push(read.map(|(year, _)| year));
@@ -201,7 +201,7 @@ fn with_unit_last(mut words: Vec<String>) -> String {
 }
 
 /// What to write in place of a text that is no year.
-fn what_to_write(text: &str) -> (String, String) {
+pub(super) fn what_to_write(text: &str) -> (String, String) {
     if let Err(why @ (NotANumber::Formula | NotANumber::FormulaError)) = number::number(text) {
         return remedy::advice(&why, false);
     }

@@ -7,7 +7,10 @@ use crate::dataset::{Complaint, Place};
 
 use super::gathering::SeriesGathering;
 use super::named_unit::name_and_unit;
+use super::not_a_year::speaks_of_a_year;
+use super::number::{self, NotANumber};
 use super::raw::RawTable;
+use super::rows::what_to_write;
 use super::titles::{above, of_heading};
 use super::unit::{is_per_cent, unit};
 use super::words::is_count;
@@ -102,5 +105,22 @@ impl SeriesGathering {
             );
             self.fault(place(&self.raw, at), found, expected, advice);
         }
+    }
+
+    /// What to do about a text that is no year; words alone in their row may head the rows below it.
+    pub(super) fn instead_of_year(&self, row: usize, column: &str, text: &str) -> (String, String) {
+        let names = self.raw.names();
+        let mut others = names.iter().filter(|name| *name != column);
+        let alone = others.all(|name| self.raw.text(row, name).is_none());
+        let is_words = number::number(text) == Err(NotANumber::Text);
+        if alone && is_words && above(text).is_none() && !speaks_of_a_year(text) {
+            return (
+                "这一行只有文字：若是下面各行的类别，请加一列逐行写明；若只是说明，请删去或移到表下"
+                    .to_string(),
+                "Nothing but words in this row: give the rows below a column of what they are, if it heads them; else remove it"
+                    .to_string(),
+            );
+        }
+        what_to_write(text)
     }
 }

@@ -91,11 +91,16 @@ fn words_over_a_whole_row_are_no_values_of_it() {
         "{}",
         notes(&section)
     );
-    let rows = ["年份,人数,经费", "2018,10,5", "机构改革,,", "2020,12,6"];
+    let rows = [
+        "年份,人数,经费",
+        "2018,10,5",
+        "机构改革，数据缺,,",
+        "2020,12,6",
+    ];
     let row = merged(&rows, (2, 0, 2)).expect("read");
     assert_eq!(values(&row, "人数"), [(2018, 10.0), (2020, 12.0)]);
     assert!(
-        notes(&row).contains("“机构改革”一行没有数"),
+        notes(&row).contains("“机构改革，数据缺”一行没有数"),
         "{}",
         notes(&row)
     );
@@ -306,4 +311,17 @@ fn a_unit_of_one_column_in_a_note_is_said_to_be_unread() {
             "{note}: {said}"
         );
     }
+}
+
+#[test]
+fn words_between_years_may_head_what_follows() {
+    // The years of the countryside went on with those of towns.
+    for text in [
+        "年份,人数\n2018,10\n2019,11\n农村,\n2020,5\n2021,6\n",
+        "年份,人数\n城镇,\n2018,10\n2019,11\n农村,\n2020,5\n2021,6\n",
+    ] {
+        refused(text, &["“农村”", "若是下面各行的类别，请加一列逐行写明"]);
+    }
+    let plans = table("年份,人数\n2018,10\n2019,11\n“十四五”时期,\n2020,12\n");
+    assert_eq!(values(&plans, "人数"), SEEN);
 }

@@ -4,7 +4,7 @@
 use crate::source::Words;
 
 use super::super::grid::GridRow;
-use super::super::not_a_year::compares;
+use super::super::not_a_year::{compares, is_of_plan};
 use super::super::number::{self, NotANumber};
 use super::super::titles::{above, is_unread};
 use super::super::width::half_width;
@@ -70,6 +70,10 @@ const ENDINGS: [&str; 12] = [
     "平均增速",
     "平均增长",
 ];
+/// Signs that words have which head the rows below them.
+const SHORT: usize = 10;
+/// Signs of sentences, and of what goes on (`续表`).
+const NO_HEADING: [char; 8] = ['，', '。', '；', '：', ',', ';', ':', '续'];
 /// What stands between two years.
 const TO: [char; 6] = ['-', '—', '–', '~', '至', '到'];
 
@@ -78,7 +82,7 @@ pub(super) fn left_out(head: &GridRow, rows: &mut Vec<GridRow>) -> Vec<Words> {
     let Some(column) = of_years(head, rows) else {
         return Vec::new();
     };
-    let mut said = Vec::new();
+    let (mut said, mut above) = (Vec::new(), false);
     rows.retain(|row| {
         let name = row.cells.get(column).map_or("", String::as_str);
         let words = match is_worked_out(name) {
@@ -86,16 +90,26 @@ pub(super) fn left_out(head: &GridRow, rows: &mut Vec<GridRow>) -> Vec<Words> {
                 zh: format!("“{name}”一行由各年的数算出，未用"),
                 en: format!("the row “{name}” was worked out from the years and was left out"),
             },
-            false if is_span(row, name) => Words {
+            false if is_span(row, name) && !(above && heads_rows(name)) => Words {
                 zh: format!("“{name}”一行没有数，未用"),
                 en: format!("the row “{name}” has no value and was left out"),
             },
-            false => return true,
+            false => {
+                above = above || year::year(name).is_some();
+                return true;
+            }
         };
         said.push(words);
         false
     });
     said
+}
+
+/// True for a few words that may head the rows below them (`农村` below the years of 城镇): no plan, no sentence, nothing that
+/// only goes on.
+fn heads_rows(name: &str) -> bool {
+    let short = name.chars().count() <= SHORT;
+    short && !is_of_plan(name) && !name.contains(NO_HEADING)
 }
 
 /// True for a row in which only something stands that is neither a year nor a unit.
@@ -176,6 +190,19 @@ mod tests {
         let said = left_out(&row(["年份", "人数"]), &mut rows);
         assert_eq!((rows.len(), said.len()), (5, 1));
         assert!(said[0].zh.contains("没有数"));
+    }
+
+    #[test]
+    fn words_that_may_head_the_rows_below_them_stay() {
+        let left = |name: &str| {
+            let mut rows: Vec<GridRow> =
+                [["2018", "10"], [name, ""], ["2019", "5"]].map(row).into();
+            left_out(&row(["年份", "人数"]), &mut rows).len()
+        };
+        assert_eq!((left("农村"), left("其中：女")), (0, 1));
+        for name in ["“十四五”时期", "机构改革，数据缺", "续表", "（续）"] {
+            assert_eq!(left(name), 1, "{name}");
+        }
     }
 
     #[test]

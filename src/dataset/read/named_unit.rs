@@ -26,8 +26,6 @@ pub(super) const PLAIN: [&str; 10] = [
 ];
 /// Hundredths and thousandths behind a name without any bracket.
 const PER_CENTS: [&str; 6] = ["%", "％", "‰", " percent", " per cent", " pct"];
-/// What a multiple goes on with that is a part of a name: `万元 以上项目`.
-const GOES_ON: [char; 7] = ['以', '及', '级', '左', '上', '户', '企'];
 /// What makes a number of a multiple of it: `每十万人`, `超万元` are no units behind names.
 const TIED: &str = "每超过上几十百千兆";
 
@@ -196,18 +194,12 @@ fn before(heading: &str) -> Option<(String, String)> {
     counts.then(|| (name.to_string(), said.to_string()))
 }
 
-/// A unit and a colon before a name (`万元：补贴`), or a multiple of people or money and a blank.
+/// A unit and a colon before a name (`万元：补贴`); with a blank it may be a part of the name (`万元 GDP 能耗`).
 fn before_sign(heading: &str) -> Option<(String, String)> {
-    let own = |said: &str| PLAIN.contains(&said) || said.contains(is_han) && is_unmistakable(said);
-    let colon = heading.split_once(['：', ':']);
-    let blank = || {
-        let parts = heading.split_once(' ')?;
-        let goes_on = parts.1.trim_start().starts_with(GOES_ON);
-        (GLUED.contains(&parts.0) && !goes_on).then_some(parts)
-    };
-    let (said, name) = colon.filter(|(said, _)| own(said.trim())).or_else(blank)?;
+    let (said, name) = heading.split_once(['：', ':'])?;
     let (said, name) = (said.trim(), name.trim());
-    (!name.is_empty()).then(|| (name.to_string(), said.to_string()))
+    let is_unit = PLAIN.contains(&said) || said.contains(is_han) && is_unmistakable(said);
+    (is_unit && !name.is_empty()).then(|| (name.to_string(), said.to_string()))
 }
 
 fn per_cent(heading: &str) -> Option<(String, String)> {
@@ -332,7 +324,6 @@ mod tests {
             ("人数（户籍（单位：人））", "人数（户籍）", "人"),
             ("万元：补贴", "补贴", "万元"),
             ("人：残疾人数", "残疾人数", "人"),
-            ("万元 补贴", "补贴", "万元"),
             ("Expenditure (RMB million)", "Expenditure", "RMB million"),
             ("Expenditure (yuan bn)", "Expenditure", "yuan bn"),
             ("Spend in million yuan", "Spend", "million yuan"),
@@ -351,6 +342,7 @@ mod tests {
             "Cost per 1000 yuan",
             "其中：男",
             "万元 以上项目",
+            "万元 GDP 能耗",
             "2018：持证",
             "持证（新（旧））",
         ] {

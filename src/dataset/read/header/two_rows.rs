@@ -7,11 +7,11 @@
 use crate::source::Words;
 
 use super::super::grid::{Grid, GridOrigin, GridRow};
-use super::super::named_unit::name_and_unit;
+use super::super::named_unit::{PLAIN, name_and_unit};
 use super::super::not_a_year::is_of_plan;
 use super::super::number::{self, NotANumber};
 use super::super::unit::unit;
-use super::super::unit_said::{after_word, without_brackets};
+use super::super::unit_said::{after_word, is_unmistakable, without_brackets};
 use super::super::words::{UNITS, is_one_of};
 use super::super::year;
 
@@ -118,6 +118,11 @@ pub(super) fn under(above: &str, below: &str) -> Option<String> {
     if is_of_plan(above) && year::year(below).is_some() {
         return Some(below.to_string());
     }
+    if let Some(own) = unit_alone(above).filter(|_| !below.is_empty() && unit(below).is_none()) {
+        let (name, said) = name_and_unit(below);
+        let agree = said.is_none_or(|said| unit(&said) == unit(own));
+        return agree.then(|| format!("{name}（{own}）"));
+    }
     let (name, own) = name_and_unit(above);
     let with = |name: &str, unit: &str| format!("{name}（{unit}）");
     match (above.is_empty(), below.is_empty(), unit(below), own) {
@@ -128,6 +133,12 @@ pub(super) fn under(above: &str, below: &str) -> Option<String> {
         (_, _, None, Some(own)) => Some(with(&format!("{name} {below}"), &own)),
         (_, _, None, None) => Some(format!("{above} {below}")),
     }
+}
+
+/// A cell that is nothing but a unit which can be no name.
+fn unit_alone(cell: &str) -> Option<&str> {
+    let said = without_brackets(cell);
+    (PLAIN.contains(&said) || is_unmistakable(said)).then_some(said)
 }
 
 /// What each column of the second row stands under: the cell above it, or the one that reaches over it. Where the sheet
@@ -224,6 +235,11 @@ mod tests {
         assert_eq!(names(&said, &[], 0), "年份|持证（人）|补贴（万元）");
         let all = ["指标,2018,2019", "单位：人,,", "持证,1,2"];
         assert_eq!(names(&all, &[], 0), "指标（单位：人）|2018|2019");
+        let units_above = ["年份,万元,,人", ",护理,生活,持证", "2018,1,2,3"];
+        assert_eq!(
+            names(&units_above, &[], 0),
+            "年份|护理（万元）|生活（万元）|持证（人）"
+        );
         let both = ["年份,人数,,资金", ",护理,生活,万元", "2018,1,2,3"];
         assert_eq!(
             names(&both, &[], 0),

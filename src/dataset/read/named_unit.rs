@@ -70,11 +70,11 @@ fn in_middle(heading: &str) -> Option<(String, String)> {
     (name.contains(is_han) && !other).then(|| (format!("{name} {translated}"), said))
 }
 
-/// The last bracket of a heading, where it is a unit or one of its words is one; else that of the one right before it.
+/// The last bracket of a heading, where it is a unit or one of its words is one; else that of one right before it.
 fn in_bracket(heading: &str) -> Option<(String, String)> {
     let before_last = || {
         let (before, last) = heading.split_at(last_bracket(heading)?);
-        let (name, said) = in_last_bracket(before.trim_end())?;
+        let (name, said) = in_bracket(before.trim_end())?;
         Some((format!("{name}{last}"), said))
     };
     in_last_bracket(heading).or_else(before_last)
@@ -322,6 +322,7 @@ mod tests {
             ("金额（万元（含税））", "金额（含税）", "万元"),
             ("金额（含税（万元））", "金额（含税）", "万元"),
             ("人数（户籍（单位：人））", "人数（户籍）", "人"),
+            ("金额（万元）（含税）（决算）", "金额（含税）（决算）", "万元"),
             ("万元：补贴", "补贴", "万元"),
             ("人：残疾人数", "残疾人数", "人"),
             ("Expenditure (RMB million)", "Expenditure", "RMB million"),

@@ -9,6 +9,8 @@ use super::unit_signs::GLUED;
 const BETWEEN: [char; 8] = ['_', '：', ':', '/', '，', ',', '|', ' '];
 /// What parts the words of a bracket.
 pub(super) const IN_BRACKET: [char; 5] = [',', '，', '、', ';', '；'];
+/// So many brackets may stand behind a name: its unit, what it is of, when, and the mark of a footnote.
+const MOST: usize = 4;
 /// What stands between two brackets with a unit each.
 const TWO: [char; 4] = ['/', '／', '、', '，'];
 /// Units that are no names either, so that they are known among other words.
@@ -72,12 +74,15 @@ fn in_middle(heading: &str) -> Option<(String, String)> {
 
 /// The last bracket of a heading, where it is a unit or one of its words is one; else that of one right before it.
 fn in_bracket(heading: &str) -> Option<(String, String)> {
-    let before_last = || {
-        let (before, last) = heading.split_at(last_bracket(heading)?);
-        let (name, said) = in_bracket(before.trim_end())?;
-        Some((format!("{name}{last}"), said))
-    };
-    in_last_bracket(heading).or_else(before_last)
+    let mut before = heading;
+    for _ in 0..MOST {
+        if let Some((name, said)) = in_last_bracket(before) {
+            let behind = heading[before.len()..].trim_start();
+            return Some((format!("{name}{behind}"), said));
+        }
+        before = before[..last_bracket(before)?].trim_end();
+    }
+    None
 }
 
 fn in_last_bracket(heading: &str) -> Option<(String, String)> {
@@ -87,7 +92,9 @@ fn in_last_bracket(heading: &str) -> Option<(String, String)> {
     // `[1]` is the mark of a footnote.
     let is_mark = inside.starts_with('[') && said.bytes().all(|b| b.is_ascii_digit());
     // `低保（户）/（人）` are two units.
-    let of_two = name.ends_with(TWO) && in_last_bracket(name.trim_end_matches(TWO)).is_some();
+    let first = name.trim_end_matches(TWO);
+    let is_unit = |at: usize| unit(without_brackets(&first[at..])).is_some();
+    let of_two = name.ends_with(TWO) && last_bracket(first).is_some_and(is_unit);
     if name.is_empty() || is_mark || of_two {
         return None;
     }
@@ -322,7 +329,11 @@ mod tests {
             ("金额（万元（含税））", "金额（含税）", "万元"),
             ("金额（含税（万元））", "金额（含税）", "万元"),
             ("人数（户籍（单位：人））", "人数（户籍）", "人"),
-            ("金额（万元）（含税）（决算）", "金额（含税）（决算）", "万元"),
+            (
+                "金额（万元）（含税）（决算）",
+                "金额（含税）（决算）",
+                "万元",
+            ),
             ("万元：补贴", "补贴", "万元"),
             ("人：残疾人数", "残疾人数", "人"),
             ("Expenditure (RMB million)", "Expenditure", "RMB million"),

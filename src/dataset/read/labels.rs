@@ -6,6 +6,7 @@ use crate::dataset::{Complaint, Complaints, Place};
 use crate::source::Words;
 
 use super::asides;
+use super::part_of_year::of_part;
 use super::raw::RawTable;
 
 /// What the columns of text turned out to be.
@@ -123,13 +124,16 @@ fn unobserved(raw: &RawTable, row: usize, column: &str, cell: &str) -> Option<Co
 
 impl RawTable {
     /// Complaints about rows with a value that a remark or a flag marks as planned or aimed at, and reminders of those that
-    /// it marks as expected, which are near what is observed later.
+    /// it marks as expected, which are near what is observed later, or as of a part of their year.
     pub fn unobserved(&self, values: &[Option<String>]) -> (Complaints, Complaints) {
         let (mut planned, mut expected) = (Complaints::default(), Complaints::default());
         for column in self.names().iter().filter(|name| asides::marks_rows(name)) {
             let cells = self.texts(column).into_iter().zip(values).enumerate();
             for (row, (cell, _)) in cells.filter(|(_, (_, value))| value.is_some()) {
                 let Some(cell) = cell else { continue };
+                if let Some(part) = of_part(self, row, column, &cell) {
+                    expected.push(part.as_warning());
+                }
                 let Some(complaint) = unobserved(self, row, column, &cell) else {
                     continue;
                 };

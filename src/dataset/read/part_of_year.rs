@@ -1,4 +1,5 @@
-//! Remarks by which a value is of a part of its year only: 1-9月, 截至6月底, 上半年.
+//! Remarks by which a value is of a part of its year only: 1-9月, 上半年. What is counted at the end of a month (截至6月底) is no
+//! sum of months, and its remark is quoted with others.
 
 use crate::dataset::{Complaint, Complaints};
 
@@ -37,18 +38,28 @@ const PARTS: [&str; 11] = [
     "q2",
     "q3",
 ];
-/// Signs between the first and the last month.
+/// The first and the last month.
+const FIRST: u8 = 1;
+const LAST: u8 = 12;
+/// Signs between two months.
 const TO: [char; 5] = ['-', '—', '~', '至', '到'];
 
 /// A complaint for each row of which a remark says so, where others are of whole years.
 pub(super) fn parts_of_years(raw: &RawTable, column: &str, cells: &[Option<String>]) -> Complaints {
-    let is_part = |cell: &Option<String>| cell.as_deref().is_some_and(is_part_of_year);
-    if !is_one_of(column, &NOTES) || cells.iter().all(is_part) {
-        return Complaints::default();
+    let part = |(row, cell): (usize, &Option<String>)| {
+        let cell = cell.as_deref()?;
+        of_part(raw, row, column, cell)
+    };
+    let found: Vec<Complaint> = cells.iter().enumerate().filter_map(part).collect();
+    match found.len() < cells.len() {
+        true => Complaints(found).shortened(),
+        false => Complaints::default(),
     }
-    let rows = cells.iter().enumerate().filter(|&(_, cell)| is_part(cell));
-    let complaint = |(row, cell): (usize, &Option<String>)| {
-        let cell = cell.as_deref().unwrap_or_default();
+}
+
+/// A complaint about a row of which a remark says so.
+pub(super) fn of_part(raw: &RawTable, row: usize, column: &str, cell: &str) -> Option<Complaint> {
+    (is_one_of(column, &NOTES) && is_part_of_year(cell)).then(|| {
         Complaint::error(
             &raw.file,
             raw.place(row, column),
@@ -62,8 +73,7 @@ pub(super) fn parts_of_years(raw: &RawTable, column: &str, cells: &[Option<Strin
                 "A part of a year cannot be held against others: remove the row; correct the remark if the value is of the whole year",
             ),
         )
-    };
-    Complaints(rows.map(complaint).collect()).shortened()
+    })
 }
 
 /// True for a text that says a part of a year and nothing else.
@@ -80,7 +90,7 @@ fn is_part_of_year(text: &str) -> bool {
         .iter()
         .find_map(|word| bare.strip_suffix(word))
         .unwrap_or(bare);
-    PARTS.contains(&bare) || ends_with_month(bare)
+    PARTS.contains(&bare) || are_months(bare)
 }
 
 /// A text without the year before it.
@@ -91,20 +101,15 @@ fn without_year(text: &str) -> &str {
         .map_or(text, |(_, rest)| rest)
 }
 
-/// True for a month before the last, and for months that end with one (`1-9月`).
-fn ends_with_month(text: &str) -> bool {
-    let Some(months) = text.strip_suffix("月份").or(text.strip_suffix('月')) else {
+/// True for the first months of a year, but not for all of them (`1-9月`).
+fn are_months(text: &str) -> bool {
+    let months = text.strip_suffix("月份").or(text.strip_suffix('月'));
+    let Some((first, last)) = months.and_then(|months| months.split_once(TO)) else {
         return false;
     };
-    let last = match months.split_once(TO) {
-        Some((first, last)) => {
-            let first = first.trim_end_matches('月');
-            let first = first.parse::<u8>().is_ok_and(|month| month == 1);
-            last.parse::<u8>().ok().filter(|_| first)
-        }
-        None => months.parse::<u8>().ok(),
-    };
-    last.is_some_and(|month| (1..12).contains(&month))
+    let first = first.trim_end_matches('月').parse::<u8>();
+    let last = last.parse::<u8>();
+    first == Ok(FIRST) && last.is_ok_and(|month| (FIRST..LAST).contains(&month))
 }
 
 #[cfg(test)]
@@ -116,18 +121,18 @@ mod tests {
         for text in [
             "1-9月",
             "1—9月累计",
-            "截至6月底",
-            "截至2020年6月末",
             "上半年",
             "（前三季度数据）",
             "2020年1至11月",
-            "6月",
+            "仅1月至6月",
         ] {
             assert!(is_part_of_year(text), "{text}");
         }
         for text in [
             "1-12月",
-            "12月底",
+            "6月",
+            "截至6月底",
+            "2-9月调整",
             "全年",
             "6月起调整口径",
             "下半年并入乙镇",

@@ -274,7 +274,7 @@ fn shares_of_people_and_ratios_are_no_counts_and_no_names() {
 
 #[test]
 fn what_is_of_a_part_of_a_year_by_a_remark_is_no_year() {
-    for mark in ["1-9月", "截至6月底", "上半年"] {
+    for mark in ["1-9月", "前三季度", "上半年"] {
         refused(
             &format!("年份,人数,备注\n2018,10,\n2019,11,\n2020,12,{mark}\n"),
             &["第 4 行", mark, "不满一年"],

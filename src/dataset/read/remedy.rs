@@ -64,9 +64,9 @@ pub(in crate::dataset) fn advice(why: &NotANumber, whole: bool) -> (String, Stri
         }
         NotANumber::InUnit(value, unit) => {
             return (
-                format!("单元格自带单位；这里以{unit}计，请写成 {value}"),
+                format!("单元格自带单位，这里以{unit}计：请写成 {value}，不带单位"),
                 format!(
-                    "The cell has a unit of its own, and this place is in {unit}: write {value}"
+                    "The cell has a unit of its own, and this place is in {unit}: write {value} without one"
                 ),
             );
         }

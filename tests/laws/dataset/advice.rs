@@ -38,7 +38,11 @@ fn a_cell_with_its_own_unit_is_told_what_it_is_in_that_of_its_column() {
     let text = "年份,持证（人）,经费（万元）\n2018,10,5\n2019,11,6\n2020,12,110000元\n";
     refused(
         text,
-        &["“110000元”", "单元格自带单位", "这里以万元计，请写成 11"],
+        &[
+            "“110000元”",
+            "单元格自带单位",
+            "这里以万元计：请写成 11，不带单位",
+        ],
     );
     let said = read(text).expect_err("refused");
     assert!(!said.contains("万、亿"), "{said}");

@@ -5,6 +5,7 @@ use crate::source::Words;
 use super::gathering::SeriesGathering;
 use super::named_unit::name_and_unit;
 use super::number::{self, NotANumber};
+use super::sections::is_section;
 use super::unit::{WrittenUnit, in_two_languages, unit};
 use super::width::half_width;
 
@@ -98,7 +99,7 @@ impl SeriesGathering {
     }
 
     /// A complaint for each row between others that has no value and says a unit, in whatever column: of which rows it is
-    /// nobody can know. Where it also names something (`经费（万元）`, or 经费 with 万元 in the column of units) only if rows
+    /// nobody can know. Where it also names something (`经费（万元）`, or 二、经费 with 万元 in the column of units) only if rows
     /// below it have no unit of their own.
     pub(super) fn units_between(
         &mut self,
@@ -117,7 +118,10 @@ impl SeriesGathering {
         let of_all = self.raw.reading.unit.as_deref().and_then(unit);
         for row in (0..names.len()).filter(|row| !filled[*row]) {
             let heading = || {
-                let beside = || units.and_then(|units| units[row].clone());
+                let beside = || {
+                    let said = units.and_then(|units| units[row].clone());
+                    said.filter(|_| is_section(&names[row]))
+                };
                 let said = name_and_unit(&names[row]).1.or_else(beside)?;
                 unit(&said)?;
                 let mut below = (row + 1..names.len()).take_while(|below| filled[*below]);

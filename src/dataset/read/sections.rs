@@ -18,6 +18,19 @@ use super::words::is_count;
 /// Words in the name of a part of what stands before it.
 const PARTS: [&str; 3] = ["其中", "of which", "Of which"];
 
+/// Numerals of sections, what stands before them and behind.
+const NUMERALS: &str = "一二三四五六七八九十";
+const OPENS: [char; 3] = ['（', '(', '第'];
+const CLOSES: [char; 6] = ['、', '.', '．', '）', ')', '部'];
+
+/// True for the name of a section by its number: `二、经费`, `（一）康复`, `3. 教育`.
+pub(super) fn is_section(name: &str) -> bool {
+    let bare = name.trim_start().trim_start_matches(OPENS);
+    let is_number = |sign: char| NUMERALS.contains(sign) || sign.is_ascii_digit();
+    let rest = bare.trim_start_matches(is_number);
+    rest.len() < bare.len() && rest.starts_with(CLOSES)
+}
+
 impl RawTable {
     /// A complaint for each of some rows in which a cell is nothing but a unit (`单位：万元`).
     pub fn units_alone(&self, is_wanted: impl Fn(usize) -> bool) -> BTreeMap<usize, Complaint> {
@@ -122,5 +135,26 @@ impl SeriesGathering {
             );
         }
         what_to_write(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_section;
+
+    #[test]
+    fn sections_are_known_by_their_numbers() {
+        for name in [
+            "一、人口",
+            "（二）经费",
+            "3. 教育",
+            "第三部分 就业",
+            "十一、其他",
+        ] {
+            assert!(is_section(name), "{name}");
+        }
+        for name in ["补贴", "一级", "2018年", "（新）持证", ""] {
+            assert!(!is_section(name), "{name}");
+        }
     }
 }

@@ -208,6 +208,8 @@ fn rows_below_a_section_never_have_another_unit_than_it() {
         "指标,单位,2018,2019,2020\n一、人口,人,,,\n持证,,10,11,12\n二、经费,万元,,,\n补贴,,5,6,7\n",
         &["第 2 行", "第 4 行", "表中间写着单位“万元”"],
     );
+    let idle = table("指标,单位,2018,2019,2020\n补贴,万元,,,\n持证,,10,11,12\n");
+    assert_eq!(values(&idle, "持证"), SEEN);
     // A part of an amount in 万元 was read in the unit of the table.
     refused(
         "单位：人\n指标,2018,2019,2020\n持证,10,11,12\n经费（万元）,15,18,21\n其中：中央,5,6,7\n",

@@ -47,6 +47,7 @@ mod percents;
 mod plain;
 mod raw;
 mod reading;
+mod remarked_units;
 pub(super) mod remedy;
 mod reported;
 mod rows;

@@ -44,6 +44,11 @@ const LAST: u8 = 12;
 /// Signs between two months.
 const TO: [char; 5] = ['-', '—', '~', '至', '到'];
 
+/// True for a column of remarks about values.
+pub(super) fn is_of_remarks(column: &str) -> bool {
+    is_one_of(column, &NOTES)
+}
+
 /// A complaint for each row of which a remark says so, where others are of whole years.
 pub(super) fn parts_of_years(raw: &RawTable, column: &str, cells: &[Option<String>]) -> Complaints {
     let part = |(row, cell): (usize, &Option<String>)| {
@@ -59,7 +64,7 @@ pub(super) fn parts_of_years(raw: &RawTable, column: &str, cells: &[Option<Strin
 
 /// A complaint about a row of which a remark says so.
 pub(super) fn of_part(raw: &RawTable, row: usize, column: &str, cell: &str) -> Option<Complaint> {
-    (is_one_of(column, &NOTES) && is_part_of_year(cell)).then(|| {
+    (is_of_remarks(column) && is_part_of_year(cell)).then(|| {
         Complaint::error(
             &raw.file,
             raw.place(row, column),

@@ -8,6 +8,7 @@ use crate::source::Words;
 use super::part_of_year::parts_of_years;
 use super::plain::shown;
 use super::raw::RawTable;
+use super::remarked_units::units_in_remarks;
 use super::words::{PARTS_OF_YEAR, PERIODS, YEARS, is_one_of};
 use super::{asides, codes, labels, not_a_year, year};
 
@@ -69,6 +70,7 @@ pub(super) fn with_data(raw: &mut RawTable) -> Result<Vec<String>, Complaints> {
         });
         complaints.extend(labels::expected(raw, name, &cells));
         complaints.extend(parts_of_years(raw, name, &cells));
+        complaints.extend(units_in_remarks(raw, name, &cells));
         false
     });
     complaints.into_result(names)

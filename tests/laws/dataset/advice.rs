@@ -331,3 +331,15 @@ fn words_between_years_may_head_what_follows() {
     let plans = table("年份,人数\n2018,10\n2019,11\n“十四五”时期,\n2020,12\n");
     assert_eq!(values(&plans, "人数"), SEEN);
 }
+
+#[test]
+fn a_unit_in_a_remark_is_not_lost() {
+    for remark in ["万人", "单位为万人"] {
+        refused(
+            &format!("年份,人数,备注\n2018,10,\n2019,11,{remark}\n2020,12,\n"),
+            &["第 3 行 备注 列", "备注里写着单位“万人”"],
+        );
+    }
+    let other = table("年份,人数,备注\n2018,10,\n2019,11,含外来人\n2020,12,人\n");
+    assert_eq!(values(&other, "人数"), SEEN);
+}

@@ -70,7 +70,7 @@ const ENDINGS: [&str; 12] = [
     "平均增速",
     "平均增长",
 ];
-/// Signs that words have which head the rows below them.
+/// Words that head the rows below them have at most so many signs.
 const SHORT: usize = 10;
 /// Signs of sentences, and of what goes on (`续表`).
 const NO_HEADING: [char; 8] = ['，', '。', '；', '：', ',', ';', ':', '续'];
@@ -82,7 +82,7 @@ pub(super) fn left_out(head: &GridRow, rows: &mut Vec<GridRow>) -> Vec<Words> {
     let Some(column) = of_years(head, rows) else {
         return Vec::new();
     };
-    let (mut said, mut above) = (Vec::new(), false);
+    let (mut said, mut seen) = (Vec::new(), false);
     rows.retain(|row| {
         let name = row.cells.get(column).map_or("", String::as_str);
         let words = match is_worked_out(name) {
@@ -90,12 +90,12 @@ pub(super) fn left_out(head: &GridRow, rows: &mut Vec<GridRow>) -> Vec<Words> {
                 zh: format!("“{name}”一行由各年的数算出，未用"),
                 en: format!("the row “{name}” was worked out from the years and was left out"),
             },
-            false if is_span(row, name) && !(above && heads_rows(name)) => Words {
+            false if is_span(row, name) && !(seen && heads_rows(name)) => Words {
                 zh: format!("“{name}”一行没有数，未用"),
                 en: format!("the row “{name}” has no value and was left out"),
             },
             false => {
-                above = above || year::year(name).is_some();
+                seen = seen || year::year(name).is_some();
                 return true;
             }
         };

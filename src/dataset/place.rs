@@ -46,8 +46,6 @@ pub enum Place {
         /// Path of the key, such as `columns.sex.min`.
         key: String,
     },
-    /// One of several texts that a person gave together, in no file.
-    Text(String),
 }
 
 /// Parts of a key that name an entry, such as `targets.employment`.
@@ -109,8 +107,6 @@ impl Place {
             }
             Place::Key { line, key } if zh => format!("第 {line} 行 {key}"),
             Place::Key { line, key } => format!("line {line}, {key}"),
-            Place::Text(text) if zh => format!("的 {text}"),
-            Place::Text(text) => format!("of which {text}"),
         }
     }
 }

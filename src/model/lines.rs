@@ -46,7 +46,7 @@ impl Lines {
         }
     }
 
-    /// Levers that stand in no file, each as a person wrote it; `file` is what all of them are called.
+    /// Levers that stand in no file, each as a person gave it; `file` is what all of them are called.
     pub fn of_levers(file: &str, levers: Vec<String>) -> Self {
         Lines {
             file: file.to_string(),
@@ -77,6 +77,16 @@ impl Lines {
             ..Lines::default()
         };
         own.over(other)
+    }
+
+    /// The lines of the keys of a section under the names that they have in a file of their own, over the lines of that.
+    #[must_use]
+    pub fn of_section(&self, section: &str, other: Option<&Lines>) -> Self {
+        let above = format!("{section}.");
+        let named =
+            |key: &String| Some((key.clone(), key.strip_prefix(above.as_str())?.to_string()));
+        let keys: Vec<(String, String)> = self.lines.keys().filter_map(named).collect();
+        self.standing_for(keys, other)
     }
 
     /// The same lines for a model that inherits them and has no such file of its own.
@@ -122,14 +132,14 @@ impl Lines {
             file = below;
         }
         let found = if file.says(key) { file } else { self };
-        (&found.file, found.place(key))
+        match found.lever(key) {
+            Some(lever) => (lever, Place::Whole),
+            None => (&found.file, found.place(key)),
+        }
     }
 
     /// The place of a key, or of the nearest key above it.
     pub fn place(&self, key: &str) -> Place {
-        if let Some(lever) = self.lever(key) {
-            return Place::Text(lever.to_string());
-        }
         let mut path = key;
         loop {
             match self.lines.get(path) {

@@ -99,8 +99,8 @@ pub fn check(settings: &Settings) -> Result<Done, Failure> {
         complaints.0.extend(strays(&settings.model, &folder.files));
         complaints.0.extend(signs::signs(folder));
         complaints.0.extend(misplaced::misplaced(folder, &library));
-        complaints.extend(wrong_elsewhere(&settings.model, folder, &library));
         let opener = Opener::with(library);
+        complaints.extend(wrong_elsewhere(&settings.model, folder, &opener));
         let fits = Fits::default();
         if !complaints.has_errors() {
             scenarios = prepared(folder, &opener, &fits, &mut complaints)?;

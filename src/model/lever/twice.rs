@@ -3,6 +3,7 @@
 use crate::dataset::Complaints;
 use crate::model::file::LeverFile;
 use crate::model::lines::Lines;
+use crate::source::Language;
 
 /// What a lever may set, and whether it does.
 fn sets(lever: &LeverFile) -> [(&'static str, bool); 4] {
@@ -22,16 +23,27 @@ pub(super) fn twice(levers: &[LeverFile], lines: &Lines, complaints: &mut Compla
                 let also = sets(other).contains(&(*what, true));
                 also && other.service == lever.service && other.from == lever.from
             };
-            if !levers[..place].iter().any(same) {
+            let Some(first) = levers[..place].iter().position(same) else {
                 continue;
-            }
+            };
             let (service, from) = (&lever.service, lever.from);
+            let (file, there) = lines.find(&format!("lever.{}.{what}", first + 1));
+            let first = |language| {
+                let there = format!("{file} {}", there.render(language));
+                there.trim_end().to_string()
+            };
             lines.complain(
                 complaints,
                 &format!("lever.{}.{what}", place + 1),
                 (
-                    format!("{service} 的 {what} 从 {from} 年起设了两次"),
-                    format!("{what} of {service} is set twice from {from} on"),
+                    format!(
+                        "{service} 的 {what} 从 {from} 年起设了两次，前一次是 {}",
+                        first(Language::Zh)
+                    ),
+                    format!(
+                        "{what} of {service} is set twice from {from} on, first by {}",
+                        first(Language::En)
+                    ),
                 ),
                 (
                     "同一年起，同一服务的每一项只设一次".into(),

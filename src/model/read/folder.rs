@@ -117,8 +117,8 @@ impl ModelFolder {
         })
     }
 
-    /// Adds a scenario that stands in no file; complaints about it say `said` in place of one, and which of its levers
-    /// they are about as it was written.
+    /// Adds a scenario that stands in no file; complaints about it say `said` in place of one, and those about one of its
+    /// levers that lever as it was given.
     pub fn add_scenario(
         &mut self,
         name: &str,

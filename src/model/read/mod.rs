@@ -11,6 +11,7 @@ mod headings;
 mod in_step;
 mod inherit;
 mod inherited;
+mod laid;
 mod marked;
 mod names;
 mod observed;

@@ -18,9 +18,9 @@ pub(super) fn hardly(text: &str, asked: &Appropriation) -> Option<Words> {
     );
     (unnamed && yuan > 0.0 && yuan < HARDLY).then(|| {
         Words::both(
-            format!("提醒：--appropriation {text}：{yuan} 元，按元计；是不是 {text}万？"),
+            format!("提醒：--appropriation {text}：{yuan} 元，按元计；是不是 {text}万？若确实如此，不必改"),
             format!(
-                "warning: --appropriation {text}: {yuan} yuan; did you mean {text}万 (10,000s)?"
+                "warning: --appropriation {text}: {yuan} yuan; did you mean {text}万 (10,000s)? If it is meant so, leave it"
             ),
         )
     })
@@ -39,19 +39,24 @@ pub(super) fn of_one_year(texts: &[String], asked: &[Appropriation]) -> Vec<Word
         let Some((other, year)) = before.find_map(|(text, own)| Some((text, shared(own)?))) else {
             continue;
         };
-        said.push(Words::both(
+        let words = Words::both(
             format!(
                 "提醒：--appropriation {other} 和 --appropriation {text} 都有 {year} 年的同一项资金；两笔分别与需要比较，不相加。若是一笔的两部分，请写成合计数；若是要比较两种安排，不必改"
             ),
             format!(
                 "warning: --appropriation {other} and --appropriation {text} both have money for the same thing in {year}; each is held against the need by itself, and they are not added up. Give their sum if they are parts of one; if two are to be compared, leave it"
             ),
-        ));
+        );
+        // One that is given three times is no third fault.
+        if !said.contains(&words) {
+            said.push(words);
+        }
     }
     said
 }
 
-/// What is said of appropriations of quite another size than the money that is needed.
+/// What is said of appropriations of quite another size than the money that is needed; nothing of those whose unit has been
+/// doubted.
 pub(super) fn far_from_need(
     texts: &[String],
     asked: &[Appropriation],
@@ -59,6 +64,9 @@ pub(super) fn far_from_need(
     projection: &Projection,
 ) -> Vec<Words> {
     let far = |(text, asked): (&String, &Appropriation)| {
+        if hardly(text, asked).is_some() {
+            return None;
+        }
         let draws = money(model, projection, asked.part, asked.years, Prices::Nominal)?;
         let need = draws.iter().sum::<f64>() / draws.len() as f64;
         far_from(text, asked.yuan, need)
@@ -136,6 +144,9 @@ mod tests {
             );
         }
         assert!(of_one_year(&texts[..3], &all[..3]).is_empty());
+        // Three times the same are told once.
+        let three = [&texts[0]; 3].map(String::clone);
+        assert_eq!(of_one_year(&three, &[all[0]; 3]).len(), 1);
     }
 
     #[test]

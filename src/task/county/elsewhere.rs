@@ -6,9 +6,10 @@ use std::path::Path;
 use toml::de::DeTable;
 
 use crate::dataset::{Complaints, Declaration, Library, nearest};
-use crate::model::ModelFolder;
-use crate::model::file::ElsewhereFile;
+use crate::model::file::{AttributeFile, ElsewhereFile};
 use crate::model::lines::Lines;
+use crate::model::scenario::BASELINE;
+use crate::model::{ModelFolder, Opener};
 use crate::source::InWords;
 use crate::task::Failure;
 
@@ -18,6 +19,8 @@ pub(super) use crate::model::file::{
 
 /// Name of the file.
 const FILE: &str = "elsewhere.toml";
+/// Section of its parameters.
+const PARAMETERS: &str = "parameters";
 /// What some editors write before the text.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
@@ -41,37 +44,79 @@ impl ElsewhereFile {
                 format!("{shown}: cannot be read ({}); this model does not say what holds in another county: choose another --base, or write the file as models/wenling has it", why.en),
             )
         })?;
-        let (file, _) = parsed(&shown.to_string(), &text)?;
-        Ok(file)
+        let (file, lines) = read(&shown.to_string(), text.trim_start_matches(BYTE_ORDER_MARK))?;
+        Ok(wrong_sizes(&file, &lines).into_result(file)?)
     }
 }
 
-/// What is wrong with the file of a model; nothing where it has none. `check` says it before a county or a province is made.
+/// What is wrong with the file of a model; nothing where it has none. It is said before a county or a province is made.
 pub(in crate::task) fn wrong_elsewhere(
     base: &Path,
     folder: &ModelFolder,
-    library: &Library,
+    opener: &Opener,
 ) -> Complaints {
     let path = base.join(FILE);
+    let mut complaints = Complaints::default();
     let Ok(text) = std::fs::read_to_string(&path) else {
-        return Complaints::default();
+        return complaints;
     };
+    let text = text.trim_start_matches(BYTE_ORDER_MARK);
     // One that is empty is said to be.
-    if text.trim_start_matches(BYTE_ORDER_MARK).trim().is_empty() {
-        return Complaints::default();
+    if text.trim().is_empty() {
+        return complaints;
     }
-    match parsed(&path.display().to_string(), &text) {
-        Ok((file, lines)) => unknown_names(&file, &lines, folder, library),
-        Err(found) => found,
+    let shown = path.display().to_string();
+    match read(&shown, text) {
+        Ok((file, lines)) => {
+            complaints.extend(wrong_sizes(&file, &lines));
+            complaints.extend(unknown_names(&file, &lines, folder, opener.library()));
+        }
+        Err(found) => complaints.extend(found),
     }
+    let named = |section: &str, name: &str| names(folder, section).iter().any(|own| own == name);
+    match folder.with_sections_of(&shown, text, named) {
+        // What its parameters and processes may be is looked at in the model itself, as in that of any county.
+        Ok(laid) if !complaints.has_errors() => {
+            let found = match opener.open(&laid, BASELINE, None) {
+                Ok(model) => model.warnings,
+                Err(found) => found.0,
+            };
+            let own = found.into_iter().filter(|own| own.file == shown);
+            complaints.0.extend(own);
+        }
+        Ok(_) => {}
+        Err(found) => {
+            for complaint in found.0 {
+                if !complaints.0.contains(&complaint) {
+                    complaints.push(complaint);
+                }
+            }
+        }
+    }
+    complaints
 }
 
-/// The file and where its keys stand, where its numbers can be.
-fn parsed(shown: &str, text: &str) -> Result<(ElsewhereFile, Lines), Complaints> {
-    let text = text.trim_start_matches(BYTE_ORDER_MARK);
+/// The file and where its keys stand.
+fn read(shown: &str, text: &str) -> Result<(ElsewhereFile, Lines), Complaints> {
     let file: ElsewhereFile = Declaration::whole(shown, text)?;
     let (table, _) = DeTable::parse_recoverable(text);
     let lines = Lines::of(shown, text, table.get_ref());
+    Ok((file, lines))
+}
+
+/// Names that a section of the file may have: parameters of the model, and shares of holders with an attribute that follows
+/// from recipients.
+fn names(folder: &ModelFolder, section: &str) -> Vec<String> {
+    if section == PARAMETERS {
+        return folder.file.parameters.keys().cloned().collect();
+    }
+    let attributes = folder.file.model.attributes.iter();
+    let shares = attributes.filter(|(_, own)| matches!(own, AttributeFile::LowIncome { .. }));
+    shares.map(|(key, _)| format!("{key}_share")).collect()
+}
+
+/// A complaint about each number that cannot be.
+fn wrong_sizes(file: &ElsewhereFile, lines: &Lines) -> Complaints {
     let mut complaints = Complaints::default();
     let (registered, holders) = (&file.registered, &file.holders);
     for (key, value, range) in [
@@ -103,10 +148,10 @@ fn parsed(shown: &str, text: &str) -> Result<(ElsewhereFile, Lines), Complaints>
             ),
         );
     }
-    complaints.into_result((file, lines))
+    complaints
 }
 
-/// A complaint about each service and each source that is not there.
+/// A complaint about each service, source, parameter and share that is not there.
 fn unknown_names(
     file: &ElsewhereFile,
     lines: &Lines,
@@ -145,11 +190,18 @@ fn unknown_names(
     }
     let kind = ("来源", "source");
     say("holders.source", &file.holders.source, kind, &sources);
-    for (section, entries) in [
-        ("parameters", &file.parameters),
-        ("processes", &file.processes),
+    let share = (
+        "属性比例（<属性>_share）",
+        "share of an attribute (<attribute>_share)",
+    );
+    for (section, entries, called) in [
+        (PARAMETERS, &file.parameters, ("参数", "parameter")),
+        ("processes", &file.processes, share),
     ] {
+        let known = names(folder, section);
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
         for (name, entry) in entries {
+            say(&format!("{section}.{name}"), name, called, &known);
             let named = entry.get("source").and_then(toml::Value::as_str);
             if let Some(source) = named {
                 say(&format!("{section}.{name}.source"), source, kind, &sources);

@@ -39,7 +39,7 @@ use crate::report::template::{Contents, template};
 use crate::source::Tongue;
 use by_hand::refuse_to_lose;
 use census::Census;
-use elsewhere::Elsewhere;
+use elsewhere::{Elsewhere, wrong_elsewhere};
 pub use export::{Exported, export};
 use filled::{Filled, Workbook};
 use name::is_sound;
@@ -79,6 +79,7 @@ pub fn begin(beginning: &Beginning) -> Result<Done, Failure> {
         folder: base,
         opener,
     } = Opened::open(&beginning.base, beginning.datasets.as_deref())?;
+    wrong_elsewhere(&beginning.base, &base, &opener).into_result(())?;
     let elsewhere = Elsewhere::of(&beginning.base)?;
     let census = Census::of(opener.library(), beginning.region.as_str(), &base)?;
     let folder = neighbour(&beginning.base, &beginning.name)?;
@@ -129,6 +130,7 @@ pub fn import(
         folder: base,
         opener,
     } = Opened::open(&base_folder, datasets)?;
+    wrong_elsewhere(&base_folder, &base, &opener).into_result(())?;
     let elsewhere = Elsewhere::of(&base_folder)?;
     let census = Census::of(opener.library(), place.code(), &base)?;
     place.is_called(&census.place)?;

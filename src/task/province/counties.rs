@@ -61,7 +61,7 @@ impl Counties {
             ));
         }
         // What no county can be made of is said, and leaves none out.
-        wrong_elsewhere(path, base, opener.library()).into_result(())?;
+        wrong_elsewhere(path, base, opener).into_result(())?;
         Ok(Counties {
             folders: Folders::of(path, counties)?,
             base: (path.to_path_buf(), base.clone()),

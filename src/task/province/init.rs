@@ -5,6 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use super::counties::{left_out, regions};
 use super::folders::{COUNTIES, MARK, as_made};
 use crate::source::{Language, Words};
+use crate::task::county::elsewhere::wrong_elsewhere;
 use crate::task::county::{MODEL, by_census, put};
 use crate::task::writing::can_write;
 use crate::task::{Failure, Opened};
@@ -36,6 +37,7 @@ pub struct Begun {
 /// Makes the folders; one that is not as it was made before is left alone.
 pub fn init(asked: &Beginnings) -> Result<Begun, Failure> {
     let Opened { folder, opener } = Opened::open(&asked.base, asked.datasets.as_deref())?;
+    wrong_elsewhere(&asked.base, &folder, &opener).into_result(())?;
     let out = match &asked.out {
         Some(out) => out.clone(),
         None => asked.base.join(COUNTIES),

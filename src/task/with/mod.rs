@@ -102,9 +102,8 @@ pub(super) fn add_what_can_be(
             if names.contains(&name) {
                 continue;
             }
-            let said = format!("{WITH}{}", keys.join(&format!(" {WITH}")));
-            let keys = keys.into_iter().map(str::to_string).collect();
-            folder.add_scenario(&name, file, &said, keys);
+            let given: Vec<String> = keys.iter().map(|key| format!("{WITH}{key}")).collect();
+            folder.add_scenario(&name, file, &given.join(" "), given);
             names.push(name);
         }
     }

@@ -28,8 +28,8 @@ fn all_that_is_wrong_with_options_and_levers_is_told_at_once() {
             "“2500”不是 2021 到 2035 之间的年份",
             "“~foo”看不懂",
             "“places=3”看不懂",
-            "的 care_subsidy.coverage=99@2028：覆盖率 99",
-            "的 day_care.add_centres=1.5@2027：增加 1.5 个",
+            "--with care_subsidy.coverage=99@2028：覆盖率 99",
+            "--with day_care.add_centres=1.5@2027：增加 1.5 个",
         ],
     );
     assert!(!said.contains("model.toml"), "{said}");

@@ -155,6 +155,8 @@ fn an_appropriation_of_a_few_thousand_yuan_is_doubted_and_full_width_signs_are_r
         &said,
         &["--appropriation 2027=5000：5000 元", "是不是 2027=5000万？"],
     );
+    // One fault, one message.
+    assert_eq!(said.matches("提醒：--appropriation").count(), 1, "{said}");
     has(&text(&output.stdout), &["600 元"]);
 }
 

@@ -111,8 +111,8 @@ fn levers_that_exclude_each_other() {
             "care_subsidy.standard=700@2028",
         ],
         &[
-            "--with care_subsidy.standard=600@2028",
-            "设了两次",
+            "错误：--with care_subsidy.standard=700@2028：",
+            "设了两次，前一次是 --with care_subsidy.standard=600@2028；",
             "500,600",
         ],
     );
@@ -123,7 +123,12 @@ fn levers_that_exclude_each_other() {
     let line = desk.line(SCENARIO, "standard = 700");
     desk.refused(
         &["--scenario", "tried"],
-        &["tried.toml", &line, "standard", "设了两次"],
+        &[
+            "tried.toml",
+            &line,
+            "设了两次，前一次是",
+            "lever.1.standard；",
+        ],
     );
     // In other years, or of other services, they follow each other.
     run_with(
@@ -301,7 +306,13 @@ fn centres_of_one_year_add_up_and_that_is_said() {
     let output = desk.call(&[&call[..], &["--with", one, "--with", two]].concat());
     let said = text(&output.stderr);
     assert_eq!(output.status.code(), Some(0), "{said}");
-    has(&said, &["提醒：", one, two, "合计 6 个"]);
+    has(
+        &said,
+        &[
+            &format!("提醒：--with {two}：day_care 2027 年增加 4 个，--with {one} 同年也增加 2 个"),
+            "合计 6 个",
+        ],
+    );
     // Those of two years are as they are said.
     let output = desk.call(&[&call[..], &["--with", one]].concat());
     assert!(!text(&output.stderr).contains("合计"));

@@ -292,6 +292,68 @@ fn totals_of_quite_another_size_move_no_county() {
     );
 }
 
+/// Its parameters and shares are looked at as a county would have them, all at once and before one is made.
+#[test]
+fn what_elsewhere_says_of_parameters_is_looked_at() {
+    let file = "models/wenling/elsewhere.toml";
+    let refused = |edits: &[(&str, &str)], parts: &[&str]| {
+        let desk = Desk::new();
+        for (from, to) in edits {
+            desk.edit(file, from, to);
+        }
+        for call in [
+            &["check", "models/wenling"][..],
+            &["new", "sanmen", "--region", "331022"][..],
+        ] {
+            let output = desk.call(call);
+            let said = text(&output.stderr);
+            assert_eq!(output.status.code(), Some(2), "{call:?}: {said}");
+            for (_, to) in edits {
+                let line = desk.line(file, to.lines().next().unwrap_or_default());
+                has(&said, &[&format!("{file} {line}")]);
+            }
+            has(&said, parts);
+        }
+        assert!(!desk.path("models/sanmen").exists() && !desk.path("models/sanmen.xlsx").exists());
+    };
+    refused(
+        &[
+            ("median = 0.8,", "medan = 0.8,"),
+            (
+                "[parameters.net_migration_rate]",
+                "[parameters.net_migration_rat]",
+            ),
+            (
+                "[processes.low_income_share]",
+                "[processes.low_incom_share]",
+            ),
+            (
+                "[parameters.newly_employed_error]\ndistribution = { kind = \"lognormal\"",
+                "[parameters.newly_employed_error]\ndistribution = { kind = \"lognormall\"",
+            ),
+        ],
+        &[
+            "medan",
+            "没有叫 net_migration_rat 的参数",
+            "例如 net_migration_rate",
+            "没有叫 low_incom_share 的属性比例",
+            "例如 low_income_share",
+            "是不是 lognormal？",
+        ],
+    );
+    let sizes = [
+        ("median = 0.8,", "median = 80,", "0.2 到 5"),
+        (
+            "low = 0.12, mode = 0.2, high = 0.35",
+            "low = 12, mode = 20, high = 35",
+            "98% 写 0.98",
+        ),
+    ];
+    for (from, to, part) in sizes {
+        refused(&[(from, to)], &[part]);
+    }
+}
+
 /// What holds in counties without figures of their own is looked at before any county is made of it.
 #[test]
 fn what_is_wrong_with_elsewhere_is_said_where_it_stands() {

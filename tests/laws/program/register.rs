@@ -142,6 +142,22 @@ fn flows_of_the_register_come_out_within_chance() {
     }
 }
 
+/// A large part of a number may be meant as per cents that were divided by ten: it is doubted where it stands.
+#[test]
+fn a_large_error_of_a_row_is_doubted() {
+    let said = with_register("年份,人数,误差\n2020,37500,30%\n2021,38000,0.2\n")
+        .done(&["check", "models/wenling"]);
+    has(
+        &said,
+        &[
+            "register.csv 第 2 行 误差 列",
+            "误差 0.3，即人数的 30%",
+            "不必改",
+        ],
+    );
+    assert!(!said.contains("误差 0.2"), "{said}");
+}
+
 /// How holders are divided is believed as far as the numbers go, also where only the total was known before.
 #[test]
 fn parts_with_an_error_come_out_within_it() {
@@ -217,7 +233,15 @@ fn faults_of_a_register_are_said_at_once() {
         with_register("年份,人数,误差\n2020,38000,50\n").call(&["check", "models/wenling"]);
     assert_eq!(output.status.code(), Some(2));
     let said = text(&output.stderr);
-    has(&said, &["register.csv 第 2 行", "误差 50", "占人数的比例"]);
+    has(
+        &said,
+        &[
+            "register.csv 第 2 行 误差 列",
+            "误差 50",
+            "占人数的比例",
+            "5% 写 5% 或 0.05",
+        ],
+    );
     assert_eq!(said.matches("误差 50").count(), 1, "{said}");
     // The same people twice; tables that do not add up; people in ten thousands.
     let twice = format!("{REGISTER}2020,持证人数,,一级,,,,6400\n");

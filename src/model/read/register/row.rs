@@ -23,6 +23,8 @@ pub struct RegisterRow {
     pub persons: f64,
     /// Relative error of the number, where the row says so.
     pub error: Option<f64>,
+    /// Where that is said.
+    pub error_place: Place,
 }
 
 impl RegisterRow {

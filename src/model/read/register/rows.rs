@@ -209,6 +209,7 @@ impl<'a> RegisterRows<'a> {
                     town: word(5).filter(|text| !is_of_everybody(text)),
                     persons,
                     error,
+                    error_place: self.raw.place(row, of_error),
                 });
             }
         }

@@ -104,7 +104,7 @@ impl Complaint {
     fn printed(&self, language: Language) -> String {
         let zh = language == Language::Zh;
         let place = match &self.place {
-            Place::Whole | Place::Key { .. } | Place::Text(_) => String::new(),
+            Place::Whole | Place::Key { .. } => String::new(),
             place => place.render(language),
         };
         let found = match &self.plainly {

@@ -30,6 +30,7 @@ mod described;
 mod entry;
 mod error;
 mod filter;
+mod full_width;
 mod known;
 mod library;
 mod long_number;

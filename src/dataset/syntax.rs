@@ -1,5 +1,6 @@
 //! Complaints about a text that is no TOML.
 
+use super::full_width::{FullWidth, half_of, outside};
 use super::meant::number_meant;
 use super::{Complaint, Place};
 
@@ -9,11 +10,6 @@ const MOST: usize = 20;
 const SHOWN: usize = 80;
 /// What the parser says of a key or a section that stands a second time.
 const TWICE: &str = "duplicate key";
-/// Signs of a Chinese keyboard that stand where TOML wants those of an English one.
-const CHINESE: [char; 12] = [
-    '“', '”', '‘', '’', '＝', '，', '：', '。', '［', '］', '【', '】',
-];
-
 /// What is wrong with a text, in the order of its lines. What stands below a section that is there a second time is
 /// said with its head.
 pub(super) fn complaints(file: &str, text: &str, errors: &[toml::de::Error]) -> Vec<Complaint> {
@@ -22,6 +18,8 @@ pub(super) fn complaints(file: &str, text: &str, errors: &[toml::de::Error]) -> 
         .chain(text.match_indices('\n').map(|(at, _)| at + 1))
         .collect();
     let mut section: Option<usize> = None;
+    // A line with a sign of another keyboard is said once: what else is wrong with it mostly follows from that.
+    let mut told: Option<usize> = None;
     let mut all = Vec::new();
     for error in errors {
         if all.len() == MOST {
@@ -44,15 +42,38 @@ pub(super) fn complaints(file: &str, text: &str, errors: &[toml::de::Error]) -> 
             all.push(twice(file, place(None), &excerpt(whole)));
             continue;
         }
+        if told == Some(line) {
+            continue;
+        }
         let before = text.get(starts[line - 1]..start).unwrap_or("");
         let character = before.chars().count() + 1;
-        // What follows may begin with digits: [1，2].
-        let plain = |c: &char| c.is_ascii_alphanumeric() || CHINESE.contains(c);
-        let mut ahead = text.get(start..).unwrap_or("").chars().take_while(plain);
-        all.push(match ahead.find(|c| CHINESE.contains(c)) {
-            Some(sign) => punctuation(file, place(Some(character)), &excerpt(whole), sign),
-            None => no_toml(file, place(Some(character)), &excerpt(whole), message),
-        });
+        let open = match FullWidth::of(whole) {
+            Some(_) => None,
+            None => unclosed(&lines, line),
+        };
+        let (at, own) = open.unwrap_or((line, whole));
+        match FullWidth::of(own) {
+            Some(sign) if sign.meant.is_some() || number_of(own).is_none() => {
+                told = Some(line);
+                let place = Place::Line {
+                    line: at,
+                    character: Some(sign.character),
+                };
+                all.push(punctuation(file, place, &excerpt(own), &sign));
+            }
+            None if open.is_some() => {
+                let place = Place::Line {
+                    line: at,
+                    character: None,
+                };
+                all.push(left_open(file, place, &excerpt(own)));
+            }
+            _ => all.push(no_toml(file, place(Some(character)), whole, message)),
+        }
+        // What a bracket does not close swallows all that stands below it.
+        if open.is_some() {
+            break;
+        }
     }
     all
 }
@@ -67,11 +88,48 @@ pub(super) fn position(text: &str, byte: usize) -> (usize, usize) {
     )
 }
 
-fn no_toml(file: &str, place: Place, written: &str, message: &str) -> Complaint {
-    let value = written
-        .split_once('=')
-        .map(|(_, value)| value.split('#').next());
-    if let Some(meant) = value.flatten().and_then(number_meant) {
+/// The first line of a section, up to one at which the parser stumbles, whose bracket nothing closes before the next section.
+fn unclosed<'t>(lines: &[&'t str], line: usize) -> Option<(usize, &'t str)> {
+    let is_head = |own: &&str| {
+        let inner = own.trim_start().trim_start_matches('[');
+        inner.len() < own.trim_start().len()
+            && inner.starts_with(|sign: char| sign.is_ascii_alphabetic())
+            && inner.contains(']')
+    };
+    let first = lines[..line - 1]
+        .iter()
+        .rposition(is_head)
+        .map_or(0, |at| at + 1);
+    let last = lines[line - 1..].iter().position(is_head);
+    let last = last.map_or(lines.len(), |at| line - 1 + at);
+    let mut open: Vec<usize> = Vec::new();
+    for (at, own) in lines.iter().enumerate().take(last).skip(first) {
+        outside(own, |_, sign| match sign {
+            '[' | '{' => open.push(at),
+            ']' | '}' => {
+                open.pop();
+            }
+            _ => {}
+        });
+    }
+    let at = *open.first().filter(|at| **at < line)?;
+    Some((at + 1, lines[at]))
+}
+
+/// The number that the value of a line means, as with a sign or a unit behind it; nothing where it is none.
+fn number_of(line: &str) -> Option<f64> {
+    let value = |line: &str| {
+        let (_, value) = line.split_once('=')?;
+        Some(value.split('#').next()?.trim().to_string())
+    };
+    // A plain number is not what is wrong.
+    let plain = value(line).is_some_and(|own| own.parse::<f64>().is_ok());
+    number_meant(&value(&half_of(line))?).filter(|_| !plain)
+}
+
+fn no_toml(file: &str, place: Place, line: &str, message: &str) -> Complaint {
+    let written = &excerpt(line);
+    if let Some(meant) = number_of(line) {
         return number(file, place, written, meant);
     }
     Complaint::error(
@@ -110,21 +168,46 @@ fn number(file: &str, place: Place, written: &str, meant: f64) -> Complaint {
 }
 
 /// A complaint about a sign of a Chinese keyboard.
-fn punctuation(file: &str, place: Place, written: &str, sign: char) -> Complaint {
+fn punctuation(file: &str, place: Place, written: &str, sign: &FullWidth) -> Complaint {
+    let (zh, en) = sign.words();
+    let meant = sign
+        .meant
+        .as_deref()
+        .filter(|own| own.chars().count() <= SHOWN);
+    let (such, as_in) = meant.map_or_else(Default::default, |own| {
+        (format!("，即 {own}"), format!(": {own}"))
+    });
     Complaint::error(
         file,
         place,
         (
-            format!("写的是“{written}”，其中的 {sign} 是中文标点"),
-            format!("“{written}” has a Chinese {sign}"),
+            format!("写的是“{written}”，{zh}"),
+            format!("“{written}” {en}"),
         ),
         (
-            "英文标点：\" = , : [ ]",
-            "signs of an English keyboard: \" = , : [ ]",
+            format!("引号之外用半角的数字、字母和英文标点{such}"),
+            format!("half-width digits, letters and signs outside of quotes{as_in}"),
         ),
         (
-            "请把引号之外的中文标点改成英文的",
+            "请把引号之外的中文标点和全角字符改成英文（半角）的",
             "Write it with an English keyboard, where it stands outside of quotes",
+        ),
+    )
+}
+
+/// A complaint about a line whose bracket is not closed.
+fn left_open(file: &str, place: Place, written: &str) -> Complaint {
+    Complaint::error(
+        file,
+        place,
+        (
+            format!("写的是“{written}”，括号没有配对"),
+            format!("“{written}” has a bracket that is not closed"),
+        ),
+        ("成对的 [ ] 和 { }", "brackets in pairs: [ ] and { }"),
+        (
+            "请补上 ] 或 }；下面各行改好之后再看",
+            "Close it with ] or }; what stands below is looked at then",
         ),
     )
 }
@@ -203,6 +286,52 @@ mod tests {
             assert!(all.iter().any(|one| one.contains(&named)), "{all:?}");
         }
         assert!(said("a = b\n")[0].contains("不合 TOML 语法"));
+    }
+
+    #[test]
+    fn a_line_of_a_chinese_keyboard_is_said_once_with_what_to_write() {
+        for (text, parts) in [
+            (
+                "x = 1\na = １２３\n",
+                ["第 2 行第 5 个字符", "，即 a = 123。"],
+            ),
+            ("a = “>=”\n", ["“ 是中文标点", "，即 a = \">=\"。"]),
+            ("a = [1，2，３]\n", ["， 是中文标点", "，即 a = [1,2,3]。"]),
+            ("a =　1\n", ["有全角空格", "，即 a = 1。"]),
+            (
+                "a = { b = 1， c = 2 }\n",
+                ["第 12 个字符", "，即 a = { b = 1, c = 2 }。"],
+            ),
+            ("a = （1）\n", ["（ 是中文标点", "英文标点。"]),
+            (
+                "a = [1, 2］\n",
+                ["第 1 行第 10 个字符", "，即 a = [1, 2]。"],
+            ),
+        ] {
+            let all = said(text);
+            let [one] = all.as_slice() else {
+                panic!("said once: {all:?}");
+            };
+            assert!(parts.iter().all(|part| one.contains(part)), "{one}");
+        }
+        assert!(said("a = 99％\n")[0].contains("如 0.99。"));
+    }
+
+    #[test]
+    fn a_bracket_that_is_not_closed_is_said_where_it_stands() {
+        for text in [
+            "[a]\nb = [1, 2\nc = 7260\nd = \"x\"\n[e]\nf = 1\n",
+            "[a]\nb = { zh = \"x\", en = \"y\"\nc = 7260\n\n[e]\nf = 1\n",
+        ] {
+            let all = said(text);
+            assert_eq!(all.len(), 1, "{all:?}");
+            assert!(
+                all[0].contains("第 2 行") && all[0].contains("括号没有配对"),
+                "{all:?}"
+            );
+        }
+        // One that is closed further down lacks something else.
+        assert!(!said("a = [\n1\n2,\n]\nb = 1\n")[0].contains("配对"));
     }
 
     #[test]

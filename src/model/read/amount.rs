@@ -1,6 +1,7 @@
 //! A number of a table with its error, in the unit that is said of both.
 
-use crate::dataset::{CellAmount, Complaint, Complaints, RawTable, both_ways};
+use crate::dataset::{CellAmount, Complaint, Complaints, RawTable, both_ways, part_of_one};
+use crate::source::few_digits;
 use crate::units::Unit;
 
 /// Parts of one up to this size may have been meant as they stand, also under a heading of per cent.
@@ -127,10 +128,16 @@ pub(super) fn unlike(number: &str, error: &str) -> [(String, String); 3] {
             "写法相同的比例与误差：97% 的误差如 1%，0.97 的误差如 0.01".to_string(),
             "a share and its error written alike: such as 1% of 97%, 0.01 of 0.97".to_string(),
         ),
-        (
-            "请写成一样的；误差按百分点计".to_string(),
-            "Write both alike; the error is in percentage points".to_string(),
-        ),
+        match part_of_one(error).map(few_digits) {
+            Some(own) => (
+                format!("请写成一样的：误差写 {own}（误差按百分点计）"),
+                format!("Write both alike: the error as {own}, which is in percentage points"),
+            ),
+            None => (
+                "请写成一样的；误差按百分点计".to_string(),
+                "Write both alike; the error is in percentage points".to_string(),
+            ),
+        },
     ]
 }
 

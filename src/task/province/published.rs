@@ -4,7 +4,7 @@ use std::path::Path;
 
 use toml::de::DeTable;
 
-use crate::dataset::{Declaration, Library};
+use crate::dataset::{Declaration, Library, nearest};
 use crate::evaluation::reconciliation::PublishedTotal;
 use crate::model::Model;
 use crate::model::file::{ProvinceFile, TotalFile};
@@ -146,6 +146,14 @@ pub(super) fn within_reach(base: &Path, province: Province) -> Result<Province, 
     Ok(province)
 }
 
+/// The question whether a name that is there was meant, before what is to be done; nothing where none is like it.
+fn meant<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> (String, String) {
+    let found = nearest(name, known);
+    found.map_or_else(Default::default, |own| {
+        (format!("是不是 {own}？"), format!("did you mean {own}? "))
+    })
+}
+
 /// What is wrong with one total, but for its distribution: the key that it is about, and why.
 fn faults(total: &TotalFile, library: &Library, county: &Model) -> Vec<(&'static str, Words)> {
     let mut faults = Vec::new();
@@ -164,10 +172,14 @@ fn faults(total: &TotalFile, library: &Library, county: &Model) -> Vec<(&'static
         let known = list.iter().find(|own| own.key == *key);
         match known.filter(|_| adds_up(county, key)) {
             Some(quantity) => units.push(quantity.unit),
-            None => faults.push(("of", Words {
-                zh: format!("of 里的 {key} 不是模型里可以逐县相加的量；请写人数、户数或资金的量"),
-                en: format!("{key} is no quantity of the model that adds up over counties; write one of people, households or money"),
-            })),
+            None => {
+                let adding = list.iter().map(|own| own.key.as_str());
+                let (zh, en) = meant(key, adding.filter(|own| adds_up(county, own)));
+                faults.push(("of", Words {
+                    zh: format!("of 里的 {key} 不是模型里可以逐县相加的量；{zh}请写人数、户数或资金的量"),
+                    en: format!("{key} is no quantity of the model that adds up over counties; {en}write one of people, households or money"),
+                }));
+            }
         }
     }
     if total.of.is_empty() || units.windows(2).any(|pair| pair[0] != pair[1]) {
@@ -190,15 +202,16 @@ fn faults(total: &TotalFile, library: &Library, county: &Model) -> Vec<(&'static
         ));
     }
     if !library.sources().contains_key(&total.source) {
+        let (zh, en) = meant(&total.source, library.sources().keys().map(String::as_str));
         faults.push((
             "source",
             Words {
                 zh: format!(
-                    "datasets/sources.toml 里没有来源 {}；请补上或改正",
+                    "datasets/sources.toml 里没有来源 {}；{zh}请补上或改正",
                     total.source
                 ),
                 en: format!(
-                    "datasets/sources.toml has no source {}; add or correct it",
+                    "datasets/sources.toml has no source {}; {en}add or correct it",
                     total.source
                 ),
             },

@@ -226,6 +226,7 @@ fn what_is_wrong_with_a_published_total_is_said_at_once() {
         "of = [\"holders\"]",
         "of = [\"holders\", \"cost.all\"]",
     );
+    desk.edit(file, "of = [\"population\"]", "of = [\"populaton\"]");
     desk.edit(file, "year = 2023", "year = 1923");
     desk.edit(
         file,
@@ -246,7 +247,13 @@ fn what_is_wrong_with_a_published_total_is_said_at_once() {
     ] {
         let output = desk.call(&verb);
         assert_eq!(output.status.code(), Some(2), "{verb:?}");
-        let parts = ["totals.holders", "totals.recipients", "1923", "hearsay"];
+        let parts = [
+            "totals.holders",
+            "totals.recipients",
+            "1923",
+            "hearsay",
+            "of 里的 populaton 不是模型里可以逐县相加的量；是不是 population？",
+        ];
         has(&text(&output.stderr), &parts);
         has(
             &text(&output.stderr),

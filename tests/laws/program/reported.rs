@@ -182,7 +182,7 @@ fn values_are_read_in_the_unit_that_is_said() {
         ),
         (
             "指标,年份,数值,误差\n残疾人就业率,2023,0.586,1%\n",
-            ["observations.csv 第 2 行", "1%", "百分点"],
+            ["observations.csv 第 2 行", "误差写 0.01", "百分点"],
         ),
         (
             "指标,年份,数值\n残疾人就业率,2023,58.6%\n单位：万人,,\n户籍人口,2023,120.6\n",
@@ -236,7 +236,7 @@ fn errors_in_per_cent_are_parts_of_counts_and_points_of_shares() {
     has(&said, &["observations.toml", "94", "比例"]);
     let share = report("process = \"employment_rate\"", 0.586, "1%");
     desk.write(toml, format!("{own}{share}"));
-    desk.faulty(&[toml, "0.586", "1%", "百分点"]);
+    desk.faulty(&[toml, "0.586", "1%", "误差写 0.01", "百分点"]);
 }
 
 /// People in ten thousands, of another place, or moved by a slip of a digit: refused where it cannot be, said where it may.

@@ -42,7 +42,8 @@ impl Bars {
 
     /// What a log is told of a bar that nobody sees, where it has been told nothing for a while.
     fn line(&self, bar: &ProgressBar) -> Option<String> {
-        let all = bar.length().filter(|_| self.logged)?;
+        // Of nothing there is nothing to tell.
+        let all = bar.length().filter(|all| self.logged && *all > 0)?;
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         if !due(&mut last, self.whole.elapsed()) {
             return None;
@@ -74,11 +75,17 @@ fn due(last: &mut Duration, now: Duration) -> bool {
 /// A line of a log: what is being done, how much of it is done after some time, and how long it will take yet.
 fn logged(title: &str, [done, all]: [u64; 2], elapsed: Duration, language: Language) -> String {
     let head = language.pick("进度：", "progress: ");
-    let rest = match done {
-        0 => String::new(),
-        _ => left(elapsed.mul_f64((all - done) as f64 / done as f64), language),
+    let rest = if is_between(done, all) {
+        left(elapsed.mul_f64((all - done) as f64 / done as f64), language)
+    } else {
+        String::new()
     };
     format!("{head}{title} {done}/{all}{rest}")
+}
+
+/// Whether something is done, so that it can be told how long the rest takes, and something is left.
+fn is_between(done: u64, all: u64) -> bool {
+    done > 0 && done < all
 }
 
 /// A bar: what is done, how much of it, and how long it will take yet.
@@ -110,8 +117,10 @@ impl Progress for Bars {
         let language = self.language;
         if let Ok(style) = ProgressStyle::with_template(BAR) {
             let told = move |state: &ProgressState, out: &mut dyn std::fmt::Write| {
-                // Whoever does not see it goes on.
-                let _ = out.write_str(&spoken::word(&left(state.eta(), language)));
+                if is_between(state.pos(), state.len().unwrap_or(0)) {
+                    // Whoever does not see it goes on.
+                    let _ = out.write_str(&spoken::word(&left(state.eta(), language)));
+                }
             };
             bar.set_style(style.progress_chars("█▉ ").with_key("left", told));
         }
@@ -143,6 +152,8 @@ fn left(time: Duration, language: Language) -> String {
     let (minutes, rest) = (seconds / 60, seconds % 60);
     let (hours, part) = (minutes / 60, minutes % 60);
     match (language, hours, minutes) {
+        (Language::Zh, 0, 0) if rest == 0 => "，还需不到 1 秒".to_string(),
+        (Language::En, 0, 0) if rest == 0 => ", less than 1 s left".to_string(),
         (Language::Zh, 0, 0) => format!("，还需 {rest} 秒"),
         (Language::Zh, 0, _) => format!("，还需 {minutes} 分 {rest} 秒"),
         (Language::Zh, ..) => format!("，还需 {hours} 小时 {part} 分"),
@@ -159,7 +170,7 @@ mod tests {
     #[test]
     fn the_time_that_is_left_is_told_in_the_language_of_the_reader() {
         for (seconds, zh, en) in [
-            (0, "，还需 0 秒", ", 0 s left"),
+            (0, "，还需不到 1 秒", ", less than 1 s left"),
             (59, "，还需 59 秒", ", 59 s left"),
             (61, "，还需 1 分 1 秒", ", 1 min 1 s left"),
             (7_500, "，还需 2 小时 5 分", ", 2 h 5 min left"),
@@ -186,8 +197,23 @@ mod tests {
         ] {
             assert_eq!(logged("画图", [5, 20], elapsed, language), line);
         }
-        let begun = logged("charts", [0, 20], elapsed, Language::En);
-        assert_eq!(begun, "progress: charts 0/20");
+        for (done, line) in [(0, "progress: charts 0/20"), (20, "progress: charts 20/20")] {
+            assert_eq!(logged("charts", [done, 20], elapsed, Language::En), line);
+        }
+    }
+
+    #[test]
+    fn a_log_is_told_nothing_of_nothing() {
+        let mut bars = Bars::new(Language::Zh);
+        bars.logged = true;
+        let of = |steps: u64| {
+            let hidden = ProgressDrawTarget::hidden();
+            ProgressBar::with_draw_target(Some(steps), hidden)
+        };
+        // The whole has run for long enough that a line is due.
+        bars.whole = bars.whole.with_elapsed(BETWEEN);
+        assert_eq!(bars.line(&of(0)), None);
+        assert!(bars.line(&of(3)).is_some());
     }
 
     #[test]

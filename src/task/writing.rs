@@ -172,6 +172,13 @@ pub struct DrawnPictures {
 /// All pictures as SVG and PNG. Whoever is free takes the largest that is left, so that nobody ends much
 /// later than the others. Some are missing where `progress` does not want it to go on.
 pub fn drawn(pages: Vec<NamedPicture>, progress: &dyn Progress) -> DrawnPictures {
+    let mut drawn = DrawnPictures {
+        files: Vec::new(),
+        left_out: Vec::new(),
+    };
+    if pages.is_empty() {
+        return drawn;
+    }
     let title = Words {
         zh: "画图".into(),
         en: "charts".into(),
@@ -199,10 +206,6 @@ pub fn drawn(pages: Vec<NamedPicture>, progress: &dyn Progress) -> DrawnPictures
     let mut pngs: Vec<(usize, _)> = pngs.into_iter().flat_map(|own: Vec<_>| own).collect();
     pngs.par_sort_by_key(|(place, _)| *place);
     progress.end();
-    let mut drawn = DrawnPictures {
-        files: Vec::new(),
-        left_out: Vec::new(),
-    };
     let lacking: BTreeSet<char> = pages
         .iter()
         .filter_map(|(_, page)| page.as_ref().ok())

@@ -13,7 +13,7 @@ use super::progress::Bars;
 use super::say::say;
 use super::workspace::Workspace;
 
-/// Open the files that a receipt names and compare; make a run, a budget or an evaluation again
+/// Open the files that a receipt names and compare; make a run, or what budget, evaluate, targets or why left, again
 #[derive(Debug, Args)]
 pub struct Verify {
     /// The receipt, such as notebooks-out/wenling/baseline/receipt.toml ·

@@ -95,6 +95,8 @@ pub fn targets(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fai
         period: settings.next,
         appropriations: Vec::new(),
         probability: Some(settings.probability),
+        set: settings.set.clone(),
+        whole: true,
         ..options(&settings.run)
     };
     let report = report(

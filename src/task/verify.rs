@@ -1,5 +1,4 @@
-//! Whether what a receipt says is still so: the files that it names are opened, and a run, a budget or an evaluation is made
-//! again.
+//! Whether what a receipt says is still so: the files that it names are opened, and a run or the answer of a verb is made again.
 
 mod again;
 mod found;
@@ -36,7 +35,7 @@ pub struct Settings {
     pub data: Option<PathBuf>,
 }
 
-/// Compares the files with the receipt, and makes a run, a budget or an evaluation again.
+/// Compares the files with the receipt, and makes a run, a budget, an evaluation, a judgement of targets or an explanation again.
 pub fn verify(settings: &Settings, progress: &dyn Progress) -> Result<ReceiptComparison, Failure> {
     let receipt = given(&settings.receipt)?;
     let beside = settings.receipt.parent().unwrap_or(Path::new(""));

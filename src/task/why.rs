@@ -101,6 +101,8 @@ pub fn why(settings: &Settings, progress: &dyn Progress) -> Result<Explained, Fa
         model: model.key.clone(),
         scenarios,
         period: Some(settings.years),
+        of: settings.of.clone(),
+        whole: true,
         ..options(&settings.run)
     };
     let draws = outcome.projection.draws();

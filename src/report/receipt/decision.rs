@@ -44,7 +44,10 @@ pub struct DecisionPart {
     /// Stage of an evaluation, where one was given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stage: Option<Stage>,
-    /// Key of the quantity that was asked about.
+    /// Targets that were judged together, as written on the command line.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub set: Vec<String>,
+    /// What was asked about: a quantity's key or title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of: Option<String>,
     /// Rows of the matrices of draws.

@@ -13,6 +13,8 @@ use crate::report::receipt::{DecisionPart, FileUsed, RECEIPT, Receipt, RunPart, 
 use crate::task::budget::{self, budget};
 use crate::task::evaluate::{self, evaluate};
 use crate::task::run::{self, Actuals, Called, run};
+use crate::task::targets::{self, targets};
+use crate::task::why::{self, why};
 use crate::task::{Failure, Progress};
 
 /// What can be made again of a receipt, and how it was made.
@@ -21,6 +23,8 @@ pub(super) enum Remaking<'r> {
     Run(&'r RunPart),
     Budget(&'r DecisionPart),
     Evaluation(&'r DecisionPart),
+    Targets(&'r DecisionPart),
+    Why(&'r DecisionPart),
 }
 
 impl<'r> Remaking<'r> {
@@ -30,6 +34,8 @@ impl<'r> Remaking<'r> {
         match receipt.verb {
             Verb::Budget => whole.map(Remaking::Budget),
             Verb::Evaluate => whole.map(Remaking::Evaluation),
+            Verb::Targets => whole.map(Remaking::Targets),
+            Verb::Why => whole.map(Remaking::Why),
             _ => receipt.run.as_ref().map(Remaking::Run),
         }
     }
@@ -38,7 +44,10 @@ impl<'r> Remaking<'r> {
     pub(super) const fn names_its_files(self) -> bool {
         match self {
             Remaking::Run(_) => false,
-            Remaking::Budget(_) | Remaking::Evaluation(_) => true,
+            Remaking::Budget(_)
+            | Remaking::Evaluation(_)
+            | Remaking::Targets(_)
+            | Remaking::Why(_) => true,
         }
     }
 }
@@ -112,6 +121,27 @@ pub(super) fn made_again(
             let done = evaluate(&asked, progress).map_err(refused)?;
             other(receipt, receipt.outputs.iter(), &done.put.folder)
         }
+        Remaking::Targets(part) => {
+            let asked = targets::Settings {
+                run: of_decision(how, part, receipt, folders),
+                set: part.set.clone(),
+                probability: part.probability.unwrap_or_default(),
+                next: part.period,
+            };
+            let done = targets(&asked, progress).map_err(refused)?;
+            other(receipt, receipt.outputs.iter(), &done.put.folder)
+        }
+        Remaking::Why(part) => {
+            let before = part.scenarios.len() > 1;
+            let asked = why::Settings {
+                run: of_decision(how, part, receipt, folders),
+                against: part.scenarios.first().filter(|_| before).cloned(),
+                years: part.period.unwrap_or_default(),
+                of: part.of.clone(),
+            };
+            let done = why(&asked, progress).map_err(refused)?;
+            other(receipt, receipt.outputs.iter(), &done.put.folder)
+        }
     }
 }
 
@@ -129,14 +159,14 @@ fn of_run(how: run::Settings, part: &RunPart) -> run::Settings {
     }
 }
 
-/// The settings of what a decision is made of.
+/// The settings of what a decision is made of; the scenario that another one is held against stands before its own.
 fn of_decision(
     how: run::Settings,
     part: &DecisionPart,
     receipt: &Receipt,
     folders: &[PathBuf],
 ) -> run::Settings {
-    let scenario = part.scenarios.first().map_or(BASELINE, String::as_str);
+    let scenario = part.scenarios.last().map_or(BASELINE, String::as_str);
     let parameters = part.parameters.as_deref();
     run::Settings {
         scenarios: vec![plain(scenario, &part.with)],

@@ -174,6 +174,27 @@ fn an_evaluation_is_made_again_with_what_was_reported() {
 }
 
 #[test]
+fn targets_and_reasons_are_made_again_with_all_that_was_asked() {
+    let desk = Desk::new();
+    let targets = "targets models/wenling --set employment,care_coverage --probability 0.9 --for 2026-2030 --draws 3 --out out";
+    let why = "why models/wenling --from 2025 --to 2028 --of cost.care_subsidy --with care_subsidy.standard=600@2026 \
+               --against baseline --draws 3 --out out";
+    for (asked, folder, kept) in [
+        (targets, "targets", ["set = [", "\"care_coverage\""]),
+        (why, "why", ["of = \"cost.care_subsidy\"", "period = ["]),
+    ] {
+        desk.done(&asked.split_whitespace().collect::<Vec<_>>());
+        let folders = fs::read_dir(desk.path("out/wenling")).expect("it is there");
+        let names = folders.flatten().map(|folder| folder.file_name());
+        let mut names = names.map(|name| name.to_string_lossy().into_owned());
+        let own = names.find(|name| name.starts_with(folder));
+        let receipt = format!("out/wenling/{}/receipt.toml", own.expect("its folder"));
+        has(&desk.read(&receipt), &kept);
+        found_by_making_it_again(&desk, &receipt);
+    }
+}
+
+#[test]
 fn half_a_receipt_is_none() {
     let desk = Desk::new();
     for (text, whole) in [

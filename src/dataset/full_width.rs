@@ -80,8 +80,8 @@ fn half(sign: char) -> Option<char> {
     })
 }
 
-/// A text as half-width signs have it.
-pub(super) fn half_of(text: &str) -> String {
+/// A text as half-width signs have it: `６００＠２０２８` is `600@2028`.
+pub fn half_of(text: &str) -> String {
     text.chars()
         .map(|sign| half(sign).unwrap_or(sign))
         .collect()

@@ -54,6 +54,7 @@ pub(crate) use described::checksum;
 pub use entry::Entry;
 pub use error::DatasetError;
 pub use filter::Value;
+pub use full_width::half_of;
 pub use library::Library;
 pub use nearest::nearest;
 pub use place::Place;

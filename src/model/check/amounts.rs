@@ -121,9 +121,11 @@ fn of_size(checking: &mut Checking<'_>, layer: usize, key: &str, amount: &Distri
 fn changed(checking: &mut Checking<'_>, layer: usize, key: &str, both: [&ServiceFile; 2]) {
     let [before, now] = both.map(amounts);
     let yuan = |amount: &Distribution| amount.sampler().ok().map(|own| own.median());
-    let pairs = now.iter().filter_map(|(what, amount, _)| {
+    let pairs = now.iter().filter_map(|(what, amount, most)| {
         let (_, usual, _) = before.iter().find(|(same, ..)| same == what)?;
-        Some((what, yuan(usual)?, yuan(amount)?))
+        // One of a size that nobody gets has been doubted for that.
+        let own = yuan(amount).filter(|own| (LEAST..=*most).contains(own))?;
+        Some((what, yuan(usual)?, own))
     });
     let mut pairs = pairs.filter(|(_, usual, own)| far(*usual, *own, TIMES));
     let Some((what, usual, own)) = pairs.next() else {

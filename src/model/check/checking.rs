@@ -1,11 +1,11 @@
 //! What the checks share, and how they complain.
 
-use std::collections::BTreeSet;
+use indexmap::IndexMap;
 
 use super::about::about;
 use super::references::NameUse;
 use crate::axes::Year;
-use crate::dataset::{Complaint, Complaints, Place, nearest};
+use crate::dataset::{Complaint, Complaints, Place, Work, nearest};
 use crate::model::data::Remark;
 use crate::model::file::ModelFile;
 use crate::model::lines::Lines;
@@ -16,7 +16,8 @@ use crate::model::step::{SaidIn, Step};
 pub(super) struct Checking<'a> {
     pub folder: &'a ModelFolder,
     pub steps: &'a [Step],
-    pub sources: &'a BTreeSet<String>,
+    /// The works of the datasets.
+    pub sources: &'a IndexMap<String, Work>,
     /// Every name that the baseline's declarations use.
     pub references: &'a [NameUse],
     pub complaints: Complaints,

@@ -60,9 +60,9 @@ mod unlikely;
 mod upratings;
 mod yearly;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
 
 use super::checked::{Layer, Model, Plan};
 use super::data::{Data, Remark};
@@ -71,7 +71,7 @@ use super::quantities::{Composite, Quantities, Source, Weakest};
 use super::read::ModelFolder;
 use super::step::Step;
 use crate::axes::Year;
-use crate::dataset::Complaints;
+use crate::dataset::{Complaints, Work};
 
 pub use baselines::baselines;
 use checking::Checking;
@@ -92,7 +92,7 @@ pub fn check(
     (scenario, steps): (&str, &[Step]),
     references: &[NameUse],
     as_of: Option<Year>,
-    sources: &BTreeSet<String>,
+    sources: &IndexMap<String, Work>,
     data: Data,
     growth: &BTreeMap<(usize, String), f64>,
 ) -> Result<Model, Complaints> {

@@ -66,7 +66,7 @@ fn is_known(checking: &Checking<'_>, reference: &NameUse) -> bool {
         Names::Service => file.services.contains_key(name),
         Names::Fact => file.plan.facts.contains_key(name),
         Names::Target => file.plan.targets.contains_key(name),
-        Names::Source => checking.sources.contains(name) || file.sources.contains_key(name),
+        Names::Source => checking.sources.contains_key(name) || file.sources.contains_key(name),
         Names::Attribute => file.model.attributes.contains_key(name),
         Names::System => file.model.systems.contains_key(name),
         Names::Payer => file.model.payers.contains_key(name),
@@ -84,7 +84,7 @@ fn known(checking: &Checking<'_>, names: Names) -> Vec<String> {
         Names::Fact => file.plan.facts.keys().cloned().collect(),
         Names::Target => file.plan.targets.keys().cloned().collect(),
         Names::Source => {
-            let datasets = checking.sources.iter();
+            let datasets = checking.sources.keys();
             datasets.chain(file.sources.keys()).cloned().collect()
         }
         Names::Attribute => file.model.attributes.keys().cloned().collect(),
@@ -147,7 +147,9 @@ fn own_sources(checking: &mut Checking<'_>) {
             ("请改正年份", "Correct the year"),
         );
     }
-    let twice = works.keys().filter(|key| checking.sources.contains(*key));
+    let twice = works
+        .keys()
+        .filter(|key| checking.sources.contains_key(*key));
     let twice: Vec<String> = twice.cloned().collect();
     for key in twice {
         checking.say(

@@ -50,6 +50,7 @@ pub(super) fn check(checking: &mut Checking<'_>) {
         }
     }
     alike(checking, &titles);
+    interchanged(checking, &titles);
     for (name, key, title) in titles {
         let blank = [&title.zh, &title.en].map(|text| text.trim().is_empty());
         let found = match blank {
@@ -75,6 +76,34 @@ pub(super) fn check(checking: &mut Checking<'_>) {
             let complaint = checking.complaint(&name, &key, found, expected, advice);
             checking.push(complaint.about(None).as_warning().plainly(plainly));
         }
+    }
+}
+
+/// A reminder of each title whose Chinese stands as English, and the other way round.
+fn interchanged(checking: &mut Checking<'_>, titles: &[(String, String, &Words)]) {
+    let chinese = |text: &str| {
+        text.chars()
+            .any(|sign| ('\u{4e00}'..='\u{9fff}').contains(&sign))
+    };
+    let turned = |title: &Words| !chinese(&title.zh) && !title.zh.is_empty() && chinese(&title.en);
+    for (name, key, title) in titles.iter().filter(|(.., title)| turned(title)) {
+        checking.remind_in_layer(
+            0,
+            name,
+            key,
+            (
+                format!("zh 写的是“{}”，en 写的是“{}”", title.zh, title.en),
+                format!("“{}” as zh, “{}” as en", title.zh, title.en),
+            ),
+            (
+                "zh 为中文名称，en 为英文名称".into(),
+                "the Chinese title as zh, the English one as en".into(),
+            ),
+            (
+                "是不是写反了？请对调",
+                "Were they interchanged? Exchange them",
+            ),
+        );
     }
 }
 

@@ -18,7 +18,6 @@ use crate::model::scenario::chain;
 #[derive(Debug)]
 pub struct Opener {
     library: Library,
-    sources: BTreeSet<String>,
     mortality: KnownReads<MortalityData>,
     fertility: KnownReads<FertilityData>,
     survey: KnownReads<SurveyData>,
@@ -35,7 +34,6 @@ impl Opener {
     /// On a library that is open.
     pub fn with(library: Library) -> Self {
         Opener {
-            sources: library.sources().keys().cloned().collect(),
             library,
             mortality: KnownReads::default(),
             fertility: KnownReads::default(),
@@ -148,7 +146,8 @@ impl Opener {
         data.tables = tables.into_iter().collect();
         data.remarks.extend(growing.remarks);
         let asked = (scenario, steps.as_slice());
-        check(folder, asked, names, as_of, &self.sources, data, &growth)
+        let works = self.library.sources();
+        check(folder, asked, names, as_of, works, data, &growth)
     }
 
     /// The tables of a model; nothing where one could not be read.

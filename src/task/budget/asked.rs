@@ -1,7 +1,7 @@
 //! An appropriation as a planner writes it: `2027=1.2亿`, `care_subsidy:2027-2030=120000000`, `county:2027=8000万`.
 
 use crate::axes::Year;
-use crate::dataset::nearest;
+use crate::dataset::{half_of, nearest};
 use crate::evaluation::budget::{Appropriation, MoneyPart};
 use crate::model::Model;
 use crate::source::Words;
@@ -23,8 +23,8 @@ pub fn appropriation(text: &str, model: &Model) -> Result<Appropriation, Failure
     };
     match (
         part_of(what, model),
-        years_of(years, model),
-        yuan_of(amount),
+        years_of(&half_of(years), model),
+        yuan_of(&half_of(amount)),
     ) {
         (Ok(part), Ok(years), Ok(yuan)) => Ok(Appropriation { part, years, yuan }),
         (part, years, yuan) => {

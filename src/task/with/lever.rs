@@ -3,7 +3,7 @@
 use super::clauses::{clauses, in_words};
 use super::said::BothSaid;
 use super::when::{number, taking_hold, without_unit};
-use crate::dataset::nearest;
+use crate::dataset::{half_of, nearest};
 use crate::model::file::{LeverFile, ModelFile, Phase, Uprating};
 use crate::source::Words;
 use crate::task::Failure;
@@ -46,15 +46,17 @@ pub(super) fn levers(text: &str, file: &ModelFile) -> Result<Vec<NamedLever>, Fa
 
 /// The levers, or all that is wrong with what was written.
 fn read(text: &str, file: &ModelFile) -> Result<Vec<NamedLever>, Vec<BothSaid>> {
-    // Of full-width signs these two are meant.
+    // Full-width signs are meant as the others; a title may have them.
     let parts = text.split_once(['=', '＝']).and_then(|(left, right)| {
-        let (service, what) = left.rsplit_once('.')?;
+        let (service, what) = left.rsplit_once(['.', '．'])?;
         let (values, when) = right.rsplit_once(['@', '＠'])?;
-        Some((service.trim(), what.trim(), values.trim(), when))
+        Some((service.trim(), [what.trim(), values.trim(), when]))
     });
-    let Some((service, what, values, when)) = parts else {
+    let Some((service, others)) = parts else {
         return Err(vec![("看不懂".into(), "not understood".into())]);
     };
+    let others = others.map(half_of);
+    let [what, values, when] = others.each_ref().map(String::as_str);
     let mut wrong = Vec::new();
     let declared = file.services.get(service);
     if declared.is_none() {

@@ -141,19 +141,22 @@ fn an_appropriation_of_a_few_thousand_yuan_is_doubted_and_full_width_signs_are_r
     let desk = Desk::new();
     let own = [
         "--appropriation",
-        "2027=5000",
+        "２０２７＝5000",
         "--draws",
         "2",
         "--out",
         "out",
     ];
-    let lever = ["--with", "care_subsidy.standard＝600＠2028"];
+    let lever = ["--with", "care_subsidy．standard＝６００＠２０２８"];
     let output = desk.call(&[&["budget", "models/wenling"], &own[..], &lever[..]].concat());
     let said = text(&output.stderr);
     assert_eq!(output.status.code(), Some(0), "{said}");
     has(
         &said,
-        &["--appropriation 2027=5000：5000 元", "是不是 2027=5000万？"],
+        &[
+            "--appropriation ２０２７＝5000：5000 元",
+            "是不是 ２０２７＝5000万？",
+        ],
     );
     // One fault, one message.
     assert_eq!(said.matches("提醒：--appropriation").count(), 1, "{said}");

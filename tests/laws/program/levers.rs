@@ -337,6 +337,17 @@ fn levers_that_change_nothing_and_centres_unlike_the_others() {
             ["lever.1.places", "每家 900 个名额"],
         ),
         (
+            lever("day_care", "add_centres = 500"),
+            "add_centres = 500",
+            ["lever.1.add_centres", "增加 500 个，而现有约"],
+        ),
+        // One of a size that nobody gets is told so once.
+        (
+            lever("care_subsidy", "standard = 60000"),
+            "standard = 60000",
+            ["lever.1.standard", "1 到 20000 元"],
+        ),
+        (
             lever("day_care", "add_centres = 2\nstaff = 60"),
             "staff = 60",
             ["lever.1.staff", "每家 60 名工作人员"],

@@ -210,3 +210,56 @@ fn scenarios_of_one_title() {
         );
     }
 }
+
+/// What is said twice, in each other's place, in per cent, or of a year that had not come.
+#[test]
+fn slips_that_are_taken_are_doubted_where_they_stand() {
+    for (file, from, to, parts) in [
+        (
+            PLAN,
+            "title = { zh = \"残疾人就业率\", en = \"employment rate\" }",
+            "title = { zh = \"employment rate\", en = \"残疾人就业率\" }",
+            ["targets.employment.title", "是不是写反了"],
+        ),
+        (
+            SERVICES,
+            "eligible = [{ age = [16, 59] }]\n",
+            "eligible = [{ age = [16, 59] }, { age = [18, 59] }]\n",
+            ["eligible.2", "符合第 2 条的人都符合第 1 条"],
+        ),
+        (
+            SERVICES,
+            "category = [\"intellectual\", \"psychiatric\"], age",
+            "category = [\"intellectual\", \"intellectual\"], age",
+            ["eligible.1.category", "有一项写了两次"],
+        ),
+        (
+            "models/wenling/parameters.toml",
+            "median = 1220000, sd_log = 0.006",
+            "median = 1220000, sd_log = 0.6",
+            ["registered_population_2020", "0.6% 写 0.006"],
+        ),
+        // Nor can a work of the datasets report what had not happened.
+        (
+            OBSERVATIONS,
+            "source = \"wenling_report_2025\"",
+            "source = \"wenling_plan_2021\"",
+            ["observation.1.source", "2024 年的数出自 2021 年的"],
+        ),
+        (
+            OBSERVATIONS,
+            "error = 0.005",
+            "error = 0.3",
+            ["observation.1.error", "误差 0.3，即 30 个百分点"],
+        ),
+    ] {
+        let desk = Desk::new();
+        desk.edit(file, from, to);
+        let line = desk.line(file, to);
+        doubted(&desk, &[file, &line, parts[0], parts[1]]);
+    }
+    let desk = Desk::new();
+    let payers = "payers = { county = 0.96, province = 0.04 }";
+    desk.edit(SERVICES, payers, "payers = { county = 96, province = 4 }");
+    desk.faulty(&["合计 100", "请除以 100（96% 写 0.96）"]);
+}

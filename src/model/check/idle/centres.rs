@@ -5,10 +5,11 @@ use super::super::checking::Checking;
 use crate::model::file::LeverFile;
 use crate::statistics::sampling::Distribution;
 
-/// How many times more or less than usual the places of a centre should be looked at.
+/// How many times more or less than usual the places of a centre should be looked at, and how many times as many centres as
+/// there are.
 const UNLIKE: f64 = 10.0;
 
-/// Reminders of places of another size than in other centres, of more staff than places, and of a centre that costs more each
+/// Reminders of very many centres, of places of another size than in other centres, of more staff than places, and of a centre that costs more each
 /// year than it did to build.
 pub(super) fn check(checking: &mut Checking<'_>, (file, at): (&str, &str), lever: &LeverFile) {
     let services = &checking.file().services;
@@ -19,6 +20,28 @@ pub(super) fn check(checking: &mut Checking<'_>, (file, at): (&str, &str), lever
         return;
     };
     let median = |number: &Distribution| number.sampler().ok().map(|own| own.median());
+    let existing = median(&capacity.existing).filter(|existing| *existing > 0.0);
+    if let (Some(number), Some(existing)) = (lever.add_centres, existing)
+        && number > existing * UNLIKE
+    {
+        checking.remind_in_layer(
+            0,
+            file,
+            &format!("{at}.add_centres"),
+            (
+                format!("增加 {number} 个，而现有约 {existing:.0} 个"),
+                format!("{number} centres are added to some {existing:.0}"),
+            ),
+            (
+                format!("不超过现有的 {UNLIKE} 倍"),
+                format!("no more than {UNLIKE} times what there is"),
+            ),
+            (
+                "是不是名额数（places）？若确实如此，不必改",
+                "Are they places (`places`)? If it is meant so, leave it",
+            ),
+        );
+    }
     let usual = median(&capacity.places).filter(|usual| *usual > 0.0);
     if let (Some(places), Some(usual)) = (lever.places, usual)
         && !(usual / UNLIKE..=usual * UNLIKE).contains(&places)

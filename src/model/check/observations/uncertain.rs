@@ -2,11 +2,16 @@
 
 use super::super::checking::Checking;
 use super::super::settings::last_years;
+use crate::axes::Year;
 use crate::model::file::ObservationFile;
+use crate::source::{Verification, Words, few_digits};
 use crate::units::Unit;
 
 /// Standard deviation with which a share or a growth says next to nothing.
 const MOST: f64 = 0.5;
+
+/// One with which it may be a quarter of all more or less, nineteen times of twenty.
+const LARGE: f64 = 0.125;
 
 /// More than anybody could count or pay.
 const ANYTHING: f64 = 1e15;
@@ -44,14 +49,26 @@ fn says_nothing(checking: &mut Checking<'_>, place: usize, seen: &ObservationFil
     checking.complaints.push(complaint.as_warning());
 }
 
-/// A work of the model's own that is older than what it is said to report.
+/// The year in which a work came out, and its title: one of the model's own, or one of the datasets that somebody has seen.
+fn published(checking: &Checking<'_>, source: &str) -> Option<(Year, Words)> {
+    let own = checking.file().sources.get(source);
+    let own = own.map(|work| (work.year, work.title.clone()));
+    own.or_else(|| {
+        let work = checking.sources.get(source)?;
+        let seen = work.verification != Verification::Unverified;
+        let title = Words::both(&work.title, &work.title_en);
+        seen.then_some((work.year, title))
+    })
+}
+
+/// A work that is older than what it is said to report.
 fn before_it_happened(checking: &mut Checking<'_>, place: usize, seen: &ObservationFile) {
-    let (year, works) = (seen.year, &checking.file().sources);
-    let work = works.get(&seen.source);
-    let Some(work) = work.filter(|work| work.year < year && !seen.is_set_aside()) else {
+    let year = seen.year;
+    let work = published(checking, &seen.source);
+    let Some((published, title)) = work.filter(|(own, _)| *own < year && !seen.is_set_aside())
+    else {
         return;
     };
-    let (published, title) = (work.year, &work.title);
     checking.remind_in_layer(
         0,
         "observations",
@@ -108,17 +125,30 @@ pub(super) fn check(checking: &mut Checking<'_>, place: usize, seen: &Observatio
         says_nothing(checking, place, seen);
         return;
     }
-    let Some(error) = seen.error.filter(|error| *error >= MOST) else {
+    let Some(error) = seen.error.filter(|error| *error > LARGE) else {
         return;
     };
-    checking.say(
-        "observations",
-        &format!("observation.{}.error", place + 1),
-        (format!("误差 {error}"), format!("an error of {error}")),
+    let at = format!("observation.{}.error", place + 1);
+    let found = (format!("误差 {error}"), format!("an error of {error}"));
+    let below = |most: f64| {
         (
-            format!("小于 {MOST}（1 个百分点写 0.01）"),
-            format!("below {MOST} (a percentage point is 0.01)"),
-        ),
-        ("是百分点的话请除以 100", "Divide percentage points by 100"),
+            format!("小于 {most}（1 个百分点写 0.01）"),
+            format!("below {most} (a percentage point is 0.01)"),
+        )
+    };
+    if error >= MOST {
+        let advice = ("是百分点的话请除以 100", "Divide percentage points by 100");
+        checking.say("observations", &at, found, below(MOST), advice);
+        return;
+    }
+    let points = few_digits(100.0 * error);
+    let found = (
+        format!("{}，即 {points} 个百分点", found.0),
+        format!("{}, which is {points} percentage points", found.1),
     );
+    let advice = (
+        "是百分点的话请除以 100；若确实如此，不必改",
+        "Divide percentage points by 100; if it is meant so, leave it",
+    );
+    checking.remind_in_layer(0, "observations", &at, found, below(LARGE), advice);
 }

@@ -100,6 +100,14 @@ pub(super) fn paid(checking: &mut Checking<'_>, at: &str, payers: &IndexMap<Stri
     let paid: f64 = payers.values().sum();
     let sound = (paid - 1.0).abs() <= 1e-9 && payers.values().all(|share| *share >= 0.0);
     if !sound {
+        // Per cents add up to a hundred.
+        let advice = match (paid / 100.0 - 1.0).abs() <= 1e-9 {
+            true => (
+                "请除以 100（96% 写 0.96）",
+                "Divide them by 100 (96 % is 0.96)",
+            ),
+            false => ("请改正分担比例", "Correct the shares"),
+        };
         let paid = added_up(paid);
         checking.say(
             "services",
@@ -112,7 +120,7 @@ pub(super) fn paid(checking: &mut Checking<'_>, at: &str, payers: &IndexMap<Stri
                 "不小于 0、合计为 1 的比例".into(),
                 "shares of at least 0 that add up to 1".into(),
             ),
-            ("请改正分担比例", "Correct the shares"),
+            advice,
         );
     }
 }

@@ -46,6 +46,7 @@ pub(super) fn check(checking: &mut Checking<'_>, layer: usize, key: &str, file: 
             );
         }
     }
+    redundant(checking, layer, key, &file.eligible);
     if file.eligible.is_empty() && file.enabled {
         checking.remind_in_layer(
             layer,
@@ -131,4 +132,83 @@ pub(super) fn check(checking: &mut Checking<'_>, layer: usize, key: &str, file: 
             ("请减少", "Ask about fewer"),
         );
     }
+}
+
+/// A reminder of each clause that admits nobody beside another one, and of each value that stands twice: mostly another one was
+/// meant.
+fn redundant(checking: &mut Checking<'_>, layer: usize, key: &str, clauses: &[RuleFile]) {
+    for (place, clause) in clauses.iter().enumerate() {
+        let at = format!("{key}.eligible.{}", place + 1);
+        let twice = [
+            ("category", has_twice(clause.category.as_deref())),
+            ("grade", has_twice(clause.grade.as_deref())),
+            ("is", has_twice(Some(clause.is.as_slice()))),
+        ];
+        for (what, _) in twice.into_iter().filter(|(_, twice)| *twice) {
+            checking.remind_in_layer(
+                layer,
+                "services",
+                &format!("{at}.{what}"),
+                (
+                    format!("{what} 里有一项写了两次"),
+                    format!("a value of {what} stands twice"),
+                ),
+                ("各写一次".into(), "each value once".into()),
+                (
+                    "是不是要写另一项？若只是重复，请删去一个",
+                    "Was another one meant? If it is only said twice, remove one",
+                ),
+            );
+        }
+        // Of two that are the same the later one is named.
+        let beside = clauses.iter().enumerate().position(|(other, own)| {
+            let covered = other != place && admits_all_of(own, clause);
+            covered && (other < place || !admits_all_of(clause, own))
+        });
+        let Some(other) = beside else { continue };
+        let (own, other) = (place + 1, other + 1);
+        checking.remind_in_layer(
+            layer,
+            "services",
+            &at,
+            (
+                format!("符合第 {own} 条的人都符合第 {other} 条"),
+                format!("whoever is admitted by clause {own} is by clause {other} too"),
+            ),
+            (
+                "各条各有所指：符合任一条即可".into(),
+                "clauses that each admit somebody: any of them will do".into(),
+            ),
+            (
+                "是不是要两个条件同时符合（写在同一条里），或写错了等级、类别、年龄？若只是重复，请删去一条",
+                "Must both hold (in one clause), or is a grade, a category or an age another one? If it is only said twice, remove one",
+            ),
+        );
+    }
+}
+
+/// Whether a value stands twice in a list.
+fn has_twice<T: PartialEq>(values: Option<&[T]>) -> bool {
+    let values = values.unwrap_or_default();
+    let mut all = values.iter().enumerate();
+    all.any(|(place, value)| values[..place].contains(value))
+}
+
+/// Whether everybody whom `one` admits is admitted by `other` too, by what they say.
+fn admits_all_of(other: &RuleFile, one: &RuleFile) -> bool {
+    let ages = other.age.is_none_or(|[from, to]| {
+        one.age
+            .is_some_and(|[first, last]| from <= first && last <= to)
+    });
+    let sex = other.sex.is_none_or(|sex| one.sex == Some(sex));
+    ages && sex
+        && within(one.category.as_deref(), other.category.as_deref())
+        && within(one.grade.as_deref(), other.grade.as_deref())
+        && other.is.iter().all(|name| one.is.contains(name))
+}
+
+/// Whether all of some values are among others, of which none means any.
+fn within<T: PartialEq>(some: Option<&[T]>, others: Option<&[T]>) -> bool {
+    let all = |some: &[T], others: &[T]| some.iter().all(|value| others.contains(value));
+    others.is_none_or(|others| some.is_some_and(|some| all(some, others)))
 }

@@ -7,6 +7,12 @@ use crate::model::checked::Parameter;
 /// may live elsewhere, and hardly more can be at home than are registered, as the two are counted at other times.
 const AT_HOME: [f64; 2] = [0.5, 1.1];
 
+/// Quantiles between which nine draws of ten lie.
+const NINE_OF_TEN: [f64; 2] = [0.05, 0.95];
+/// How many times the fewest registered people the most of them are who should be looked at, since a register counts them. Those
+/// from a fifth to five times the residents, and more, are told as too far from these.
+const WIDE: [f64; 2] = [1.5, 25.0];
+
 /// Two counts of people this close are one count, where some of the residents have come from elsewhere.
 const SAME: f64 = 1e-3;
 const SOME: f64 = 0.01;
@@ -18,6 +24,7 @@ pub(super) fn check(
     [registered, elsewhere]: [&Parameter; 2],
     residents: f64,
 ) {
+    wide(checking, registered);
     let [all, away] = [registered, elsewhere].map(|one| one.layers[0].median());
     if away > SOME * residents && (all / residents - 1.0).abs() < SAME {
         are_residents(checking, registered, [all, residents]);
@@ -48,6 +55,41 @@ pub(super) fn check(
         (
             "请核对地区代码、户籍人口和户籍在外的人口是否同一地区；若确实如此，不必改",
             "See whether the region code, the registered people and those registered elsewhere are of one place; if they are right, leave them",
+        ),
+    );
+}
+
+/// A reminder of registered people whom a register counts and who may be half as many more all the same: mostly per cents that
+/// were not divided by a hundred.
+fn wide(checking: &mut Checking<'_>, registered: &Parameter) {
+    let own = &registered.layers[0];
+    let [low, high] = NINE_OF_TEN.map(|end| own.quantile(end));
+    let [settled, anything] = WIDE;
+    if low <= 0.0 || high <= settled * low || high > anything * low {
+        return;
+    }
+    let (title, middle) = (&registered.title, own.median());
+    checking.remind_in_layer(
+        0,
+        "parameters",
+        &format!("{}.distribution", registered.key),
+        (
+            format!(
+                "{} {middle:.0} 人，十次模拟有九次在 {low:.0} 到 {high:.0} 人之间",
+                title.zh
+            ),
+            format!(
+                "{}: {middle:.0} people, {low:.0} to {high:.0} in nine draws of ten",
+                title.en
+            ),
+        ),
+        (
+            format!("上限不超过下限的 {settled} 倍：户籍人口是登记数"),
+            format!("at most {settled} times the fewest: a register counts them"),
+        ),
+        (
+            "请核对离散程度（sd_log 是对数的标准差，0.6% 写 0.006）；若确实如此，不必改",
+            "Look up the spread (sd_log is of the logarithm: 0.6 % is 0.006); if it is meant so, leave it",
         ),
     );
 }

@@ -239,6 +239,24 @@ fn slips_that_are_taken_are_doubted_where_they_stand() {
             "median = 1220000, sd_log = 0.6",
             ["registered_population_2020", "0.6% 写 0.006"],
         ),
+        (
+            "models/wenling/parameters.toml",
+            "kind = \"normal\", mean = 33, sd = 2",
+            "kind = \"normal\", mean = 0.33, sd = 0.02",
+            ["migrant_peak_age", "15 到 60 岁"],
+        ),
+        (
+            "models/wenling/parameters.toml",
+            "median = 398235",
+            "median = 3982.35",
+            ["in_migrants_2010", "而 2020 年为 419616 人"],
+        ),
+        (
+            "models/wenling/parameters.toml",
+            "mean = -0.012, sd = 0.005",
+            "mean = -1.2, sd = 0.5",
+            ["age_gradient_intellectual", "-0.2 到 0.2"],
+        ),
         // Nor can a work of the datasets report what had not happened.
         (
             OBSERVATIONS,

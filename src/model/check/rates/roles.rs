@@ -47,6 +47,10 @@ pub(super) const FLOOR: UsualRange = range([0.0, 1.0], [0.0, 10.0]);
 /// Yearly spreads of logarithms, by places and by chance.
 pub(super) const SPREAD: UsualRange = range([0.0, 0.3], [0.0, 2.0]);
 pub(super) const CHANCE: UsualRange = range([0.0, 1.5], [0.0, 10.0]);
+/// How many of those with mild disabilities are registered, for each of those with severe ones.
+pub(super) const MILD: UsualRange = range([0.05, 5.0], [0.0, 1000.0]);
+/// Changes of logarithms for a year of age.
+pub(super) const SHAPE: UsualRange = range([-0.2, 0.2], [-2.0, 2.0]);
 /// Changes of logarithms for ten years of age.
 pub(super) const BY_AGE: UsualRange = range([-2.0, 2.0], [-10.0, 10.0]);
 /// Odds of holders relative to others.
@@ -110,7 +114,10 @@ fn of_disability(own: &Disability) -> Vec<(ParameterId, UsualRange)> {
         (own.cancellation, LEAVING),
         (own.by_age, BY_AGE),
         (own.excess_by_age, BY_AGE),
+        (own.psychiatric, EXCESS),
+        (own.mild, MILD),
     ];
+    roles.extend(own.shape.iter().map(|(_, id)| (*id, SHAPE)));
     roles.extend(own.registration.map(|[_, volatility]| (volatility, CHANCE)));
     roles.extend(growth.map(|id| (id, GROWTH)));
     roles.extend(own.relative_mortality.map(|id| (id, EXCESS)));

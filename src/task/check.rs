@@ -60,8 +60,7 @@ pub struct Done {
 /// Checks the datasets, the model, and each of its scenarios: all complaints at once.
 pub fn check(settings: &Settings) -> Result<Done, Failure> {
     let mut complaints = Complaints::default();
-    let mut sources = BTreeSet::new();
-    let mut misread = Complaints::default();
+    let (mut sources, mut misread) = (BTreeSet::new(), Complaints::default());
     let folder = match ModelFolder::open_with_faults(&settings.model) {
         Ok((folder, faults)) => {
             misread = faults;
@@ -107,7 +106,8 @@ pub fn check(settings: &Settings) -> Result<Done, Failure> {
         }
         let sound = misread.is_empty() && !complaints.has_errors();
         if sound && says_totals(&settings.model) {
-            complaints.extend(totals::totals(&settings.model, &opener, folder, &fits)?);
+            let asked = (settings.model.as_path(), settings.now);
+            complaints.extend(totals::totals(asked, &opener, folder, &fits)?);
         }
         if folder.calibration.is_some() && sound {
             complaints.extend(figures_walked(folder, &opener, &fits)?);

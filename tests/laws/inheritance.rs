@@ -89,6 +89,7 @@ fn faults_of_extending_are_said_with_their_line() {
     ]);
     for (name, part) in [
         ("lost", "没有模型 wenlin"),
+        ("lost", "例如 wenling"),
         ("one", "绕成了圈"),
         ("without", "没有 plan.target"),
         ("too_little", "mortality"),
@@ -100,6 +101,26 @@ fn faults_of_extending_are_said_with_their_line() {
         assert!(zh.contains(part), "{name}: {said} {zh}");
         assert!(zh.contains("model.toml 第 "), "{zh}");
     }
+}
+
+/// What was meant to be laid over what is inherited, and a word that no value is, are told where they stand.
+#[test]
+fn slips_in_what_is_laid_over_are_told_what_was_meant() {
+    let desk = beside(&[("other", "extends = \"wenling\"\n")]);
+    let said = |text: &str| {
+        fs::write(desk.path().join("other/parameters.toml"), text).expect("written");
+        let read = ModelFolder::open(&desk.path().join("other"));
+        read.expect_err("refused")
+            .render(plancast::source::Language::Zh)
+    };
+    let of = |name: &str, kind: &str| {
+        format!("[{name}]\ndistribution = {{ kind = \"{kind}\", value = 1000 }}\n")
+    };
+    let zh = said(&of("in_migrant_2020", "fixed"));
+    assert!(zh.contains("继承的有 in_migrants_2020，是不是它？"), "{zh}");
+    let zh = said(&of("in_migrants_2020", "fixd"));
+    let at = "parameters.toml 第 2 行 in_migrants_2020.distribution.kind";
+    assert!(zh.contains(at) && zh.contains("是不是 fixed"), "{zh}");
 }
 
 #[test]

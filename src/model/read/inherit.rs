@@ -7,6 +7,7 @@ use toml::Value;
 
 use super::folder::{Bases, KeptBase, ModelFolder};
 use super::one::{name_of, read};
+use super::section::no_base;
 use crate::dataset::{Complaints, Declaration, translate};
 use crate::model::file::ModelFile;
 use crate::model::lines::Lines;
@@ -75,18 +76,7 @@ impl<'b> Ancestry<'b> {
             return Ok(known.clone());
         }
         if !path.join("model.toml").is_file() {
-            return Err(Complaints::from(lines.complaint(
-                "extends",
-                (
-                    format!("旁边没有模型 {name}"),
-                    format!("there is no model {name} beside it"),
-                ),
-                (
-                    "同一文件夹里另一个模型的名字".into(),
-                    "the name of another model in the same folder".into(),
-                ),
-                ("请改正 extends", "Correct extends"),
-            )));
+            return Err(Complaints::from(no_base(lines, &path, name)));
         }
         let shown = root.parent().map_or_else(PathBuf::new, Path::to_path_buf);
         let shown = led_to(&shown, name).unwrap_or_else(|| path.clone());

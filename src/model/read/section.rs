@@ -6,6 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::dataset::{Complaint, Declaration, Place, nearest};
+use crate::model::lines::Lines;
 
 /// Every entry of a table, in the order of the file.
 pub(super) fn in_order(table: DeTable<'_>) -> Vec<(String, Spanned<DeValue<'_>>)> {
@@ -47,17 +48,42 @@ pub(super) fn unknown_section(
     );
 }
 
+/// Names of the models in a folder.
+fn models_in(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let models = entries.filter(|entry| entry.path().join("model.toml").is_file());
+    models
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect()
+}
+
+/// A complaint about a model that is extended and not there: neither at `path`, nor under a name that is meant.
+pub(super) fn no_base(lines: &Lines, path: &Path, name: &str) -> Complaint {
+    let beside = path.parent().map_or_else(Vec::new, models_in);
+    let last = name.rsplit('/').next().unwrap_or(name);
+    let meant = nearest(last, beside.iter().map(String::as_str));
+    let (zh, en) = meant.map_or_else(Default::default, |meant| {
+        (format!("，例如 {meant}"), format!(", such as {meant}"))
+    });
+    lines.complaint(
+        "extends",
+        (
+            format!("旁边没有模型 {name}"),
+            format!("there is no model {name} beside it"),
+        ),
+        (
+            format!("同一文件夹里另一个模型的名字{zh}"),
+            format!("the name of another model in the same folder{en}"),
+        ),
+        ("请改正 extends", "Correct extends"),
+    )
+}
+
 pub(super) fn no_model(root: &Path, shown: &str) -> Complaint {
     let parent = root
         .parent()
         .filter(|parent| !parent.as_os_str().is_empty());
-    let beside: Vec<String> = std::fs::read_dir(parent.unwrap_or(Path::new(".")))
-        .into_iter()
-        .flatten()
-        .flatten()
-        .filter(|entry| entry.path().join("model.toml").is_file())
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .collect();
+    let beside = models_in(parent.unwrap_or(Path::new(".")));
     let asked = root
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())

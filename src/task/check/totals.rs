@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::axes::Year;
 use crate::dataset::Complaints;
 use crate::evaluation::reconciliation::PublishedTotal;
 use crate::model::scenario::BASELINE;
@@ -18,21 +19,48 @@ const DRAWS: usize = 16;
 
 /// What is doubted of the totals of a model; all that is wrong with them is a failure.
 pub(super) fn totals(
-    base: &Path,
+    (base, now): (&Path, Option<Year>),
     opener: &Opener,
     folder: &ModelFolder,
     fits: &Fits,
 ) -> Result<Complaints, Failure> {
     let model = opener.open(folder, BASELINE, None)?;
     let found = published(base, opener.library(), &model)?;
+    let mut complaints = still_to_come(base, &found, now);
     // People would have to be followed one by one.
     if model.asks_about_households() {
-        return Ok(Complaints::default());
+        return Ok(complaints);
     }
     let seed = model.settings.seed;
     let engine = Engine::prepare_with(Arc::new(model), fits)?;
     let outcome = engine.block(seed, 0, DRAWS)?;
-    Ok(doubted(base, &found, &outcome.projection))
+    complaints.extend(doubted(base, &found, &outcome.projection));
+    Ok(complaints)
+}
+
+/// Reminders of totals of years that nobody can have seen yet.
+fn still_to_come(base: &Path, totals: &[PublishedTotal], now: Option<Year>) -> Complaints {
+    let lines = lines_of(base);
+    let ahead = totals.iter().filter_map(|total| {
+        let (year, now) = (total.year, now.filter(|now| total.year > *now)?);
+        let complaint = lines.complaint(
+            &format!("totals.{}.year", total.key),
+            (
+                format!("{year} 年的合计，而现在是 {now} 年"),
+                format!("a total of {year}, and this is {now}"),
+            ),
+            (
+                format!("{now} 年或更早的数"),
+                format!("a figure of {now} or earlier"),
+            ),
+            (
+                "请核对年份；目标和预计数不是实绩，不要写在这里",
+                "Look the year up: targets and estimates do not belong here",
+            ),
+        );
+        Some(complaint.as_warning())
+    });
+    Complaints(ahead.collect())
 }
 
 /// The upper end of nineteen in twenty, so many times the lower one, of a figure that hardly says anything.

@@ -115,9 +115,26 @@ fn names(folder: &ModelFolder, section: &str) -> Vec<String> {
     shares.map(|(key, _)| format!("{key}_share")).collect()
 }
 
-/// A complaint about each number that cannot be.
+/// A complaint about each number that cannot be, and each service that stands twice.
 fn wrong_sizes(file: &ElsewhereFile, lines: &Lines) -> Complaints {
     let mut complaints = Complaints::default();
+    for (place, service) in file.places_by_people.iter().enumerate() {
+        if file.places_by_people[..place].contains(service) {
+            lines.complain(
+                &mut complaints,
+                &format!("places_by_people.{}", place + 1),
+                (
+                    format!("{service} 写了两次"),
+                    format!("{service} stands twice"),
+                ),
+                ("每项服务一次".into(), "each service once".into()),
+                (
+                    "是不是另一项服务？若只是重复，请删去一个",
+                    "Was another service meant? If it is only said twice, remove one",
+                ),
+            );
+        }
+    }
     let (registered, holders) = (&file.registered, &file.holders);
     for (key, value, range) in [
         ("registered.growth", registered.growth, TIMES),

@@ -316,7 +316,7 @@ fn what_elsewhere_says_of_parameters_is_looked_at() {
             let said = text(&output.stderr);
             assert_eq!(output.status.code(), Some(2), "{call:?}: {said}");
             for (_, to) in edits {
-                let line = desk.line(file, to.lines().next().unwrap_or_default());
+                let line = desk.line(file, to.lines().last().unwrap_or_default());
                 has(&said, &[&format!("{file} {line}")]);
             }
             has(&said, parts);
@@ -377,6 +377,11 @@ fn what_is_wrong_with_elsewhere_is_said_where_it_stands() {
             ["registered.growth：写的是 105", "0.5 到 2"],
         ),
         (
+            "\"residential_care\"]",
+            "\"day_care\"]",
+            ["places_by_people.2：day_care 写了两次", "另一项服务"],
+        ),
+        (
             "\"residential_care\"",
             "\"residental_care\"",
             ["没有叫 residental_care 的服务", "例如 residential_care"],
@@ -429,6 +434,11 @@ fn totals_are_doubted_by_check() {
         "median = 967000, sd_log = 0.05",
         "median = 967000, sd_log = 2.5",
     );
+    desk.edit(
+        file,
+        "of = [\"cost.subsidies\"]\nyear = 2023",
+        "of = [\"cost.subsidies\"]\nyear = 2034",
+    );
     let [far, wide] = ["median = 126.8", "sd_log = 2.5"].map(|part| desk.line(file, part));
     let said = desk.done(&["check", "models/zhejiang"]);
     has(
@@ -440,5 +450,6 @@ fn totals_are_doubted_by_check() {
             &format!("{file} {wide} totals.recipients.distribution：二十次有十九次在"),
         ],
     );
-    assert_eq!(said.matches("province.toml").count(), 2, "{said}");
+    has(&said, &["totals.money.year：2034 年的合计，而现在是"]);
+    assert_eq!(said.matches("province.toml").count(), 3, "{said}");
 }

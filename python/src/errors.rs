@@ -77,10 +77,6 @@ fn line(place: &Place) -> Option<usize> {
         Place::Line { line, .. } | Place::Field { line, .. } | Place::Key { line, .. } => {
             Some(*line)
         }
-        Place::Whole
-        | Place::Text(_)
-        | Place::Column(_)
-        | Place::Cell { .. }
-        | Place::Row { .. } => None,
+        Place::Whole | Place::Column(_) | Place::Cell { .. } | Place::Row { .. } => None,
     }
 }

@@ -6,7 +6,7 @@ mod size;
 mod twice;
 
 use self::pull::pull;
-use self::twice::twice;
+use self::twice::{changed_too, twice};
 use super::file::{LeverFile, ModelFile, Phase, ScenarioFile};
 use super::lines::Lines;
 use super::step::{SaidIn, Step};
@@ -23,6 +23,9 @@ pub(super) fn levers(
     let mut order: Vec<usize> = (0..scenario.lever.len()).collect();
     order.sort_by_key(|place| scenario.lever[*place].from);
     twice(&scenario.lever, lines, complaints);
+    if let Some(first) = steps.first() {
+        changed_too(scenario, first.file.model.base_year, lines, complaints);
+    }
     for place in order {
         let lever = &scenario.lever[place];
         let key = format!("lever.{}", place + 1);

@@ -130,6 +130,21 @@ fn levers_that_exclude_each_other() {
             "lever.1.standard；",
         ],
     );
+    // So do a change and a lever.
+    let change = "from = 2028\n[change.services.care_subsidy]\neligible = [{ grade = [\"1\"] }]\n";
+    let eligible =
+        "[[lever]]\nservice = \"care_subsidy\"\nfrom = 2028\neligible = [{ grade = [\"2\"] }]\n";
+    desk.write(SCENARIO, format!("{HEAD}{change}{eligible}"));
+    let line = desk.line(SCENARIO, "eligible = [{ grade = [\"2\"] }]");
+    desk.refused(
+        &["--scenario", "tried"],
+        &[
+            "tried.toml",
+            &line,
+            "设了两次，前一次是",
+            "change.services.care_subsidy.eligible；",
+        ],
+    );
     // In other years, or of other services, they follow each other.
     run_with(
         &desk,
@@ -340,6 +355,11 @@ fn levers_that_change_nothing_and_centres_unlike_the_others() {
             lever("day_care", "add_centres = 500"),
             "add_centres = 500",
             ["lever.1.add_centres", "增加 500 个，而现有约"],
+        ),
+        (
+            lever("care_subsidy", "standard = 600\nphase = \"front\""),
+            "phase = ",
+            ["lever.1.phase", "phase 不起作用"],
         ),
         // One of a size that nobody gets is told so once.
         (

@@ -6,7 +6,10 @@ use std::collections::BTreeSet;
 use super::super::checking::Checking;
 use super::centres;
 use crate::axes::Year;
-use crate::model::file::LeverFile;
+use crate::model::file::{LeverFile, Phase};
+
+/// Fewest years that are several.
+const SEVERAL: u32 = 2;
 
 /// Part of the coverage that there is below which one that is set should be looked at.
 const LESS: f64 = 0.5;
@@ -23,10 +26,14 @@ pub(super) fn check(checking: &mut Checking<'_>) {
         if let Some(years) = own.phase_in {
             takes_hold(checking, (&file, "phase_in"), own.begins(base), years);
         }
+        let at_once = own.phase_in.is_none_or(|years| years < SEVERAL);
+        without_years(checking, (&file, "phase"), own.phase, at_once);
         for (place, lever) in own.lever.iter().enumerate() {
             let at = format!("lever.{}", place + 1);
             let key = format!("{at}.phase_in");
             takes_hold(checking, (&file, &key), lever.from, lever.phase_in);
+            let (key, at_once) = (format!("{at}.phase"), lever.phase_in < SEVERAL);
+            without_years(checking, (&file, &key), lever.phase, at_once);
             less(checking, (&file, &format!("{at}.coverage")), lever);
             centres::check(checking, (&file, &at), lever);
         }
@@ -55,6 +62,35 @@ fn takes_hold(checking: &mut Checking<'_>, (file, key): (&str, &str), from: Year
         (
             "phase_in 是年数，不是年份；若确实如此，不必改",
             "phase_in is a number of years and no year; if it is meant so, leave it",
+        ),
+    );
+}
+
+/// A reminder of a way to take hold over some years of what does so at once.
+fn without_years(
+    checking: &mut Checking<'_>,
+    (file, key): (&str, &str),
+    phase: Phase,
+    at_once: bool,
+) {
+    if phase != Phase::Front || !at_once {
+        return;
+    }
+    checking.remind_in_layer(
+        0,
+        file,
+        key,
+        (
+            "写了 phase = \"front\"，而没有分几年到位".into(),
+            "phase = \"front\", and no years over which it takes hold".into(),
+        ),
+        (
+            format!("phase_in 至少 {SEVERAL} 年"),
+            format!("phase_in of at least {SEVERAL} years"),
+        ),
+        (
+            "现在一步到位，phase 不起作用：请补上 phase_in，或删去 phase",
+            "It takes hold at once, and phase does nothing: add phase_in, or remove phase",
         ),
     );
 }

@@ -100,7 +100,7 @@ impl Folder {
     }
 
     fn named(file: &str, bytes: impl AsRef<[u8]>, rows: usize) -> Folder {
-        let folder = Folder(TempDir::new().expect("a temporary folder"));
+        let folder = Folder(crate::runs::scratch());
         folder.write("sources.toml", SOURCES);
         folder.write(file, &bytes);
         let hex: Vec<String> = Sha256::digest(bytes.as_ref())

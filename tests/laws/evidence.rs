@@ -12,7 +12,6 @@ use plancast::report::table::numbers_used;
 use plancast::source::{Evidence, Verification};
 use plancast::statistics::sampling::Distribution;
 use sha2::{Digest, Sha256};
-use tempfile::TempDir;
 
 use crate::runs::{
     DRAWS, SEED, baseline, bits, copy, datasets, draws, median, open, outcome, wenling,
@@ -207,7 +206,7 @@ fn turn_round(folder: &Path) {
 
 #[test]
 fn the_order_of_rows_does_not_matter() {
-    let folder = TempDir::new().expect("a temporary folder");
+    let folder = crate::runs::scratch();
     copy(&datasets(), folder.path());
     turn_round(folder.path());
     let model = model::open(&wenling(), folder.path(), "baseline", None);

@@ -15,7 +15,7 @@ use tempfile::TempDir;
 
 /// A folder with one file in it.
 fn desk(name: &str, bytes: impl AsRef<[u8]>) -> TempDir {
-    let folder = TempDir::new().expect("a temporary folder");
+    let folder = crate::runs::scratch();
     fs::write(folder.path().join(name), bytes).expect("written");
     folder
 }

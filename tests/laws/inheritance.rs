@@ -9,7 +9,7 @@ use crate::runs::{SEED, bits, copy, folder, open, prepared, root};
 
 /// Models beside Wenling's, each one file that says so.
 fn beside(models: &[(&str, &str)]) -> TempDir {
-    let desk = TempDir::new().expect("a folder");
+    let desk = crate::runs::scratch();
     copy(&root().join("models/wenling"), &desk.path().join("wenling"));
     for (name, text) in models {
         fs::create_dir_all(desk.path().join(name)).expect("a folder");

@@ -26,7 +26,7 @@ const VALUES: [&str; 10] = [
 
 /// A copy of Wenling with one line of one file spoilt.
 fn spoilt(file: &str, line: usize, how: usize) -> TempDir {
-    let folder = TempDir::new().expect("a temporary folder");
+    let folder = crate::runs::scratch();
     let original = root().join("models/wenling");
     fs::create_dir(folder.path().join("scenarios")).expect("a folder");
     for name in FILES.iter().chain(&["scenarios/faster_ageing.toml"]) {

@@ -86,7 +86,7 @@ struct Desk {
 impl Desk {
     /// With the project's own datasets.
     fn new() -> Desk {
-        let folder = TempDir::new().expect("a temporary folder");
+        let folder = crate::runs::scratch();
         copy(
             &root().join("models/wenling"),
             &folder.path().join("models/wenling"),

@@ -9,6 +9,7 @@ use plancast::model::{Model, ModelFolder, Opener};
 use plancast::projection::Projection;
 use plancast::simulation::{Engine, Fits, Follow, Outcome, PROFILE_GROUPS, SimulationError, Whom};
 use plancast::stream::{Chance, Locality};
+use tempfile::TempDir;
 
 /// Seed of the runs that share draws.
 pub const SEED: u64 = 7;
@@ -18,6 +19,39 @@ pub const DRAWS: usize = 40;
 /// The project's folder.
 pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// An empty folder that goes with what holds it.
+///
+/// It lies in memory where the system has a file system there of at least [`ROOM`]: thousands of small files are made and
+/// deleted in turn, and to give out again what was just deleted takes some file systems as long as a run.
+pub fn scratch() -> TempDir {
+    static PLACE: LazyLock<PathBuf> = LazyLock::new(|| {
+        let mounted = std::fs::read_to_string("/proc/mounts").unwrap_or_default();
+        let in_memory = mounted.lines().any(is_roomy_memory);
+        PathBuf::from(MEMORY)
+            .canonicalize()
+            .ok()
+            .filter(|memory| in_memory && tempfile::tempdir_in(memory).is_ok())
+            .unwrap_or_else(std::env::temp_dir)
+    });
+    tempfile::tempdir_in(&*PLACE).expect("a temporary folder")
+}
+
+/// Where systems with a file system in memory have it.
+const MEMORY: &str = "/dev/shm";
+/// In KiB: four times what all tests have there at once.
+const ROOM: u64 = 64 << 10;
+
+/// Whether a line of the list of what is mounted is of a file system in memory with room for all tests.
+fn is_roomy_memory(line: &str) -> bool {
+    let mut fields = line.split(' ').skip(1);
+    let is_memory = fields.next() == Some(MEMORY) && fields.next() == Some("tmpfs");
+    let size = fields.next().and_then(|options| {
+        let mut options = options.split(',');
+        options.find_map(|option| option.strip_prefix("size=")?.strip_suffix('k'))
+    });
+    is_memory && size.and_then(|size| size.parse::<u64>().ok()) >= Some(ROOM)
 }
 
 /// Copies a folder with all that is in it.

@@ -271,7 +271,7 @@ fn seed_decides_and_order_does_not() {
 /// says so.
 #[test]
 fn the_real_hindcast_is_what_the_readme_says() {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = crate::runs::scratch();
     let out = folder.path().join("hindcast");
     let model = root().join("models/wenling");
     let output = Command::new(env!("CARGO_BIN_EXE_plancast"))

@@ -11,7 +11,6 @@ use plancast::dataset::{AnnualSeries, Place, ReadOptions, read_series};
 use plancast::task::SeriesFile;
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestRunner};
-use tempfile::TempDir;
 
 use super::series::{file, values};
 use books::File;
@@ -124,7 +123,7 @@ fn any_form_gives_the_series_that_were_written() {
     let cases = (truths(), forms(), prop::sample::select(File::ALL.to_vec()));
     let outcome = runner.run(&cases, |(truths, form, kind)| {
         let table = tables::table(&truths, &form);
-        let folder = TempDir::new().expect("a folder");
+        let folder = crate::runs::scratch();
         let path = kind.write(folder.path(), &table);
         let found = match read_series(&path, &ReadOptions::default()) {
             Ok(found) => found,

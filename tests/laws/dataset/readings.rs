@@ -389,7 +389,7 @@ fn rows_and_columns_of_a_document_that_nobody_sees_are_said() {
 
 #[test]
 fn cells_that_are_struck_out_or_shown_as_nothing_are_said() {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = crate::runs::scratch();
     let path = folder.path().join("表.xlsx");
     let mut book = rust_xlsxwriter::Workbook::new();
     let struck = rust_xlsxwriter::Format::new().set_font_strikethrough();

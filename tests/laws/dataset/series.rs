@@ -12,7 +12,7 @@ use super::has;
 use super::workbook::{rows, written};
 
 pub(super) fn file(name: &str, bytes: impl AsRef<[u8]>) -> (TempDir, PathBuf) {
-    let folder = TempDir::new().expect("a temporary folder");
+    let folder = crate::runs::scratch();
     let path = folder.path().join(name);
     std::fs::write(&path, bytes).expect("written");
     (folder, path)

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Format, Formula, Workbook};
 use super::asked::notes;
 
 fn read(text: &str, options: &ReadOptions) -> Result<SeriesTable, String> {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = crate::runs::scratch();
     let path = folder.path().join("表.csv");
     std::fs::write(&path, text).expect("written");
     read_series(&path, options).map_err(|error| error.render(Language::Zh))
@@ -268,7 +268,7 @@ fn footnotes_and_what_nobody_sees() {
 
 #[test]
 fn a_workbook_says_what_is_hidden_and_what_was_worked_out() {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = crate::runs::scratch();
     let path = folder.path().join("表.xlsx");
     let mut book = Workbook::new();
     let first = book.add_worksheet();
@@ -324,7 +324,7 @@ fn headings_over_two_rows_are_joined_or_refused_and_never_data() {
     assert_eq!(values(&divided, "持证 女"), [(2018, 20.0), (2019, 21.0)]);
     let said = refused("年份,持证,补贴（元）\n,人,万元\n2018,10,20\n2019,11,21\n");
     assert!(said.contains("第 2 行"), "{said}");
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = crate::runs::scratch();
     let path = folder.path().join("表.xlsx");
     let mut book = Workbook::new();
     let (sheet, plain) = (book.add_worksheet(), Format::new());

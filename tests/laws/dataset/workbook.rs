@@ -11,7 +11,7 @@ use super::has;
 
 /// Writes a workbook with one sheet.
 pub(super) fn written(fill: impl FnOnce(&mut Worksheet)) -> (TempDir, PathBuf) {
-    let folder = TempDir::new().expect("a temporary folder");
+    let folder = crate::runs::scratch();
     let path = folder.path().join("表.xlsx");
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
@@ -229,7 +229,7 @@ fn broken_workbooks_are_refused_in_words() {
 
 /// A workbook with sheets of these names and rows.
 fn sheets(all: &[(&str, &[&[&str]])]) -> (TempDir, PathBuf) {
-    let folder = TempDir::new().expect("a temporary folder");
+    let folder = crate::runs::scratch();
     let path = folder.path().join("表.xlsx");
     let mut book = Workbook::new();
     for (name, cells) in all {

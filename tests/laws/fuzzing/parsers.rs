@@ -11,7 +11,6 @@ use plancast::source::Language;
 use plancast::task::budget::appropriation;
 use plancast::task::county::import;
 use plancast::task::session::Session;
-use tempfile::TempDir;
 
 use super::corpus;
 use super::process::{Parser, Reading};
@@ -239,7 +238,7 @@ fn table(name: &str, bytes: &[u8]) -> Result<(), String> {
 
 /// One file in the folder of a model that is sound without it.
 fn model() -> Reading {
-    let place = TempDir::new().expect("a temporary folder");
+    let place = crate::runs::scratch();
     let sound = root().join("models/china");
     let own = ["model.toml", "parameters.toml"];
     fs::create_dir(place.path().join("scenarios")).expect("a folder");
@@ -261,7 +260,7 @@ fn model() -> Reading {
 
 /// A table of what was reported, laid over Wenling.
 fn observed() -> Reading {
-    let place = TempDir::new().expect("a temporary folder");
+    let place = crate::runs::scratch();
     let model = folder("wenling");
     Box::new(move |name, bytes| {
         let path = place.path().join(name);
@@ -281,7 +280,7 @@ fn receipts() -> Reading {
 
 /// A workbook, beside the models that it may extend.
 fn workbook() -> Reading {
-    let place = TempDir::new().expect("a temporary folder");
+    let place = crate::runs::scratch();
     let models = place.path().join("models");
     copied(&root().join("models/wenling"), &models.join("wenling"));
     Box::new(move |name, bytes| {

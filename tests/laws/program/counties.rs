@@ -325,7 +325,7 @@ fn a_model_of_somebody_else_is_not_overwritten() {
 /// One file is enough: in an empty folder the program writes out what it needs.
 #[test]
 fn the_program_carries_models_and_datasets() {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = crate::runs::scratch();
     let call = |arguments: &[&str]| super::plancast(arguments, folder.path());
     let output = call(&["example", "yuhuan"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
@@ -340,7 +340,7 @@ fn the_program_carries_models_and_datasets() {
     let output = call(&[&run[..], &["--without-charts"]].concat());
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     assert_eq!(call(&["example", "yuhuan"]).status.code(), Some(2));
-    let empty = tempfile::tempdir().expect("a folder");
+    let empty = crate::runs::scratch();
     let output = super::plancast(&["new", "tiantai", "--region", REGION], empty.path());
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     assert!(empty.path().join("models/tiantai.xlsx").is_file());

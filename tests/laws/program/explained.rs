@@ -67,7 +67,7 @@ fn no_key_is_without_limits_or_example() {
 /// Without any model at hand examples are those of the models that the program carries.
 #[test]
 fn examples_need_no_folder() {
-    let folder = TempDir::new().expect("a folder");
+    let folder = crate::runs::scratch();
     let output = plancast(&["explain", "model.toml", "--lang", "en"], folder.path());
     let said = text(&output.stdout);
     has(&said, &["base_year", "unit year; e.g. 20"]);
@@ -147,7 +147,7 @@ fn every_key_that_the_models_say_is_explained() {
 
 #[test]
 fn a_file_a_key_and_nothing() {
-    let folder = TempDir::new().expect("a folder");
+    let folder = crate::runs::scratch();
     let model = root().join("models/wenling/parameters.toml");
     let output = plancast(&["explain", &model.to_string_lossy()], folder.path());
     let said = text(&output.stdout);

@@ -7,7 +7,6 @@ use ::plancast::source::{Phrases, Tongue};
 use ::plancast::task::Silent;
 use ::plancast::task::manual::{Settings, manual};
 use ::plancast::task::report::Form;
-use tempfile::TempDir;
 
 use super::output::{drawn, files};
 use super::papers::{is_well_formed, part};
@@ -77,7 +76,7 @@ fn values<'x>(xml: &'x str, before: &str) -> Vec<&'x str> {
 
 #[test]
 fn the_manual_is_whole_in_both_languages() {
-    let folder = TempDir::new().expect("a temporary folder");
+    let folder = crate::runs::scratch();
     let own = written(folder.path(), "zh", "md,html,docx");
     let read = |name: &str| std::fs::read(own.join(name)).unwrap_or_else(|_| panic!("{name}"));
     let [zh, page] = ["manual.md", "manual.html"].map(|name| text(&read(name)));
@@ -161,7 +160,7 @@ fn the_manual_is_there_in_a_language_that_is_a_book() {
         ("Indicator", "Montrilo"),
         ("Sources:", "Fontoj:"),
     ]);
-    let folder = TempDir::new().expect("a temporary folder");
+    let folder = crate::runs::scratch();
     let settings = Settings {
         language: Tongue::with_book("x-test", ("试语", "the tests' own"), BOOK),
         forms: vec![Form::Md, Form::Html],

@@ -97,7 +97,7 @@ fn nation(folder: &std::path::Path, years: std::ops::RangeInclusive<i32>) {
 
 #[test]
 fn registers_are_foretold_and_judged() {
-    let desk = tempfile::TempDir::new().expect("a folder");
+    let desk = crate::runs::scratch();
     nation(desk.path(), 2013..=2023);
     let model = root().join("models/wenling").to_string_lossy().into_owned();
     let datasets = datasets().to_string_lossy().into_owned();
@@ -183,7 +183,7 @@ fn registers_are_foretold_and_judged() {
 /// What cannot be read of a folder is told by its file, line and column, and nothing is left out or added up in silence.
 #[test]
 fn rows_that_cannot_be_are_named() {
-    let desk = tempfile::TempDir::new().expect("a folder");
+    let desk = crate::runs::scratch();
     nation(desk.path(), 2013..=2023);
     let model = root().join("models/wenling").to_string_lossy().into_owned();
     let datasets = datasets().to_string_lossy().into_owned();

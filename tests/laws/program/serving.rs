@@ -127,7 +127,7 @@ fn good(output: &Output) {
 
 /// Wenling up to a year; most of the time before the first answer goes into populations of the survey and into years.
 fn desk(until: i32) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = crate::runs::scratch();
     good(&plancast(&["example", "wenling"], folder.path()));
     let file = folder.path().join("models/wenling/model.toml");
     let model = fs::read_to_string(&file).expect("text");

@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use plancast::evaluation::progress::Stage;
 use plancast::model::scenario::BASELINE;
 use plancast::task::evaluate::{Settings, evaluate};
+use plancast::task::run;
 
 use super::asking::Asking;
 use super::failure::{Said, in_language};
@@ -40,6 +41,10 @@ pub struct Evaluate {
     /// Scenario, by key or title · 情景的键或名称
     #[arg(long, value_name = "NAME", default_value = BASELINE)]
     scenario: String,
+    /// Draw no charts, which take most of the time of a short run; tables are written ·
+    /// 不画图，只写表；模拟次数少时，画图最费时
+    #[arg(long)]
+    without_charts: bool,
 }
 
 impl Evaluate {
@@ -48,7 +53,10 @@ impl Evaluate {
         let language = self.asking.language();
         let said = in_language(language);
         let settings = Settings {
-            run: self.asking.settings(vec![self.scenario.clone()]),
+            run: run::Settings {
+                charts: !self.without_charts,
+                ..self.asking.settings(vec![self.scenario.clone()])
+            },
             actuals: self.actuals.clone(),
             stage: self.when.map(|when| match when {
                 When::Midterm => Stage::Midterm,

@@ -76,7 +76,10 @@ pub fn evaluate(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
             (album.seed, evaluated.draws),
             asked(model, settings),
             tables(model, &evaluated),
-            |language: Language| album.evaluated(before, &evaluated, language),
+            |language: Language| match settings.run.charts {
+                true => album.evaluated(before, &evaluated, language),
+                false => Vec::new(),
+            },
         );
         let put = report.write(&folder(&settings.run.out, model, "evaluate"), progress)?;
         Ok(Done {

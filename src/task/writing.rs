@@ -135,7 +135,7 @@ impl Report {
 }
 
 /// The folder of the charts.
-const CHARTS: &str = "charts/";
+pub(super) const CHARTS: &str = "charts/";
 
 /// The folder of the tables, where there are many.
 pub const TABLES: &str = "tables/";

@@ -15,6 +15,7 @@ use crate::task::evaluate::{self, evaluate};
 use crate::task::run::{self, Actuals, Called, run};
 use crate::task::targets::{self, targets};
 use crate::task::why::{self, why};
+use crate::task::writing::CHARTS;
 use crate::task::{Failure, Progress};
 
 /// What can be made again of a receipt, and how it was made.
@@ -42,13 +43,7 @@ impl<'r> Remaking<'r> {
 
     /// Whether its receipt names every file that it rests on: what changed among them is known before it is made again.
     pub(super) const fn names_its_files(self) -> bool {
-        match self {
-            Remaking::Run(_) => false,
-            Remaking::Budget(_)
-            | Remaking::Evaluation(_)
-            | Remaking::Targets(_)
-            | Remaking::Why(_) => true,
-        }
+        !matches!(self, Remaking::Run(_))
     }
 }
 
@@ -78,11 +73,14 @@ pub(super) fn made_again(
         datasets,
         folders,
     } = place;
+    // Where there are no charts, none were asked for.
+    let mut outputs = receipt.outputs.iter();
     let how = run::Settings {
         datasets,
         draws: receipt.draws,
         seed: receipt.seed,
         called: Called::Keys,
+        charts: outputs.any(|output| output.file.starts_with(CHARTS)),
         out: out.path().to_path_buf(),
         ..run::Settings::of(model)
     };

@@ -65,7 +65,7 @@ fn a_plan_is_evaluated_on_a_table() {
             .is_file()
     );
     assert!(desk.path("out/wenling/evaluate/receipt.toml").is_file());
-    let output = call(&["--format", "json", "--as", "final"]);
+    let output = call(&["--format", "json", "--as", "final", "--without-charts"]);
     let found: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert_eq!(found["stage"], "final");
     assert_eq!(found["indicators"][1]["status"], "not_reported");
@@ -101,7 +101,12 @@ fn a_table_without_a_heading_and_a_stage_that_is_not_there_yet() {
     assert_eq!(said.matches("错误：").count(), 1, "{said}");
 
     desk.write("actuals.csv", "指标,年份,数值\n残疾人就业率,2023,57.5%\n");
-    let output = evaluated(&desk, "actuals.csv", "2", &["--as", "final"]);
+    let output = evaluated(
+        &desk,
+        "actuals.csv",
+        "2",
+        &["--as", "final", "--without-charts"],
+    );
     let said = text(&output.stderr);
     assert_eq!(output.status.code(), Some(0), "{said}");
     has(

@@ -474,6 +474,7 @@ fn a_table_of_actuals_is_doubted_where_it_is_used() {
         "4",
         "--out",
         "out",
+        "--without-charts",
     ];
     let output = desk.call(&[&["evaluate", "models/wenling"][..], &asked].concat());
     let said = text(&output.stderr);

@@ -37,7 +37,9 @@ fn a_decision_rests_on_the_model_s_files_and_on_what_was_given_beside_it() {
         "2",
         "--out",
         "out",
+        "--without-charts",
     ]);
+    assert!(!desk.path("out/wenling/evaluate/charts").exists());
     let receipt = "out/wenling/evaluate/receipt.toml";
     let listed = Receipt::read(&desk.read(receipt))
         .expect("a receipt")

@@ -103,6 +103,36 @@ fn faults_of_extending_are_said_with_their_line() {
     }
 }
 
+/// A key that is taken away twice is there, and one of another name is told which is meant, each in its line.
+#[test]
+fn what_is_taken_away_is_told_by_its_own_line() {
+    let keys = [
+        "plan.facts",
+        "services.care_subsidy.observd",
+        "plan.facts",
+        "service.care_subsidy.observed",
+    ];
+    let keys = keys.map(|key| format!("    \"{key}\",\n")).concat();
+    let text = format!("extends = \"wenling\"\nwithout = [\n{keys}]\n");
+    let desk = beside(&[("other", text.as_str())]);
+    let read = ModelFolder::open(&desk.path().join("other"));
+    let zh = read
+        .expect_err("refused")
+        .render(plancast::source::Language::Zh);
+    let meant = "例如 services.care_subsidy.observed。";
+    for (line, found) in [
+        (4, "wenling 没有 services.care_subsidy.observd"),
+        (5, "plan.facts 前面已经去掉了"),
+        (6, "wenling 没有 service.care_subsidy.observed"),
+    ] {
+        assert!(
+            zh.contains(&format!("第 {line} 行 without.{}：{found}", line - 2)),
+            "{zh}"
+        );
+    }
+    assert_eq!(zh.matches(meant).count(), 2, "{zh}");
+}
+
 /// What was meant to be laid over what is inherited, and a word that no value is, are told where they stand.
 #[test]
 fn slips_in_what_is_laid_over_are_told_what_was_meant() {

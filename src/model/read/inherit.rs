@@ -7,7 +7,7 @@ use toml::Value;
 
 use super::folder::{Bases, KeptBase, ModelFolder};
 use super::one::{name_of, read};
-use super::section::no_base;
+use super::section::{no_base, not_inherited};
 use crate::dataset::{Complaints, Declaration, translate};
 use crate::model::file::ModelFile;
 use crate::model::lines::Lines;
@@ -184,22 +184,13 @@ impl Extends {
         if self.without.is_empty() {
             return Ok(base);
         }
-        let mut left = Value::try_from(&base.file).unwrap_or(Value::Boolean(false));
+        let whole = Value::try_from(&base.file).unwrap_or(Value::Boolean(false));
+        let mut left = whole.clone();
         let mut complaints = Complaints::default();
-        for key in &self.without {
+        for (place, key) in self.without.iter().enumerate() {
             if !remove(&mut left, key) {
-                complaints.push(self.lines.complaint(
-                    "without",
-                    (
-                        format!("{} 没有 {key}", self.name),
-                        format!("{} has no {key}", self.name),
-                    ),
-                    (
-                        "文件名和其中的键，例如 plan.targets".into(),
-                        "a file and a key in it, such as plan.targets".into(),
-                    ),
-                    ("请改正或删去", "Correct or remove it"),
-                ));
+                let called = (self.name.as_str(), key.as_str());
+                complaints.push(not_inherited(&self.lines, place, called, &whole));
             }
         }
         match left.try_into::<ModelFile>() {

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+use toml::{Spanned, Value};
 
 use crate::dataset::{Complaint, Declaration, Place, nearest};
 use crate::model::lines::Lines;
@@ -76,6 +76,66 @@ pub(super) fn no_base(lines: &Lines, path: &Path, name: &str) -> Complaint {
             format!("the name of another model in the same folder{en}"),
         ),
         ("请改正 extends", "Correct extends"),
+    )
+}
+
+/// What a key with dots stands for in all that is inherited.
+fn below<'v>(whole: &'v Value, key: &str) -> Option<&'v Value> {
+    key.split('.')
+        .try_fold(whole, |above, part| above.get(part))
+}
+
+/// The key with dots that is meant by one that is not there: one part of it is another, nearly called the same.
+fn meant_by(whole: &Value, key: &str) -> Option<String> {
+    let parts: Vec<&str> = key.split('.').collect();
+    let here = |count: &usize| below(whole, &parts[..*count].join(".")).is_some();
+    let found = (1..parts.len()).take_while(here).last().unwrap_or(0);
+    let above = match found {
+        0 => Some(whole),
+        _ => below(whole, &parts[..found].join(".")),
+    };
+    let names = above?.as_table()?.keys().map(String::as_str);
+    let mut meant = parts.clone();
+    meant[found] = nearest(parts[found], names)?;
+    let meant = meant.join(".");
+    below(whole, &meant).is_some().then_some(meant)
+}
+
+/// A complaint about a key of `without` (by its place from 0) that is not among all that the named model hands down, or was
+/// taken away by one before it.
+pub(super) fn not_inherited(
+    lines: &Lines,
+    place: usize,
+    (model, key): (&str, &str),
+    whole: &Value,
+) -> Complaint {
+    let at = format!("without.{}", place + 1);
+    if below(whole, key).is_some() {
+        return lines.complaint(
+            &at,
+            (
+                format!("{key} 前面已经去掉了"),
+                format!("{key} is taken away before"),
+            ),
+            ("每个键一次".into(), "each key once".into()),
+            (
+                "是不是另一个键？若只是重复，请删去一个",
+                "Was another key meant? If it is only said twice, remove one",
+            ),
+        );
+    }
+    let meant = meant_by(whole, key).unwrap_or_else(|| "plan.targets".into());
+    lines.complaint(
+        &at,
+        (
+            format!("{model} 没有 {key}"),
+            format!("{model} has no {key}"),
+        ),
+        (
+            format!("文件名和其中的键，例如 {meant}"),
+            format!("a file and a key in it, such as {meant}"),
+        ),
+        ("请改正或删去", "Correct or remove it"),
     )
 }
 

@@ -225,5 +225,23 @@ fn unknown_names(
             }
         }
     }
+    for (place, key) in file.places_by_people.iter().enumerate() {
+        let service = folder.file.services.get(key);
+        if service.is_some_and(|own| own.capacity.is_none()) {
+            lines.complain(
+                &mut complaints,
+                &format!("places_by_people.{}", place + 1),
+                (
+                    format!("{key} 没有名额（capacity）"),
+                    format!("{key} has no places (capacity)"),
+                ),
+                ("有名额的服务".into(), "a service that places limit".into()),
+                (
+                    "请删去，或在 services.toml 里写它的 capacity",
+                    "Remove it, or write its capacity in services.toml",
+                ),
+            );
+        }
+    }
     complaints
 }

@@ -118,6 +118,29 @@ fn payers_who_do_not_pay_all() {
     desk.faulty(&[SERVICES, &line, "合计 NaN"]);
 }
 
+/// Who pays in the base model pays beside who is written over it: both are said, and how one of them ends.
+#[test]
+fn payers_beside_those_that_are_inherited() {
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("models/other")).expect("a folder");
+    desk.write("models/other/model.toml", "extends = \"wenling\"\n");
+    desk.write(
+        "models/other/services.toml",
+        "[day_care.cost]\npayers = { county = 1.0 }\n",
+    );
+    let output = desk.call(&["check", "models/other"]);
+    assert_eq!(output.status.code(), Some(2));
+    super::has(
+        &super::text(&output.stderr),
+        &[
+            "models/other/services.toml 第 2 行 day_care.cost.payers：各方分担合计 1.3（",
+            "county 1",
+            "province 0.3",
+            "写 0",
+        ],
+    );
+}
+
 #[test]
 fn a_spread_below_zero() {
     let desk = Desk::new();

@@ -382,6 +382,11 @@ fn what_is_wrong_with_elsewhere_is_said_where_it_stands() {
             ["places_by_people.2：day_care 写了两次", "另一项服务"],
         ),
         (
+            "\"residential_care\"]",
+            "\"care_subsidy\"]",
+            ["places_by_people.2：care_subsidy 没有名额", "capacity"],
+        ),
+        (
             "\"residential_care\"",
             "\"residental_care\"",
             ["没有叫 residental_care 的服务", "例如 residential_care"],

@@ -106,15 +106,25 @@ pub(super) fn paid(checking: &mut Checking<'_>, at: &str, payers: &IndexMap<Stri
                 "请除以 100（96% 写 0.96）",
                 "Divide them by 100 (96 % is 0.96)",
             ),
+            // What is inherited stays beside what is laid over it.
+            false if !checking.folder.inherited.is_empty() => (
+                "请改正分担比例：继承来的一方不再付的，也写上并写 0",
+                "Correct the shares: one that is inherited and pays no more is written with 0",
+            ),
             false => ("请改正分担比例", "Correct the shares"),
         };
         let paid = added_up(paid);
+        let each = payers
+            .iter()
+            .map(|(payer, share)| format!("{payer} {share}"));
+        let each: Vec<String> = each.collect();
+        let (zh, en) = (each.join("、"), each.join(", "));
         checking.say(
             "services",
             &format!("{at}.payers"),
             (
-                format!("各方分担合计 {paid}"),
-                format!("the payers' shares add up to {paid}"),
+                format!("各方分担合计 {paid}（{zh}）"),
+                format!("the payers' shares add up to {paid} ({en})"),
             ),
             (
                 "不小于 0、合计为 1 的比例".into(),

@@ -19,7 +19,7 @@ pub(super) fn complaints(file: &str, text: &str, errors: &[toml::de::Error]) -> 
         .collect();
     let mut section: Option<usize> = None;
     // A line with a sign of another keyboard is said once: what else is wrong with it mostly follows from that.
-    let mut told: Option<usize> = None;
+    let mut told: Vec<usize> = Vec::new();
     let mut all = Vec::new();
     for error in errors {
         if all.len() == MOST {
@@ -42,7 +42,7 @@ pub(super) fn complaints(file: &str, text: &str, errors: &[toml::de::Error]) -> 
             all.push(twice(file, place(None), &excerpt(whole)));
             continue;
         }
-        if told == Some(line) {
+        if told.contains(&line) {
             continue;
         }
         let before = text.get(starts[line - 1]..start).unwrap_or("");
@@ -52,9 +52,13 @@ pub(super) fn complaints(file: &str, text: &str, errors: &[toml::de::Error]) -> 
             None => unclosed(&lines, line),
         };
         let (at, own) = open.unwrap_or((line, whole));
+        // It is the sign of its own line, which was told, that does not close it.
+        if open.is_some() && told.contains(&at) {
+            break;
+        }
         match FullWidth::of(own) {
             Some(sign) if sign.meant.is_some() || number_of(own).is_none() => {
-                told = Some(line);
+                told.push(line);
                 let place = Place::Line {
                     line: at,
                     character: Some(sign.character),
@@ -272,6 +276,14 @@ mod tests {
         let (_, errors) = DeTable::parse_recoverable(&text);
         assert!(errors.len() > 50_000, "{}", errors.len());
         assert_eq!(complaints("a.toml", &text, &errors).len(), MOST);
+    }
+
+    /// A bracket that a full-width sign does not close is told with that sign, and not again for what stands below it.
+    #[test]
+    fn a_bracket_of_a_chinese_keyboard_is_told_once() {
+        let all = said("[a]\nx = { k = 1， m = 2 ｝\ny = \"z\"\n[b]\nx = 1\n");
+        assert_eq!(all.len(), 1, "{all:?}");
+        assert!(all[0].contains("第 2 行第 12 个字符"), "{all:?}");
     }
 
     #[test]

@@ -56,7 +56,7 @@ impl Names {
             Names::Target => ("规划目标（plan.toml）", "target in plan.toml"),
             Names::Source => (
                 "来源（datasets/sources.toml 或模型的 sources.toml）",
-                "source in datasets/sources.toml, or in sources.toml of the model",
+                "source (datasets/sources.toml or sources.toml of the model)",
             ),
             Names::Attribute => (
                 "属性（model.toml 的 [attributes]）",

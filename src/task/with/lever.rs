@@ -57,6 +57,13 @@ fn read(text: &str, file: &ModelFile) -> Result<Vec<NamedLever>, Vec<BothSaid>> 
     };
     let others = others.map(half_of);
     let [what, values, when] = others.each_ref().map(String::as_str);
+    // Each thing that is done has one year.
+    if values.contains('@') {
+        return Err(vec![(
+            "一个 --with 里写了几项，请每项各写一个 --with".into(),
+            "several things in one --with; write --with once for each".into(),
+        )]);
+    }
     let mut wrong = Vec::new();
     let declared = file.services.get(service);
     if declared.is_none() {

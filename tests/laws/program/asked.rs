@@ -35,6 +35,18 @@ fn all_that_is_wrong_with_options_and_levers_is_told_at_once() {
     assert!(!said.contains("model.toml"), "{said}");
 }
 
+/// Two things in one option are told to be written as two.
+#[test]
+fn several_things_in_one_option_are_told_to_be_several() {
+    let desk = Desk::new();
+    let both = "care_subsidy.standard=600@2028，care_subsidy.standard=700@2028";
+    let said = desk.refused(
+        &["--with", both],
+        &["--with care_subsidy", "每项各写一个 --with"],
+    );
+    assert!(!said.contains("不是数"), "{said}");
+}
+
 #[test]
 fn very_many_threads_are_as_many_as_the_machine_has_use_for() {
     let desk = Desk::new();

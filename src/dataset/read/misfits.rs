@@ -27,6 +27,8 @@ const COUNTED: [&str; 8] = [
     "教师数",
     "项目数",
 ];
+/// Endings of names of money, which is neither people nor households; 低收入 may be either.
+const AMOUNTS: [&str; 4] = ["经费", "资金", "金额", "支出"];
 /// Endings of names of what is neither counted nor money.
 const MEASURED: [&str; 8] = [
     "性别比",
@@ -48,9 +50,12 @@ pub(super) fn is_misfit(name: &str, unit: &WrittenUnit) -> bool {
     // 元/月 is money too.
     let money = kind(unit) == Some(UnitKind::Money);
     let amounts = money || unit.is_things();
+    let of_people = kind(unit) == Some(UnitKind::People);
+    let of_homes = kind(unit) == Some(UnitKind::Households);
     counted && (money || unit.is_percent())
         || (is_rate(name) || ends(&MEASURED)) && amounts
-        || ends(&PLACES) && kind(unit) == Some(UnitKind::People)
+        || ends(&PLACES) && of_people
+        || ends(&AMOUNTS) && (of_people || of_homes)
 }
 
 #[cfg(test)]
@@ -70,6 +75,9 @@ mod tests {
             ("平均年龄", "人"),
             ("总人口性别比", "万人"),
             ("床位", "人"),
+            ("经费", "人"),
+            ("补助资金（中央）", "万人"),
+            ("支出", "户"),
         ] {
             assert!(is(name, said), "{name} {said}");
         }
@@ -81,6 +89,9 @@ mod tests {
             ("平均年龄", "岁"),
             ("人均面积", "平方米"),
             ("户数", "户"),
+            ("低收入", "户"),
+            ("补贴", "人"),
+            ("经费", "元/人"),
         ] {
             assert!(!is(name, said), "{name} {said}");
         }

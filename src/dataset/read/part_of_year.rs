@@ -11,8 +11,10 @@ use super::words::is_one_of;
 const NOTES: [&str; 9] = [
     "备注", "说明", "注", "注释", "附注", "note", "notes", "remark", "remarks",
 ];
-/// What stands before such a part.
-const BEFORE: [&str; 8] = [
+/// What stands before such a part, or before its year.
+const BEFORE: [&str; 10] = [
+    "快报数,",
+    "快报,",
     "数据为",
     "数据截至",
     "截至",
@@ -25,15 +27,18 @@ const BEFORE: [&str; 8] = [
 /// What stands behind it.
 const BEHIND: [&str; 6] = ["累计数", "累计", "数据", "数", "底", "末"];
 /// Parts of a year in words.
-const PARTS: [&str; 11] = [
+const PARTS: [&str; 14] = [
     "上半年",
+    "下半年",
     "半年",
     "前三季度",
     "前三个季度",
     "一季度",
     "第一季度",
     "二季度",
+    "第二季度",
     "三季度",
+    "第三季度",
     "q1",
     "q2",
     "q3",
@@ -86,16 +91,18 @@ fn is_part_of_year(text: &str) -> bool {
     let half = half_width(text).to_lowercase();
     let bare: String = half.split_whitespace().collect();
     let bare = bare.trim_matches(['(', ')', '。']);
-    let bare = BEFORE
-        .iter()
-        .find_map(|word| bare.strip_prefix(word))
-        .unwrap_or(bare);
-    let bare = without_year(bare);
+    let bare = without_words_before(without_year(without_words_before(bare)));
     let bare = BEHIND
         .iter()
         .find_map(|word| bare.strip_suffix(word))
         .unwrap_or(bare);
     PARTS.contains(&bare) || are_months(bare)
+}
+
+/// A text without one of the words before such a part.
+fn without_words_before(text: &str) -> &str {
+    let rest = BEFORE.iter().find_map(|word| text.strip_prefix(word));
+    rest.unwrap_or(text)
 }
 
 /// A text without the year before it.
@@ -130,6 +137,10 @@ mod tests {
             "（前三季度数据）",
             "2020年1至11月",
             "仅1月至6月",
+            "2020年数据为1-9月",
+            "快报，1-9月",
+            "第三季度",
+            "下半年",
         ] {
             assert!(is_part_of_year(text), "{text}");
         }
@@ -141,6 +152,8 @@ mod tests {
             "全年",
             "6月起调整口径",
             "下半年并入乙镇",
+            "截至四季度末",
+            "2020年数据为全年",
             "2020年",
             "快报",
             "6",

@@ -220,10 +220,12 @@ fn per_cent(heading: &str) -> Option<(String, String)> {
     })
 }
 
-/// A multiple of people or money right behind a name: `资金万元`.
+/// A multiple of people or money right behind a name (`资金万元`), or behind a bracket that is not closed (`资金（万元`).
 fn glued(heading: &str) -> Option<(String, String)> {
     GLUED.iter().find_map(|said| {
+        let is_open = |sign: char| BRACKETS.iter().any(|(open, _)| *open == sign);
         let name = heading.strip_suffix(said)?.trim();
+        let name = name.trim_end_matches(is_open).trim_end();
         let last = name.chars().next_back()?;
         let tied = TIED.contains(last) || last.is_ascii_digit() || name.chars().count() < 2;
         (!tied).then(|| (name.to_string(), said.to_string()))
@@ -305,6 +307,7 @@ mod tests {
             "资金，万元",
             "资金， 万元",
             "资金 万元",
+            "资金（万元",
             "（万元）资金",
         ] {
             let expected = ("资金".to_string(), Some("万元".to_string()));

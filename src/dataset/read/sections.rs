@@ -58,8 +58,8 @@ impl RawTable {
             ),
             ("能看出每一行的单位", "to know the unit of each row"),
             (
-                "请把单位写在各行名称后的括号里，或加一列“单位”",
-                "Put the units into brackets behind the names, or into a column of units",
+                "请把单位写在各行名称后的括号里，或逐行写进“单位”列；没有这一列就加上",
+                "Put the units into brackets behind the names, or row by row into the column of units; add one where there is none",
             ),
         )
     }

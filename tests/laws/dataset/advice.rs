@@ -206,7 +206,12 @@ fn rows_below_a_section_never_have_another_unit_than_it() {
     // The unit of a section in the column of units was that of its own row alone.
     refused(
         "指标,单位,2018,2019,2020\n一、人口,人,,,\n持证,,10,11,12\n二、经费,万元,,,\n补贴,,5,6,7\n",
-        &["第 2 行", "第 4 行", "表中间写着单位“万元”"],
+        &[
+            "第 2 行",
+            "第 4 行",
+            "表中间写着单位“万元”",
+            "逐行写进“单位”列",
+        ],
     );
     let idle = table("指标,单位,2018,2019,2020\n补贴,万元,,,\n持证,,10,11,12\n");
     assert_eq!(values(&idle, "持证"), SEEN);
@@ -244,6 +249,13 @@ fn the_unit_of_a_table_is_not_that_of_what_cannot_have_it() {
     let people = table("单位：人\n年份,持证,床位\n2018,10,100\n2019,11,110\n2020,12,120\n");
     assert_eq!(people.series["床位"].unit, None);
     assert_eq!(people.series["持证"].unit.as_deref(), Some("人"));
+    let money = table("单位：人\n年份,持证,经费\n2018,10,100\n2019,11,110\n2020,12,120\n");
+    assert_eq!(money.series["经费"].unit, None);
+    assert!(
+        notes(&money).contains("按名称不会以人计，没有给单位：经费"),
+        "{}",
+        notes(&money)
+    );
 }
 
 #[test]
@@ -280,7 +292,13 @@ fn shares_of_people_and_ratios_are_no_counts_and_no_names() {
 
 #[test]
 fn what_is_of_a_part_of_a_year_by_a_remark_is_no_year() {
-    for mark in ["1-9月", "前三季度", "上半年"] {
+    for mark in [
+        "1-9月",
+        "前三季度",
+        "上半年",
+        "2020年数据为1-9月",
+        "第三季度",
+    ] {
         refused(
             &format!("年份,人数,备注\n2018,10,\n2019,11,\n2020,12,{mark}\n"),
             &["第 4 行", mark, "不满一年"],

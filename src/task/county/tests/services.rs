@@ -8,7 +8,7 @@ pub(super) fn services() -> impl Strategy<Value = Vec<Subsidy>> {
     let known: Vec<(String, bool)> = known.collect();
     let many = known.len();
     let one = |(key, observed): (String, bool)| {
-        let people = option::of(0.0..RESIDENTS / 4.0);
+        let people = option::of(written(0.0..RESIDENTS / 4.0));
         (people, option::of(written(0.0..1e4)), place()).prop_map(move |(people, standard, at)| {
             let people = people.filter(|_| observed);
             let said = people.is_some() || standard.is_some();

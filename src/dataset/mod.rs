@@ -60,7 +60,7 @@ pub use nearest::nearest;
 pub use place::Place;
 pub use read::{
     AnnualSeries, BelowOne, CellAmount, Format, RawTable, ReadOptions, Reading, SeriesTable,
-    both_ways, bytes_of, counts_things, is_per_cent, is_total, multiple_of, number_marked,
+    both_ways, bytes_of, counts_things, is_han, is_per_cent, is_total, multiple_of, number_marked,
     part_of_one, read_any, read_bytes, read_series, series_of, series_with_faults, times,
 };
 pub use register::{PUBLISHED, Work};

@@ -47,7 +47,10 @@ impl Format {
 
     /// Whether it has sheets.
     pub(super) const fn is_workbook(self) -> bool {
-        matches!(self, Format::Xlsx | Format::Xls | Format::Ods)
+        match self {
+            Format::Csv | Format::Parquet => false,
+            Format::Xlsx | Format::Xls | Format::Ods => true,
+        }
     }
 }
 

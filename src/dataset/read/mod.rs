@@ -99,6 +99,7 @@ pub use format::Format;
 pub(super) use load::load;
 pub use number::times;
 pub use options::{BelowOne, ReadOptions};
+pub use plain::is_han;
 pub use raw::RawTable;
 pub use reading::Reading;
 pub use series::{SeriesTable, read_series, series_of, series_with_faults};

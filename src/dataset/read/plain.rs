@@ -27,7 +27,7 @@ pub(super) fn plain(text: &str) -> Option<String> {
 }
 
 /// True for a sign of Chinese writing, between which a blank means nothing.
-pub(super) const fn is_han(sign: char) -> bool {
+pub const fn is_han(sign: char) -> bool {
     matches!(sign, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}' | '〇')
 }
 

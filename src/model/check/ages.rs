@@ -4,7 +4,8 @@ use super::checking::Checking;
 use crate::axes::AGES;
 use crate::model::checked::{Parameter, Settings};
 
-/// The ages at which most people move, and how far around them they do, in years.
+/// Ages at which most people may move, from school to retirement, and how far around them, in years: set by judgement, wide
+/// on purpose, since what lies outside is only asked about.
 const PEAK: [f64; 2] = [15.0, 60.0];
 const SPREAD: [f64; 2] = [3.0, 40.0];
 

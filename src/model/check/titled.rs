@@ -1,6 +1,7 @@
 //! What people read: every title says something, in both languages.
 
 use super::checking::Checking;
+use crate::dataset::is_han;
 use crate::source::Words;
 
 /// Titles of the model, of what it declares and of the scenario.
@@ -81,11 +82,9 @@ pub(super) fn check(checking: &mut Checking<'_>) {
 
 /// A reminder of each title whose Chinese stands as English, and the other way round.
 fn interchanged(checking: &mut Checking<'_>, titles: &[(String, String, &Words)]) {
-    let chinese = |text: &str| {
-        text.chars()
-            .any(|sign| ('\u{4e00}'..='\u{9fff}').contains(&sign))
+    let turned = |title: &Words| {
+        !title.zh.is_empty() && !title.zh.contains(is_han) && title.en.contains(is_han)
     };
-    let turned = |title: &Words| !chinese(&title.zh) && !title.zh.is_empty() && chinese(&title.en);
     for (name, key, title) in titles.iter().filter(|(.., title)| turned(title)) {
         checking.remind_in_layer(
             0,
